@@ -1,0 +1,14 @@
+"""Official reporting: from a unit's text editor to the signed Word document and the archived PDF.
+
+The tour, in the order in which data flows:
+
+- `workspace` finds the content and the templates;
+- `load` turns text into content with places;
+- `rules` says what can be wrong with it, one rule a module, and `validate` applies them;
+- `compose` turns content into a `model.document.Document`: numbered, dated, signed;
+- `render` turns a `Document` into the bytes of a Word file or a PDF;
+- `write` puts bytes into files, whole or not at all;
+- `pipeline` runs those stages in order, and `cli` is how a person asks for it.
+"""
+
+__version__ = "0.1.0"

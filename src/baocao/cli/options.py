@@ -1,0 +1,38 @@
+"""The arguments and options that several commands share, and how they are read."""
+
+from pathlib import Path
+
+import click
+
+from baocao.errors import UnknownUnitError
+from baocao.model.campaign import Campaign
+from baocao.suggestion import nearest
+from baocao.workspace import CampaignFolder
+
+campaign_argument = click.argument("campaign", metavar="ĐỢT")
+units_argument = click.argument("units", metavar="[ĐƠN_VỊ]…", nargs=-1)
+json_option = click.option(
+    "as_json",
+    "--json",
+    is_flag=True,
+    help="In một tài liệu JSON ra đầu ra chuẩn, không in gì khác.",
+)
+
+
+def workspace() -> Path:
+    """Give the folder in which the command was called."""
+    return Path.cwd()
+
+
+def chosen_units(
+    folder: CampaignFolder, campaign: Campaign, named: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Give the units that a command is for: those named, else every unit that has a folder.
+
+    Raises `UnknownUnitError` for a name that is neither on the list nor a folder.
+    """
+    present = folder.units_present()
+    for name in named:
+        if name not in campaign.units and name not in present:
+            raise UnknownUnitError(name, nearest(name, campaign.units))
+    return named or present

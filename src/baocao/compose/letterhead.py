@@ -1,0 +1,51 @@
+"""Boxes 1 to 5 of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1-5)."""
+
+from baocao.compose.lines import balanced, rule_mm
+from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.content import Report
+from baocao.model.document import Letterhead
+from baocao.typeface import width_mm
+from baocao.vietnamese.dates import blank_date, format_date_long
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_BODY_SIZE, _MOTTO_SIZE = 12, 13
+_LEFT_COLUMN_MM = 64  # of the 67.5 mm column, with its paddings taken off
+_NO_NUMBER = "\u00a0" * 7
+
+
+def letterhead(campaign: Campaign, order: Order, report: Report) -> Letterhead:
+    """Compose the two columns above the title."""
+    unit = report.unit
+    issuing_body = _lines(unit.name, bold=True)
+    return Letterhead(
+        parent_body=_lines(_parent_name(campaign, unit), bold=False),
+        issuing_body=issuing_body,
+        rule_mm=rule_mm(issuing_body, _BODY_SIZE),
+        number=f"Số: {number_and_symbol(order, report)}" if order.symbol else "",
+        national_name=NATIONAL_NAME,
+        motto=MOTTO,
+        motto_rule_mm=round(width_mm(MOTTO, _MOTTO_SIZE, bold=True), 1),
+        place_and_date=f"{unit.place}, {document_date(campaign, report)}",
+    )
+
+
+def number_and_symbol(order: Order, report: Report) -> str:
+    """Give `45/BC-LĐLĐ`, or the seed's blank before the symbol where no number was given yet."""
+    figure = f"{report.number.value:02d}" if report.number is not None else _NO_NUMBER
+    return f"{figure}/{order.symbol}-{report.unit.symbol}"
+
+
+def document_date(campaign: Campaign, report: Report) -> str:
+    """Give the date in words, with blanks and the deadline's year where none was given yet."""
+    if report.date is not None:
+        return format_date_long(report.date.value)
+    return blank_date(campaign.level_of(report.unit).deadline.year)
+
+
+def _lines(name: str, *, bold: bool) -> tuple[str, ...]:
+    return balanced(name.upper(), _LEFT_COLUMN_MM, _BODY_SIZE, bold=bold)
+
+
+def _parent_name(campaign: Campaign, unit: Unit) -> str:
+    return campaign.units[unit.superior].name if unit.superior is not None else ""

@@ -1,0 +1,48 @@
+"""`bao-cao`: the report by the outline, with the forms as its appendices."""
+
+from baocao.compose.appendix import appendices
+from baocao.compose.letterhead import letterhead
+from baocao.compose.lines import balanced, rule_mm
+from baocao.compose.narrative import narrative
+from baocao.compose.properties import properties
+from baocao.compose.signature import addressees, recipients, signature, tied
+from baocao.model.campaign import Campaign, Order
+from baocao.model.content import UnitContent
+from baocao.model.document import Document, Orientation, Paragraph, ParagraphStyle, Run, Title
+from baocao.model.tabulation import tabulate
+from baocao.vietnamese.text import bind
+
+_TITLE_MM, _TITLE_SIZE = 150.0, 14
+
+
+def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+    """Make a unit's report from its valid content."""
+    report = content.report
+    tabulations = {
+        form.id: tabulate(form, content.statistics.get(form.id)) for form in campaign.forms.values()
+    }
+    closing = (Paragraph(ParagraphStyle.BODY, (Run(bind(line)),)) for line in order.closing)
+    body = (*narrative(campaign.outline, report.answers, tabulations), *closing)
+    return Document(
+        kind=order.kind,
+        orientation=Orientation.PORTRAIT,
+        letterhead=letterhead(campaign, order, report),
+        title=title(order),
+        addressees=addressees(campaign, report),
+        blocks=tied(body),
+        recipients=recipients(campaign, report),
+        signature=signature(campaign, report, campaign.outline.signature_note),
+        appendices=tuple(appendices(campaign, order, report, tabulations)),
+        properties=properties(campaign, order, report),
+    )
+
+
+def title(order: Order) -> Title:
+    """Compose box 5a: the type of document, its abstract, and the rule below."""
+    abstract = balanced(order.abstract, _TITLE_MM, _TITLE_SIZE, bold=True)
+    return Title(
+        type_name=(order.type_name.upper(),),
+        abstract=abstract,
+        rule_mm=rule_mm(abstract, _TITLE_SIZE),
+        attached="",
+    )

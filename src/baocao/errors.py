@@ -1,0 +1,94 @@
+"""What the operator must act on; each class owns its sentence, and says what to do next."""
+
+from pathlib import Path
+
+
+class BaocaoError(Exception):
+    """The machine or the call needs mending: exit code 2."""
+
+
+class CampaignNotFoundError(BaocaoError):
+    """The named campaign has no folder."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        listed = ", ".join(known) if known else "chưa có đợt nào"
+        super().__init__(
+            f"Không tìm thấy đợt báo cáo «{name}». Trong thư mục content hiện có: {listed}. "
+            "Đề nghị chạy lệnh trong thư mục có thư mục con content, "
+            "hoặc ghi đúng đường dẫn của đợt."
+        )
+
+
+class UnknownUnitError(BaocaoError):
+    """A unit named on the command line is not on the campaign's list."""
+
+    def __init__(self, unit: str, suggestion: str | None) -> None:
+        meant = f" Có phải là «{suggestion}»?" if suggestion else ""
+        super().__init__(
+            f"Không có đơn vị «{unit}» trong danh sách don-vi của đợt báo cáo.{meant} "
+            "Đề nghị ghi mã đơn vị đúng như trong tệp don-vi.yaml."
+        )
+
+
+class UnknownKindError(BaocaoError):
+    """A kind of document that the campaign does not ask for."""
+
+    def __init__(self, kind: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            f"Đợt báo cáo này không có loại văn bản «{kind}». "
+            f"Các loại có thể lập: {', '.join(known)}."
+        )
+
+
+class TemplateNotFoundError(BaocaoError):
+    """No template of that name in the workspace or in the package."""
+
+    def __init__(self, name: str, searched: tuple[Path, ...]) -> None:
+        folders = ", ".join(str(folder) for folder in searched)
+        super().__init__(
+            f"Không tìm thấy tệp mẫu «{name}» trong: {folders}. "
+            "Đề nghị khôi phục tệp mẫu hoặc cài đặt lại chương trình."
+        )
+
+
+class TemplateError(BaocaoError):
+    """A template that cannot be used: what is wrong, and in which file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Tệp mẫu {path} không dùng được: {reason} "
+            "Đề nghị sửa tệp mẫu, hoặc bỏ tệp ấy đi để dùng mẫu kèm theo chương trình."
+        )
+
+
+class FontMissingError(BaocaoError):
+    """No typeface with the metrics of Times New Roman on this machine."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Máy này chưa có phông chữ Times New Roman, Liberation Serif hay Tinos nên chưa lập "
+            "được PDF. Đề nghị cài phông (trên Debian, Ubuntu: apt-get install fonts-liberation2) "
+            "rồi chạy lại; có thể lập riêng bản Word bằng --format docx."
+        )
+
+
+class PdfEngineMissingError(BaocaoError):
+    """WeasyPrint's system libraries cannot be loaded."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"Máy này chưa có thư viện Pango để lập PDF ({detail}). Đề nghị cài thư viện (trên "
+            "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+            "libharfbuzz-subset0; trên Windows: cài MSYS2 rồi chạy pacman -S "
+            "mingw-w64-ucrt-x86_64-pango), hoặc lập riêng bản Word bằng --format docx."
+        )
+
+
+class OutputError(BaocaoError):
+    """A finished document could not be written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"Không ghi được tệp {path}: {reason}. Đề nghị kiểm tra quyền ghi và chỗ trống trên "
+            "đĩa, đóng tệp nếu đang mở trong Word, rồi chạy lại."
+        )

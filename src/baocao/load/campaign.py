@@ -1,0 +1,122 @@
+"""`dot-bao-cao.yaml` and the files beside it: a whole campaign."""
+
+import re
+from collections.abc import Iterator
+
+from baocao import workspace
+from baocao.diagnostics import Diagnostic
+from baocao.load.file import read_record
+from baocao.load.forms import read_forms
+from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled
+from baocao.load.outline import read_outline
+from baocao.load.shape import DATE, TEXT, Entry, Fields, Many, Record, choice, pattern
+from baocao.load.units import read_units
+from baocao.model.campaign import KINDS, PROFILES, Campaign, Level, Order
+from baocao.rules import unknown_name
+
+_SYMBOL = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*")
+LEVEL = Record(
+    {
+        "ma": Entry(FOLDER_ID, "mã của cấp", required=True),
+        "ten": Entry(TEXT, "tên của cấp", required=True),
+        "han_nop": Entry(DATE, "hạn nộp", required=True),
+        "thay_mat": Entry(TEXT, "tập thể mà người ký thay mặt (TM.)", required=True),
+        "cap_truong": Entry(TEXT, "chức vụ của người đứng đầu", required=True),
+        "cap_pho": Entry(Many(TEXT, or_one=True), "chức vụ của cấp phó (ký KT.)"),
+        "kinh_gui": Entry(Many(TEXT, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
+        "noi_nhan": Entry(Many(TEXT), "nơi nhận khi đơn vị không ghi riêng", required=True),
+    }
+)
+ORDER = Record(
+    {
+        "loai": Entry(choice(*KINDS), "loại văn bản", required=True),
+        "ten_loai": Entry(TEXT, "tên loại văn bản", required=True),
+        "ky_hieu": Entry(
+            pattern(_SYMBOL.fullmatch, r"^\p{L}+(-\p{L}+)*$", "các chữ cái, ví dụ BC"),
+            "chữ viết tắt tên loại trong số văn bản",
+        ),
+        "trich_yeu": Entry(TEXT, "trích yếu", required=True),
+        "ket_thuc": Entry(Many(TEXT, or_one=True), "câu kết của văn bản"),
+        "phu_luc": Entry(Many(NAME, or_one=True), "các biểu in làm phụ lục"),
+    }
+)
+CAMPAIGN = Record(
+    {
+        "ten": Entry(TEXT, "tên đợt báo cáo", required=True),
+        "tu_nam": Entry(YEAR, "năm đầu của thời gian báo cáo", required=True),
+        "den_nam": Entry(YEAR, "năm cuối của thời gian báo cáo", required=True),
+        "the_thuc": Entry(choice(*PROFILES), "bộ quy tắc thể thức", required=True),
+        "can_cu": Entry(TEXT, "văn bản chỉ đạo đợt báo cáo", required=True),
+        "tu_ngay": Entry(
+            DATE, "ngày mở đợt, văn bản của đợt không ghi ngày sớm hơn", required=True
+        ),
+        "cap": Entry(Many(LEVEL), "các cấp phải báo cáo", required=True),
+        "van_ban": Entry(Many(ORDER), "các văn bản phải lập", required=True),
+    }
+)
+
+
+def read_campaign(
+    folder: workspace.CampaignFolder,
+) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
+    """Read a campaign's four files; None where anything in any of them is wrong."""
+    fields, own_faults = read_record(folder.path / workspace.CAMPAIGN_FILE, CAMPAIGN)
+    outline, outline_faults = read_outline(folder.path / workspace.OUTLINE_FILE)
+    forms, form_faults = read_forms(folder.path / workspace.FORMS_FILE)
+    faults = own_faults + outline_faults + form_faults
+    if fields is None:
+        return None, faults
+    levels = tuple(_level(level) for level in fields.records("cap"))
+    units, unit_faults = read_units(folder.path, tuple(level.id for level in levels))
+    faults += tuple(_check_names(fields, tuple(forms or ()))) + unit_faults
+    if faults or outline is None or forms is None or units is None:
+        return None, faults
+    campaign = Campaign(
+        id=folder.name,
+        title=fields.words("ten"),
+        first_year=fields.integer("tu_nam"),
+        last_year=fields.integer("den_nam"),
+        profile=fields.words("the_thuc"),
+        base_plan=fields.words("can_cu"),
+        opens=fields.date("tu_ngay"),
+        levels={level.id: level for level in levels},
+        orders={order.kind: order for order in map(_order, fields.records("van_ban"))},
+        outline=outline,
+        forms=forms,
+        units=units,
+    )
+    return campaign, ()
+
+
+def _level(fields: Fields) -> Level:
+    return Level(
+        id=fields.words("ma"),
+        name=fields.words("ten"),
+        deadline=fields.date("han_nop"),
+        collective=fields.words("thay_mat"),
+        head=fields.words("cap_truong"),
+        deputies=fields.strings("cap_pho"),
+        addressees=fields.strings("kinh_gui"),
+        recipients=fields.strings("noi_nhan"),
+    )
+
+
+def _order(fields: Fields) -> Order:
+    return Order(
+        kind=fields.words("loai"),
+        type_name=fields.words("ten_loai"),
+        symbol=fields.words("ky_hieu"),
+        abstract=fields.words("trich_yeu"),
+        closing=fields.strings("ket_thuc"),
+        appendices=fields.strings("phu_luc"),
+    )
+
+
+def _check_names(fields: Fields, forms: tuple[str, ...]) -> Iterator[Diagnostic]:
+    orders = fields.records("van_ban")
+    for records, key in ((fields.records("cap"), "ma"), (orders, "loai")):
+        yield from doubled(text for r in records if (text := r.optional(key)) is not None)
+    for order in orders:
+        for text in order.texts("phu_luc"):
+            if text.value not in forms:
+                yield unknown_name.fault(text, "biểu", forms)

@@ -1,0 +1,53 @@
+"""One file of a campaign: bytes on the disk to a checked tree."""
+
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.load import tree
+from baocao.load.decoding import DecodingProblem, decode
+from baocao.load.shape import Fields, Record, check
+from baocao.model.text import Source, Text
+from baocao.rules import missing_file
+
+
+def read_source(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """Read and decode a file; None where it is missing or cannot be read as text."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None, (missing_file.fault(path),)
+    except OSError as problem:
+        return None, (missing_file.unreadable(path, problem.strerror or str(problem)),)
+    decoded = decode(raw)
+    source = Source(path, decoded.text)
+    faults = tuple(_diagnostic(path, problem) for problem in decoded.problems)
+    return (None if any(p.fatal for p in decoded.problems) else source), faults
+
+
+def read_root(path: Path) -> tuple[Source | None, tree.Mapping | None, tuple[Diagnostic, ...]]:
+    """Read a file whose root is a mapping; an empty file is an empty mapping."""
+    source, faults = read_source(path)
+    if source is None:
+        return None, None, faults
+    result = tree.read_tree(source)
+    faults += result.diagnostics
+    root = result.root
+    if root is None and not result.diagnostics:
+        root = tree.Mapping({}, Text("", source, 0, 0))
+    if root is not None and not isinstance(root, tree.Mapping):
+        faults += tuple(check(root, Record({}), path.name))
+    return source, root if isinstance(root, tree.Mapping) else None, faults
+
+
+def read_record(path: Path, shape: Record) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """Read a file of a known shape; None where anything in it is wrong."""
+    _, root, faults = read_root(path)
+    if root is not None:
+        faults += tuple(check(root, shape, path.name))
+    return (None if root is None or faults else Fields(root)), faults
+
+
+def _diagnostic(path: Path, problem: DecodingProblem) -> Diagnostic:
+    severity = Severity.ERROR if problem.fatal else Severity.WARNING
+    span = Span(path, problem.line, problem.column)
+    return Diagnostic(problem.rule, severity, span, problem.message, problem.hint)

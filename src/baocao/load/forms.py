@@ -1,0 +1,150 @@
+"""`bieu-so-lieu.yaml`: the forms as the campaign's author wrote them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.file import read_record
+from baocao.load.identifiers import NAME, doubled
+from baocao.load.shape import TEXT, Entry, Fields, Many, Record, Recursive, choice, pattern
+from baocao.model.form import Column, ColumnRole, Form, Row
+from baocao.model.text import Text
+from baocao.rules import unknown_name
+
+_DIGIT = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
+_LANDSCAPE = "ngang"
+
+
+def _column_shape() -> Record:
+    return COLUMN
+
+
+COLUMN = Record(
+    {
+        "ma": Entry(NAME, "mã của cột; cột cha không cần mã"),
+        "tieu_de": Entry(TEXT, "đầu cột, in đúng như viết", required=True),
+        "loai": Entry(choice(*(role.value for role in ColumnRole)), "loại cột"),
+        "cong": Entry(Many(NAME), "các cột cộng lại thành cột này"),
+        "cot": Entry(Many(Recursive(_column_shape)), "các cột con"),
+    }
+)
+ROW = Record(
+    {
+        "ma": Entry(NAME, "mã của chỉ tiêu", required=True),
+        "tt": Entry(TEXT, "số thứ tự, in đúng như viết"),
+        "noi_dung": Entry(TEXT, "tên chỉ tiêu, in đúng như viết", required=True),
+        "don_vi_tinh": Entry(TEXT, "đơn vị tính"),
+        "goi_y": Entry(TEXT, "gợi ý cho người điền, không in"),
+        "so_le": Entry(_DIGIT, "số chữ số lẻ nhiều nhất"),
+        "gom": Entry(Many(NAME), "các chỉ tiêu cộng lại bằng chỉ tiêu này"),
+        "thuoc": Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
+        "cong_doc": Entry(choice("co", "khong"), "có cộng qua các cột hay không"),
+    }
+)
+FORM = Record(
+    {
+        "ma": Entry(NAME, "mã của biểu", required=True),
+        "tieu_de": Entry(Many(TEXT, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
+        "dinh_kem": Entry(TEXT, "dòng «(Đính kèm …)»"),
+        "ghi_chu_ky": Entry(TEXT, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
+        "ghi_chu": Entry(TEXT, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
+        "kho_giay": Entry(choice("doc", _LANDSCAPE), "khổ giấy dọc hay ngang"),
+        "o_trong": Entry(TEXT, "in gì ở ô chưa có số liệu"),
+        "cot": Entry(Many(Recursive(_column_shape)), "các cột", required=True),
+        "dong": Entry(Many(ROW), "các chỉ tiêu", required=True),
+    }
+)
+FORMS = Record({"bieu": Entry(Many(FORM), "các biểu của đợt", required=True)})
+
+
+def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ...]]:
+    """Read the forms by id, in the file's order; None where anything is wrong."""
+    fields, faults = read_record(path, FORMS)
+    if fields is None:
+        return None, faults
+    records = fields.records("bieu")
+    faults = tuple(_check_names(records))
+    forms = tuple(_form(record) for record in records)
+    return (None if faults else {form.id: form for form in forms}), faults
+
+
+def _form(fields: Fields) -> Form:
+    return Form(
+        id=fields.words("ma"),
+        title=fields.strings("tieu_de"),
+        attached=fields.words("dinh_kem"),
+        signature_note=fields.words("ghi_chu_ky"),
+        note=fields.words("ghi_chu"),
+        landscape=fields.words("kho_giay") == _LANDSCAPE,
+        blank=fields.words("o_trong"),
+        columns=tuple(_column(column) for column in fields.records("cot")),
+        rows=tuple(_row(row) for row in fields.records("dong")),
+    )
+
+
+def _column(fields: Fields) -> Column:
+    return Column(
+        id=fields.words("ma"),
+        title=fields.words("tieu_de"),
+        role=ColumnRole(fields.words("loai", ColumnRole.FIGURE.value)),
+        addends=fields.strings("cong"),
+        children=tuple(_column(child) for child in fields.records("cot")),
+    )
+
+
+def _row(fields: Fields) -> Row:
+    return Row(
+        id=fields.words("ma"),
+        ordinal=fields.words("tt"),
+        label=fields.words("noi_dung"),
+        measure=fields.words("don_vi_tinh"),
+        hint=fields.words("goi_y"),
+        decimals=fields.integer("so_le"),
+        parts=fields.strings("gom"),
+        whole=fields.words("thuoc") or None,
+        summed=fields.words("cong_doc", "co") == "co",
+    )
+
+
+def _check_names(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
+    yield from doubled(_named(forms))
+    for form in forms:
+        rows = form.records("dong")
+        yield from doubled(_named(rows))
+        known = tuple(row.words("ma") for row in rows)
+        called = (text for row in rows for key in ("gom", "thuoc") for text in row.texts(key))
+        yield from (
+            unknown_name.fault(text, "chỉ tiêu", known)
+            for text in called
+            if text.value not in known
+        )
+        yield from _check_columns(form)
+
+
+def _check_columns(form: Fields) -> Iterator[Diagnostic]:
+    leaves = tuple(_leaves(form))
+    yield from doubled(_named(leaves))
+    figures = tuple(
+        leaf.words("ma")
+        for leaf in leaves
+        if leaf.words("loai", ColumnRole.FIGURE.value) == ColumnRole.FIGURE.value
+    )
+    for leaf in leaves:
+        for text in leaf.texts("cong"):
+            if text.value not in figures:
+                yield unknown_name.fault(text, "cột số liệu", figures)
+
+
+def _leaves(fields: Fields) -> Iterator[Fields]:
+    for column in fields.records("cot"):
+        if column.records("cot"):
+            yield from _leaves(column)
+        else:
+            yield column
+
+
+def _named(records: tuple[Fields, ...]) -> Iterator[Text]:
+    for record in records:
+        name = record.optional("ma")
+        if name is not None:
+            yield name

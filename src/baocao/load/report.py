@@ -1,0 +1,108 @@
+"""A unit's `bao-cao.yaml`: the document's head, and an answer under each section's key."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic
+from baocao.load import tree
+from baocao.load.file import read_root
+from baocao.load.narrative import read_narrative
+from baocao.load.shape import DATE, TEXT, Entry, Fields, Many, Record, Words, check
+from baocao.model.campaign import Unit
+from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
+from baocao.model.text import Text
+from baocao.rules import malformed_number, unknown_section
+from baocao.vietnamese.dates import parse_date
+
+_NUMBER = re.compile(r"(?P<figure>[0-9]{1,6})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
+
+
+def _unlike_number(text: Text) -> Diagnostic | None:
+    return None if _NUMBER.fullmatch(text.value.strip()) else malformed_number.fault(text)
+
+
+HEAD = Record(
+    {
+        "so": Entry(
+            Words(_unlike_number, pattern=r"^([0-9]{1,6}(/\p{L}+(-\p{L}+)*)?|~|)$"),
+            "Số văn bản",
+            "Ví dụ 45 hoặc 45/BC-LĐLĐ; chưa có số thì viết ~.",
+        ),
+        "ngay": Entry(DATE, "Ngày ký văn bản", "Ví dụ 25/8/2017; chưa có ngày thì viết ~."),
+        "nguoi_ky": Entry(TEXT, "Họ và tên người ký", "Không ghi học hàm, học vị."),
+        "chuc_vu": Entry(TEXT, "Chức vụ người ký", "Để trống thì người đứng đầu ký."),
+        "kinh_gui": Entry(
+            Many(TEXT, or_one=True), "Kính gửi", "Chỉ ghi khi khác với nơi gửi chung của cấp."
+        ),
+        "noi_nhan": Entry(Many(TEXT), "Nơi nhận", "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …"),
+    }
+)
+
+
+def read_report(
+    path: Path, unit: Unit, sections: tuple[str, ...]
+) -> tuple[Report | None, tuple[Diagnostic, ...]]:
+    """Read a unit's report; `sections` are the ids of the outline's answered sections.
+
+    What is wrong is left out of the report and given as diagnostics; None where the file as a
+    whole cannot be read.
+    """
+    source, root, faults = read_root(path)
+    if source is None or root is None:
+        return None, faults
+    faults += tuple(_check(root, sections))
+    answers, answer_faults = _read_answers(root, sections)
+    fields = Fields(root)
+    report = Report(
+        unit=unit,
+        source=source,
+        number=_number(fields.optional("so")),
+        date=_date(fields.optional("ngay")),
+        signer=fields.optional("nguoi_ky"),
+        position=fields.optional("chuc_vu"),
+        addressees=fields.texts("kinh_gui"),
+        recipients=fields.texts("noi_nhan"),
+        answers=answers,
+    )
+    return report, faults + answer_faults
+
+
+def _check(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for key, (key_text, value) in root.entries.items():
+        if key in HEAD.entries:
+            yield from check(value, HEAD.entries[key].shape, key)
+        elif key in sections:
+            yield from check(value, TEXT, key)
+        else:
+            yield unknown_section.fault(key_text, sections, tuple(HEAD.entries))
+
+
+def _read_answers(
+    root: tree.Mapping, sections: tuple[str, ...]
+) -> tuple[Mapping[str, Answer], tuple[Diagnostic, ...]]:
+    answers: dict[str, Answer] = {}
+    faults: tuple[Diagnostic, ...] = ()
+    for section in sections:
+        key, value = root.entries.get(section, (None, None))
+        if key is None or not isinstance(value, Text):
+            continue
+        if value.is_blank:
+            answers[section] = Answer(key, value, ())
+        else:
+            blocks, problems = read_narrative(value)
+            answers[section] = Answer(key, value, blocks)
+            faults += problems
+    return answers, faults
+
+
+def _number(text: Text | None) -> DocumentNumber | None:
+    match = _NUMBER.fullmatch(text.value.strip()) if text is not None else None
+    if text is None or match is None:
+        return None
+    return DocumentNumber(text, int(match["figure"]), match["symbol"])
+
+
+def _date(text: Text | None) -> DocumentDate | None:
+    value = parse_date(text.value) if text is not None else None
+    return None if text is None or value is None else DocumentDate(text, value)

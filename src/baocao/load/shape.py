@@ -1,0 +1,206 @@
+"""The shapes of the YAML files, as data: one source for reading, and for the editor's schema.
+
+A shape says what a node must look like; `check` compares them and gives every difference. What
+passes is then read through `Fields`, whose accessors need not doubt it.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from baocao.diagnostics import Diagnostic
+from baocao.load import tree
+from baocao.model.text import Text
+from baocao.rules import malformed_date, malformed_value, missing_key, unknown_key, wrong_shape
+from baocao.vietnamese.dates import parse_date
+
+_WORDS = "một lời văn"
+_ADVICE_WORDS = "Đề nghị viết lời văn ngay sau dấu hai chấm, hoặc dưới dấu |."
+_ADVICE_LIST = "Đề nghị viết mỗi dòng một ý, đầu dòng có dấu gạch và một dấu cách."
+_ADVICE_RECORD = "Đề nghị viết mỗi dòng một khóa dạng «khóa: giá trị», thụt vào bằng nhau."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A scalar; `problem` gives the diagnostic of a value that will not do, or None."""
+
+    problem: Callable[[Text], Diagnostic | None] | None = None
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of at least `at_least` items; `or_one` lets a single item stand without a dash."""
+
+    item: "Shape"
+    at_least: int = 0
+    or_one: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a record: its shape, and what an editor shows of it."""
+
+    shape: "Shape"
+    title: str = ""
+    hint: str = ""
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with known keys."""
+
+    entries: Mapping[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Recursive:
+    """A shape that contains itself, such as a section of an outline."""
+
+    shape: Callable[[], "Shape"]
+
+
+Shape = Words | Many | Record | Recursive
+
+
+def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
+    """Give every place where `node`, which the file calls `name`, is not of `shape`."""
+    if isinstance(shape, Recursive):
+        yield from check(node, shape.shape(), name)
+    elif isinstance(shape, Words):
+        yield from _check_words(node, shape, name)
+    elif isinstance(shape, Many):
+        yield from _check_many(node, shape, name)
+    else:
+        yield from _check_record(node, shape, name)
+
+
+def place(node: tree.Node) -> Text:
+    """Give the text at which a node begins."""
+    return node if isinstance(node, Text) else node.place
+
+
+def _check_words(node: tree.Node, shape: Words, name: str) -> Iterator[Diagnostic]:
+    if not isinstance(node, Text):
+        yield wrong_shape.fault(place(node).span, name, _WORDS, _ADVICE_WORDS)
+    elif not node.is_blank and shape.problem is not None:
+        problem = shape.problem(node)
+        if problem is not None:
+            yield problem
+
+
+def _check_many(node: tree.Node, shape: Many, name: str) -> Iterator[Diagnostic]:
+    if isinstance(node, tree.Sequence):
+        for item in node.items:
+            yield from check(item, shape.item, name)
+    elif shape.or_one and isinstance(node, Text):
+        yield from check(node, shape.item, name)
+    elif not (isinstance(node, Text) and node.is_blank):
+        yield wrong_shape.fault(place(node).span, name, "một danh sách", _ADVICE_LIST)
+
+
+def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnostic]:
+    if not isinstance(node, tree.Mapping):
+        yield wrong_shape.fault(place(node).span, name, "một nhóm khóa", _ADVICE_RECORD)
+        return
+    for key, (key_text, value) in node.entries.items():
+        if key in shape.entries:
+            yield from check(value, shape.entries[key].shape, key)
+        else:
+            yield unknown_key.fault(key_text, tuple(shape.entries))
+    for key, entry in shape.entries.items():
+        if entry.required and _is_absent(node, key):
+            at = node.entries[key][0] if key in node.entries else node.place
+            yield missing_key.fault(at.span, key, entry.title)
+
+
+def _is_absent(node: tree.Mapping, key: str) -> bool:
+    if key not in node.entries:
+        return True
+    value = node.entries[key][1]
+    if isinstance(value, tree.Sequence):
+        return not value.items
+    return isinstance(value, Text) and value.is_blank
+
+
+def _unlike_date(text: Text) -> Diagnostic | None:
+    return None if parse_date(text.value) is not None else malformed_date.fault(text)
+
+
+def _unlike_pattern(
+    accepts: Callable[[str], object], expected: str, text: Text
+) -> Diagnostic | None:
+    return None if accepts(text.value.strip()) else malformed_value.fault(text, expected)
+
+
+TEXT = Words()
+DATE = Words(_unlike_date)
+
+
+def pattern(accepts: Callable[[str], object], regex: str, expected: str) -> Words:
+    """Make the shape of a word that `accepts` takes; `regex` says the same to an editor."""
+    return Words(partial(_unlike_pattern, accepts, expected), pattern=regex)
+
+
+def choice(*values: str) -> Words:
+    """Make the shape of a word that is one of `values`."""
+    accepts = values.__contains__
+    expected = f"một trong các giá trị {', '.join(values)}"
+    return Words(partial(_unlike_pattern, accepts, expected), choices=values)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A record whose shape was checked: a value that is absent or blank reads as nothing."""
+
+    node: tree.Mapping = field(repr=False)
+
+    @property
+    def place(self) -> Text:
+        """The text at which the record begins."""
+        return self.node.place
+
+    def optional(self, key: str) -> Text | None:
+        """Give the words under `key`; None where absent, blank, or not words."""
+        value = self._value(key)
+        return value if isinstance(value, Text) and not value.is_blank else None
+
+    def words(self, key: str, default: str = "") -> str:
+        """Give the words under `key` as a string, `default` where there are none."""
+        text = self.optional(key)
+        return default if text is None else text.value.strip()
+
+    def integer(self, key: str, default: int = 0) -> int:
+        """Give the whole number under `key`, whose digits the shape has checked."""
+        return int(self.words(key) or default)
+
+    def date(self, key: str) -> dt.date:
+        """Give the date under `key`, which the shape requires."""
+        value = parse_date(self.words(key))
+        if value is None:
+            message = f"{key}: the shape lets through what is no date"
+            raise AssertionError(message)
+        return value
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """Give the list of words under `key`; words without a dash are a list of one."""
+        value = self._value(key)
+        items = value.items if isinstance(value, tree.Sequence) else (value,)
+        return tuple(item for item in items if isinstance(item, Text) and not item.is_blank)
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """Give the list of words under `key` as strings."""
+        return tuple(text.value.strip() for text in self.texts(key))
+
+    def records(self, key: str) -> tuple["Fields", ...]:
+        """Give the list of records under `key`."""
+        value = self._value(key)
+        items = value.items if isinstance(value, tree.Sequence) else ()
+        return tuple(Fields(item) for item in items if isinstance(item, tree.Mapping))
+
+    def _value(self, key: str) -> tree.Node | None:
+        entry = self.node.entries.get(key)
+        return None if entry is None else entry[1]

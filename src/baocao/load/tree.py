@@ -1,0 +1,156 @@
+"""Decoded text to a tree of nodes, every scalar a `Text` with its place.
+
+Built from PyYAML's C-speed events rather than from `compose`: events still show anchors, aliases
+and tags, which are refused here (an alias can contain itself, nested aliases can explode), and
+they cost less.
+"""
+
+from dataclasses import dataclass
+
+import yaml
+
+from baocao.diagnostics import Diagnostic, has_errors
+from baocao.model.text import Source, Text
+from baocao.rules import duplicate_key, too_deep, unsupported_yaml, yaml_syntax
+
+MAX_DEPTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A YAML list; `place` is empty text where it begins."""
+
+    items: tuple["Node", ...]
+    place: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A YAML mapping, its keys distinct and in the file's order; `place` is where it begins."""
+
+    entries: dict[str, tuple[Text, "Node"]]
+    place: Text
+
+
+Node = Text | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file's root, None where it is empty or its syntax is broken, and what is wrong in it."""
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class _OpenCollection:
+    """A list or mapping whose end has not come yet; a mapping keeps its pending key."""
+
+    def __init__(self, place: Text, *, is_mapping: bool) -> None:
+        self.place = place
+        self.is_mapping = is_mapping
+        self.items: list[Node] = []
+        self.entries: dict[str, tuple[Text, Node]] = {}
+        self.key: Text | None = None
+
+    def close(self) -> Node:
+        if self.is_mapping:
+            return Mapping(self.entries, self.place)
+        return Sequence(tuple(self.items), self.place)
+
+
+class _Builder:
+    """Puts nodes together from events; faults that do not stop the reading are collected."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.root: Node | None = None
+        self.open: list[_OpenCollection] = []
+        self.faults: list[Diagnostic] = []
+
+    def start(self, offset: int, *, is_mapping: bool) -> None:
+        place = Text("", self.source, offset, offset)
+        self.open.append(_OpenCollection(place, is_mapping=is_mapping))
+
+    def end(self) -> None:
+        self.add(self.open.pop().close())
+
+    def add(self, node: Node) -> None:
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is None:
+            self._open_entry(parent, node)
+        else:
+            self._close_entry(parent, parent.key, node)
+
+    def _open_entry(self, parent: _OpenCollection, node: Node) -> None:
+        if isinstance(node, Text):
+            parent.key = node
+        else:
+            self.faults.append(unsupported_yaml.complex_key(node.place.span))
+            parent.key = node.place
+
+    def _close_entry(self, parent: _OpenCollection, key: Text, node: Node) -> None:
+        parent.key = None
+        if key.value in parent.entries:
+            first = parent.entries[key.value][0]
+            self.faults.append(duplicate_key.fault(key, first))
+        else:
+            parent.entries[key.value] = (key, node)
+
+
+def read_tree(source: Source) -> Tree:
+    """Read a file's text into a tree; every fault is a diagnostic, none an exception."""
+    builder = _Builder(source)
+    try:
+        _read_events(builder)
+    except yaml.MarkedYAMLError as fault:
+        builder.faults.append(yaml_syntax.fault(source, fault))
+    except yaml.YAMLError as fault:
+        builder.faults.append(yaml_syntax.unreadable(source, fault))
+    broken = has_errors(builder.faults) and builder.open
+    return Tree(None if broken else builder.root, tuple(builder.faults))
+
+
+def _read_events(builder: _Builder) -> None:
+    loader = yaml.CSafeLoader(builder.source.text)
+    try:
+        while (event := loader.get_event()) is not None:
+            if not _read_event(builder, event):
+                return
+    finally:
+        loader.dispose()
+
+
+def _read_event(builder: _Builder, event: yaml.Event) -> bool:
+    """Add what an event brings; False where reading on would be of no use."""
+    source = builder.source
+    start, end = _offset(event.start_mark), _offset(event.end_mark)
+    if isinstance(event, yaml.ScalarEvent):
+        if event.anchor is not None or event.tag is not None:
+            builder.faults.append(unsupported_yaml.feature(source, start, event))
+        builder.add(Text(event.value, source, start, end, plain=not event.style))
+    elif isinstance(event, yaml.CollectionStartEvent):
+        if event.anchor is not None or event.tag is not None:
+            builder.faults.append(unsupported_yaml.feature(source, start, event))
+        if len(builder.open) >= MAX_DEPTH:
+            builder.faults.append(too_deep.fault(source.span(start, end), MAX_DEPTH))
+            return False
+        builder.start(start, is_mapping=isinstance(event, yaml.MappingStartEvent))
+    elif isinstance(event, yaml.CollectionEndEvent):
+        builder.end()
+    elif isinstance(event, yaml.AliasEvent):
+        builder.faults.append(unsupported_yaml.feature(source, start, event))
+        builder.add(Text("", source, start, start))
+    elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
+        builder.faults.append(unsupported_yaml.second_document(source.span(start, end)))
+        return False
+    return True
+
+
+def _offset(mark: "yaml.Mark | yaml._yaml.Mark | None") -> int:
+    return 0 if mark is None else mark.index

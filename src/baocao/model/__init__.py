@@ -1,0 +1,1 @@
+"""The nouns: frozen dataclasses for the campaign, what units write, and the finished document."""

@@ -1,0 +1,83 @@
+"""The campaign (đợt báo cáo): who must report to whom, by when, with which documents."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from baocao.model.form import Form
+from baocao.model.outline import Outline
+
+KINDS = ("bao-cao", "bieu-so-lieu")
+PROFILES = ("nd30-2020",)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of the organisation (cấp), and how its units write, sign and address.
+
+    `collective` is whom a signer stands for (TM.), `head` the title of the one who signs without
+    KT., `deputies` the titles of those who sign for the head. Titles are in sentence case.
+    """
+
+    id: str
+    name: str
+    deadline: dt.date
+    collective: str
+    head: str
+    deputies: tuple[str, ...]
+    addressees: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        """The titles under which a document of this level may be signed."""
+        return (self.head, *self.deputies)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A kind of document that the campaign asks for, and its fixed words.
+
+    `symbol` is the kind's part of the document number (BC, KH …); empty where it takes no number.
+    """
+
+    kind: str
+    type_name: str
+    symbol: str
+    abstract: str
+    closing: tuple[str, ...]
+    appendices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that must report; `superior` is the id of the unit it reports to."""
+
+    id: str
+    name: str
+    level: str
+    superior: str | None
+    place: str
+    symbol: str
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Everything that one campaign is, read from its folder."""
+
+    id: str
+    title: str
+    first_year: int
+    last_year: int
+    profile: str
+    base_plan: str
+    opens: dt.date
+    levels: Mapping[str, Level]
+    orders: Mapping[str, Order]
+    outline: Outline
+    forms: Mapping[str, Form]
+    units: Mapping[str, Unit]
+
+    def level_of(self, unit: Unit) -> Level:
+        """Give the level at which `unit` stands."""
+        return self.levels[unit.level]

@@ -1,0 +1,83 @@
+"""The statistics form (biểu số liệu): rows by columns, its header a tree of cells."""
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+class ColumnRole(enum.Enum):
+    """What stands in a column: the row's number, its label, a figure given or one computed."""
+
+    ORDINAL = "thu_tu"
+    LABEL = "noi_dung"
+    FIGURE = "so"
+    TOTAL = "tong"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A cell of the header; a leaf is a column of the table, a branch stands over its children.
+
+    `addends` are the ids of the figure columns that a total adds up.
+    """
+
+    id: str
+    title: str
+    role: ColumnRole = ColumnRole.FIGURE
+    addends: tuple[str, ...] = ()
+    children: tuple["Column", ...] = ()
+
+    def leaves(self) -> Iterator["Column"]:
+        """Give the columns of the table under this cell, from left to right."""
+        if not self.children:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+    @property
+    def depth(self) -> int:
+        """The number of header rows that this cell and those under it need."""
+        return 1 + max((child.depth for child in self.children), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the form (chỉ tiêu).
+
+    `decimals` is the greatest number of decimal places of its figures. `parts` are the ids of
+    the rows that must add up to it, `whole` the row that it is a subset of. `summed` says
+    whether its total over the columns means anything.
+    """
+
+    id: str
+    ordinal: str
+    label: str
+    measure: str
+    hint: str
+    decimals: int = 0
+    parts: tuple[str, ...] = ()
+    whole: str | None = None
+    summed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a campaign, with its own heading and signature note as printed."""
+
+    id: str
+    title: tuple[str, ...]
+    attached: str
+    signature_note: str
+    note: str
+    landscape: bool
+    blank: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def leaves(self) -> tuple[Column, ...]:
+        """Give the columns of the table, from left to right."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves())
+
+    def figure_columns(self) -> tuple[Column, ...]:
+        """Give the columns whose figures a unit types, from left to right."""
+        return tuple(leaf for leaf in self.leaves() if leaf.role is ColumnRole.FIGURE)

@@ -1,0 +1,48 @@
+"""The outline (đề cương): the sections that a report must answer, and how they are numbered."""
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+class Numbering(enum.Enum):
+    """A style of numbering, named by the first number that it prints."""
+
+    PART = "Phần thứ nhất"
+    ROMAN = "I."
+    ARABIC = "1."
+    NESTED = "1.1."
+    LETTER = "a)"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One item of the outline; `id` is its key in a unit's narrative, None where none is asked."""
+
+    id: str | None
+    title: str
+    hint: str
+    numbering: Numbering
+    children: tuple["Section", ...] = ()
+
+    def walk(self) -> Iterator["Section"]:
+        """Give this section and all below it, in the order of the print."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole outline, with its own heading as the issuing body printed it."""
+
+    title: tuple[str, ...]
+    attached: str
+    signature_note: str
+    sections: tuple[Section, ...]
+
+    def answered(self) -> Iterator[Section]:
+        """Give the sections that a unit answers, in the order of the print."""
+        for section in self.sections:
+            yield from (item for item in section.walk() if item.id is not None)

@@ -1,0 +1,101 @@
+"""A text that a person wrote, and where it stands."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from baocao.diagnostics import Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text after decoding: NFC, line feeds only, so that places are an editor's."""
+
+    path: Path
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place of the characters from `start` to `end`, cut at the end of the line."""
+        start = min(start, len(self.text))
+        row = bisect_right(self._line_starts, start) - 1
+        line_start = self._line_starts[row]
+        newline = self.text.find("\n", start)
+        line_end = len(self.text) if newline < 0 else newline
+        return Span(self.path, row + 1, start - line_start + 1, max(1, min(end, line_end) - start))
+
+    def start_of(self, number: int) -> int:
+        """Give the offset at which line `number`, counted from 1, begins."""
+        return self._line_starts[number - 1]
+
+    def line(self, number: int) -> str:
+        """Give line `number`, counted from 1, without its end; empty past the last line."""
+        if number > len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        newline = self.text.find("\n", start)
+        return self.text[start : len(self.text) if newline < 0 else newline]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as it was typed: nothing is guessed from its look.
+
+    `start` and `end` are character offsets into `source.text`, quotes and block marks included.
+    """
+
+    value: str
+    source: Source
+    start: int
+    end: int
+    plain: bool = True
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was given: nothing typed, or `~`, or `null`."""
+        return not self.value.strip() or (self.plain and self.value in ("~", "null"))
+
+    @property
+    def span(self) -> Span:
+        """The place of the whole text, as far as the end of its first line."""
+        return self.source.span(self.start, self.end)
+
+    def span_of(self, offset: int, length: int = 1) -> Span:
+        """Give the place of `value[offset : offset + length]` in the file.
+
+        Quotes, block indents and folded line ends are stepped over, so that the place is right
+        in every YAML style but for escapes in double quotes, where it is the nearest.
+        """
+        start = self._position(offset)
+        return self.source.span(start, start + length)
+
+    def _position(self, offset: int) -> int:
+        raw = self.source.text
+        position = self.start
+        if raw[position : position + 1] in ("|", ">"):
+            position = raw.find("\n", position) + 1
+        elif not self.plain:
+            position += 1
+        for index, char in enumerate(self.value):
+            position = self._seek(char, position)
+            if index >= offset:
+                break
+            position += 1
+        return min(position, self.end)
+
+    def _seek(self, char: str, position: int) -> int:
+        """Step from `position` to where `char` stands, over what YAML took away."""
+        raw = self.source.text
+        if char.isspace() and raw[position : position + 1].isspace():
+            return position
+        found = raw.find(char, position, self.end)
+        return found if found >= 0 else position

@@ -1,0 +1,133 @@
+"""The stages in order: a unit's files to its documents."""
+
+import enum
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from baocao.compose import compose
+from baocao.diagnostics import Diagnostic, Span, has_errors
+from baocao.load.campaign import read_campaign
+from baocao.load.unit import read_unit
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.document import Document
+from baocao.rules import unknown_unit
+from baocao.validate import validate
+from baocao.workspace import CampaignFolder, TemplateFolders
+from baocao.write import output_path, write_whole
+
+if TYPE_CHECKING:
+    from baocao.render.pdf import PdfPrinter
+    from baocao.render.word import WordTemplate
+
+
+class Format(enum.Enum):
+    """A format of file; the value is its ending."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedUnit:
+    """A unit's content and every fault in it, by place; content is None where it has errors."""
+
+    unit: str
+    content: UnitContent | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltUnit:
+    """What a build made for a unit: its files, or the faults that stopped it."""
+
+    unit: str
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def check_campaign(folder: CampaignFolder) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
+    """Read a campaign; None where its own files have faults, which come sorted by place."""
+    campaign, diagnostics = read_campaign(folder)
+    return campaign, by_place(diagnostics)
+
+
+def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> CheckedUnit:
+    """Read a unit's files and apply every rule; nothing is written."""
+    unit_folder = folder.unit(unit_id)
+    unit = campaign.units.get(unit_id)
+    if unit is None:
+        fault = unknown_unit.folder(unit_folder, tuple(campaign.units))
+        return CheckedUnit(unit_id, None, (fault,))
+    content, diagnostics = read_unit(unit_folder, campaign, unit)
+    if content is not None:
+        diagnostics += tuple(validate(campaign, content))
+    valid = None if has_errors(diagnostics) else content
+    return CheckedUnit(unit_id, valid, by_place(diagnostics))
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by file, line and column; at one place, by rule."""
+    return tuple(sorted(set(diagnostics), key=_place))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    return diagnostic.span, diagnostic.rule, diagnostic.message
+
+
+class Press:
+    """Turns documents into bytes; holds the templates, each opened once and used for every unit."""
+
+    def __init__(self, templates: TemplateFolders) -> None:
+        """Take templates from these folders; none is opened before it is needed."""
+        self._templates = templates
+        self._word: dict[Path, WordTemplate] = {}
+
+    def render(self, document: Document, file_format: Format) -> bytes:
+        """Print a document in a format; raises a `BaocaoError` where the machine cannot."""
+        if file_format is Format.PDF:
+            return self._pdf.render(document)
+        return self._word_template(document.kind).render(document)
+
+    def prepare_pdf(self) -> None:
+        """Load what a PDF needs; raises the `BaocaoError` that says what the machine lacks."""
+        self._pdf  # noqa: B018 - loading is the point
+
+    @cached_property
+    def _pdf(self) -> "PdfPrinter":
+        from baocao.render.pdf import PdfPrinter  # noqa: PLC0415 - Word must not wait for it
+
+        return PdfPrinter(self._templates)
+
+    def _word_template(self, kind: str) -> "WordTemplate":
+        from baocao.render.word import WordTemplate  # noqa: PLC0415 - `check` must not wait for it
+
+        own = self._templates.find_any((f"docx/{kind}.docx",))
+        path = self._templates.find("docx/van-ban.docx") if own is None else own
+        if path not in self._word:
+            self._word[path] = WordTemplate(path)
+        return self._word[path]
+
+
+def build_unit(
+    campaign: Campaign,
+    checked: CheckedUnit,
+    kinds: tuple[str, ...],
+    formats: tuple[Format, ...],
+    press: Press,
+    out: Path,
+) -> BuiltUnit:
+    """Make a unit's documents; a unit with errors gets none."""
+    if checked.content is None:
+        return BuiltUnit(checked.unit, (), checked.diagnostics)
+    files: list[Path] = []
+    for kind in kinds:
+        document = compose(campaign, kind, checked.content)
+        for file_format in formats:
+            path = output_path(out, campaign.id, checked.unit, f"{kind}.{file_format.value}")
+            write_whole(path, press.render(document, file_format))
+            files.append(path)
+    return BuiltUnit(checked.unit, tuple(files), checked.diagnostics)

@@ -1,0 +1,136 @@
+"""A document as an archival PDF: PDF/A-3b, tagged, by WeasyPrint from the HTML templates.
+
+WeasyPrint is imported only here, and only when a PDF is made: Word needs none of it.
+"""
+
+import mimetypes
+import re
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from baocao.errors import FontMissingError, PdfEngineMissingError, TemplateError
+from baocao.model.document import Document, Properties
+from baocao.render.html import FOLDER, HtmlTemplates
+from baocao.render.typefaces import installed_family
+from baocao.workspace import TemplateFolders
+
+try:
+    import pydyf
+    from weasyprint import HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+except OSError as problem:  # Pango is a library of the system, which pip cannot install
+    raise PdfEngineMissingError(str(problem).splitlines()[0]) from problem
+
+_VARIANT = {"pdf_variant": "pdf/a-3b", "pdf_tags": True, "custom_metadata": True}
+_CARRIAGE_RETURN = 13
+_UNCLEAR_END = re.compile(rb"\r\nendstream")
+_ATTEMPTS = 8
+
+
+class PdfPrinter:
+    """Prints documents as PDF; hold one for a process, since it keeps the fonts that it loads."""
+
+    def __init__(self, folders: TemplateFolders) -> None:
+        """Find the typeface; raises `FontMissingError` where this machine has none of them."""
+        family = installed_family()
+        if family is None:
+            raise FontMissingError
+        self._family = family
+        self._folders = tuple((folder / FOLDER).resolve() for folder in folders.folders)
+        self._templates = HtmlTemplates(folders)
+        self._fonts = FontConfiguration()
+
+    def render(self, document: Document) -> bytes:
+        """Print a document: the bytes of a PDF, the same for the same document and typeface.
+
+        Raises `TemplateError` where the template asks for what lies outside its folder.
+        """
+        html = HTML(
+            string=self._templates.render(document, self._family),
+            base_url=f"{self._folders[-1].as_uri()}/",
+            url_fetcher=_Fetcher(self._folders),
+        )
+        try:
+            laid_out = html.render(font_config=self._fonts, **_VARIANT)
+        except FatalURLFetchingError as problem:
+            raise TemplateError(
+                self._templates.path(document), f"{problem.__cause__}."
+            ) from problem
+        laid_out.metadata.custom = dict(_metadata(document.properties, len(laid_out.pages)))
+        for attempt in range(_ATTEMPTS):
+            pdf: bytes = laid_out.write_pdf(finisher=_Finisher(attempt), **_VARIANT)
+            if _UNCLEAR_END.search(pdf) is None:
+                break
+        return pdf
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    """Serves files of the template folders and nothing else; the first that has one gives it."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(fail_on_errors=True)
+        self.folders = folders
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - its signature
+        path = self._find(url)
+        if path is None:
+            message = f"mẫu đòi tệp {url} nằm ngoài thư mục của mẫu hoặc không có"
+            raise ValueError(message)
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": kind})
+
+    def _find(self, url: str) -> Path | None:
+        parts = urlsplit(url)
+        asked = Path(url2pathname(parts.path)).resolve()
+        if parts.scheme != "file":
+            return None
+        names = (asked.relative_to(own) for own in self.folders if asked.is_relative_to(own))
+        found = ((folder / name).resolve() for name in names for folder in self.folders)
+        inside = (p for p in found if p.is_file() and any(map(p.is_relative_to, self.folders)))
+        return next(inside, None)
+
+
+class _Finisher:
+    """Mends what strict readers of PDF/A refuse in the objects that WeasyPrint made.
+
+    The XMP stream stays uncompressed (ISO 19005-3, 6.6.2.1 lets no reader need a filter). A
+    stream whose last byte is a carriage return runs into the line end before `endstream`, which
+    leaves its length unclear (6.1.7.1); such streams stay uncompressed too. Streams made after
+    this one are turned by empty objects: `attempt` says how many.
+    """
+
+    def __init__(self, attempt: int) -> None:
+        self.attempt = attempt
+
+    def __call__(self, _: object, pdf: pydyf.PDF) -> None:
+        for item in pdf.objects:
+            if isinstance(item, pydyf.Stream) and item.compress:
+                is_metadata = item.extra.get("Type") == "/Metadata"
+                if is_metadata or _ends_with_carriage_return(item):
+                    item.compress = False
+        for _attempt in range(self.attempt):
+            pdf.add_object(pydyf.Dictionary())
+
+
+def _ends_with_carriage_return(stream: pydyf.Stream) -> bool:
+    """Tell whether zlib's output, whose last bytes are a checksum, would end with one."""
+    parts = (p if isinstance(p, bytes) else str(p).encode("latin-1") for p in stream.stream)
+    return zlib.adler32(b"\n".join(parts)) & 0xFF == _CARRIAGE_RETURN
+
+
+def _metadata(properties: Properties, pages: int) -> Iterator[tuple[str, str]]:
+    """Give the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI, for the info dictionary."""
+    yield "TypeName", properties.type_name
+    yield "CodeNumber", properties.code_number
+    yield "CodeNotation", properties.code_notation
+    yield "IssuedDate", properties.issued.isoformat() if properties.issued is not None else ""
+    yield "OrganName", properties.issuing_body
+    yield "Language", "Tiếng Việt"
+    yield "PageAmount", str(pages)
+    yield "Position", properties.signer_position
+    yield "FullName", properties.signer_name
+    yield "To", "; ".join(properties.to)

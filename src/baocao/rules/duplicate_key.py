@@ -1,0 +1,30 @@
+"""Một mục ghi hai lần.
+
+Khi một khóa đứng hai lần trong cùng một tệp, chương trình không thể biết lấy lời nào, mà bỏ đi
+một trong hai thì mất chữ của người viết.
+
+Sai::
+
+    thuan_loi: Được sự quan tâm của cấp ủy.
+    thuan_loi: Đội ngũ cán bộ nhiệt tình.
+
+Đúng::
+
+    thuan_loi: |
+      Được sự quan tâm của cấp ủy.
+
+      Đội ngũ cán bộ nhiệt tình.
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+
+
+def fault(key: Text, first: Text) -> Diagnostic:
+    """Report the second `key`, naming the line of the first."""
+    return error(
+        __name__,
+        key.span,
+        f"Mục «{key.value}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa.",
+        "Đề nghị gộp hai phần làm một rồi xóa khóa thừa.",
+    )

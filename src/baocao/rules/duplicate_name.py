@@ -1,0 +1,27 @@
+"""Trong tệp của đợt báo cáo, một mã đặt cho hai thứ.
+
+Mã phải là duy nhất thì lời văn và số liệu của đơn vị mới vào đúng chỗ.
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+
+
+def fault(text: Text, first: Text) -> Diagnostic:
+    """Report the second use of a name, with the line of the first."""
+    return error(
+        __name__,
+        text.span,
+        f"Mã «{text.value}» đã dùng ở dòng {first.span.line} của tệp {first.span.file.name}.",
+        "Đề nghị đặt một mã khác, ngắn gọn, chữ thường không dấu.",
+    )
+
+
+def reserved(text: Text) -> Diagnostic:
+    """Report a section whose id is a word of the report's head."""
+    return error(
+        __name__,
+        text.span,
+        f"Mã «{text.value}» trùng với khóa của phần đầu báo cáo.",
+        "Đề nghị đặt một mã khác cho mục này.",
+    )

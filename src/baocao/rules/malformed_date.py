@@ -1,0 +1,27 @@
+"""Ngày tháng không đọc được.
+
+Ngày viết theo lối Việt Nam: ngày trước, tháng sau, năm đủ bốn chữ số. Ngày chưa định thì để
+trống hoặc viết ~, bản in sẽ chừa chỗ.
+
+Sai::
+
+    ngay: 31/9/2017
+
+Đúng::
+
+    ngay: 30/9/2017
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+
+
+def fault(text: Text) -> Diagnostic:
+    """Report `text`, which is no date of the calendar or not in a form that is read."""
+    return error(
+        __name__,
+        text.span,
+        f"«{text.value}» không phải là một ngày có thật, hoặc viết không đúng lối.",
+        "Đề nghị viết như 05/7/2017, 2017-07-05 hoặc ngày 05 tháng 7 năm 2017; "
+        "chưa có ngày thì viết ~.",
+    )

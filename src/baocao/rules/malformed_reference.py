@@ -1,0 +1,44 @@
+"""Chỗ in số liệu `{{ … }}` viết không đúng cách.
+
+Trong dấu {{ }} chỉ viết: mã chỉ tiêu, dấu chấm, mã cột; hoặc tang_truong(số trước, số sau);
+hoặc bang_chu(số).
+
+Sai::
+
+    thuan_loi: |
+      Toàn tỉnh có {{ sang_kien }} sáng kiến.
+
+Đúng::
+
+    thuan_loi: |
+      Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.content import Reference
+from baocao.model.text import Text
+
+_FORMS = (
+    "Đề nghị viết như {{ sang_kien.tong }}, {{ sang_kien.2016 }}, "
+    "{{ tang_truong(sang_kien.2012, sang_kien.2016) }} hoặc {{ bang_chu(sang_kien.tong) }}."
+)
+
+
+def fault(text: Text, reference: Reference) -> Diagnostic:
+    """Report a reference outside the grammar."""
+    return error(
+        __name__,
+        text.span_of(reference.offset, reference.length),
+        f"Không hiểu «{reference.expression}» trong dấu {{{{ }}}}.",
+        _FORMS,
+    )
+
+
+def unclosed(text: Text, offset: int) -> Diagnostic:
+    """Report a `{{` without its `}}`."""
+    return error(
+        __name__,
+        text.span_of(offset, 2),
+        "Dấu {{ đã mở mà chưa đóng bằng }}.",
+        _FORMS,
+    )

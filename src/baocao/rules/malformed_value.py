@@ -1,0 +1,27 @@
+"""Giá trị không đúng dạng mà khóa ấy cần.
+
+Mã là chữ thường không dấu; năm là bốn chữ số; có khóa chỉ nhận một trong vài giá trị.
+
+Sai::
+
+    # bieu-so-lieu.yaml
+    kho_giay: nằm
+
+Đúng::
+
+    # bieu-so-lieu.yaml
+    kho_giay: ngang
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+
+
+def fault(text: Text, expected: str) -> Diagnostic:
+    """Report `text`, which is not what is `expected`, such as «một năm gồm bốn chữ số»."""
+    return error(
+        __name__,
+        text.span,
+        f"«{text.value}» không dùng được: chỗ này cần {expected}.",
+        "Đề nghị sửa lại cho đúng dạng.",
+    )

@@ -1,0 +1,29 @@
+"""Đơn vị chưa có tệp phải viết.
+
+Mỗi đơn vị viết lời văn ở tệp bao-cao.yaml và số liệu ở tệp so-lieu.yaml trong thư mục mang mã
+của đơn vị.
+"""
+
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Span, error
+
+
+def fault(path: Path) -> Diagnostic:
+    """Report that the file `path` is not there."""
+    return error(
+        __name__,
+        Span(path),
+        f"Chưa có tệp «{path.name}».",
+        f"Đề nghị tạo tệp này trong thư mục {path.parent.as_posix()}.",
+    )
+
+
+def unreadable(path: Path, reason: str) -> Diagnostic:
+    """Report that the file is there but the system does not let it be read."""
+    return error(
+        __name__,
+        Span(path),
+        f"Không mở được tệp «{path.name}»: {reason}.",
+        "Đề nghị kiểm tra quyền đọc tệp rồi chạy lại.",
+    )

@@ -1,0 +1,30 @@
+"""Số âm ở chỉ tiêu chỉ đếm số có thật.
+
+Sai::
+
+    # so-lieu.yaml
+    sang_kien: [-120, 135, 140, 150, 160]
+
+Đúng::
+
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 160]
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each figure below zero."""
+    for row, cell in content.cells(campaign.forms):
+        if cell.value is not None and cell.value < 0:
+            yield error(
+                __name__,
+                cell.text.span,
+                f"«{cell.text.value}» ở chỉ tiêu «{row.label.rstrip(': ')}» là số âm.",
+                "Đề nghị bỏ dấu trừ, hoặc viết ~ nếu chưa có số liệu.",
+            )

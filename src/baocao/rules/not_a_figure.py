@@ -1,0 +1,33 @@
+"""Ô số liệu không phải là số.
+
+Sai::
+
+    # so-lieu.yaml
+    sang_kien: [120, khoảng 135, 140, 150, 160]
+
+Đúng::
+
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 160]
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.form import Row
+from baocao.model.text import Text
+
+_HINT = (
+    'Đề nghị chỉ viết số, ví dụ 1.200; có số lẻ thì đặt trong dấu ngoặc kép, ví dụ "12,5"; '
+    "chưa có số liệu thì viết ~."
+)
+
+
+def fault(text: Text, row: Row) -> Diagnostic:
+    """Report a cell whose text is no figure."""
+    return error(
+        __name__, text.span, f"«{text.value}» ở chỉ tiêu «{row.label}» không phải là số.", _HINT
+    )
+
+
+def nested(at: Text, row: Row) -> Diagnostic:
+    """Report a cell that is a list or a record."""
+    return error(__name__, at.span, f"Một ô của chỉ tiêu «{row.label}» không phải là số.", _HINT)

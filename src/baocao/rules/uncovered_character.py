@@ -1,0 +1,42 @@
+"""Ký tự mà phông chữ của văn bản không có.
+
+Văn bản in bằng Times New Roman (hoặc phông có cùng kích thước); ký tự mà phông không có sẽ in
+thành ô vuông hoặc bằng phông khác. Hay gặp: biểu tượng cảm xúc, dấu đầu dòng lạ chép từ Word.
+
+Sai::
+
+    thuan_loi: Phong trào phát triển mạnh 👍
+
+Đúng::
+
+    thuan_loi: Phong trào phát triển mạnh.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.text import Text
+from baocao.typeface import uncovered
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
+    """Give the first place of each character that the fonts lack, text by text."""
+    report = content.report
+    answers = tuple(answer.text for answer in report.answers.values())
+    head = tuple(text for text in (report.signer, report.position) if text is not None)
+    for text in (*head, *report.addressees, *report.recipients, *answers):
+        yield from _check_text(text)
+
+
+def _check_text(text: Text) -> Iterator[Diagnostic]:
+    for offset, char in uncovered(text.value):
+        name = unicodedata.name(char, "không tên")
+        yield error(
+            __name__,
+            text.span_of(offset),
+            f"Phông chữ của văn bản không có ký tự «{char}» (U+{ord(char):04X}, {name}).",
+            "Đề nghị xóa ký tự này hoặc thay bằng chữ thường dùng.",
+        )

@@ -1,0 +1,26 @@
+"""Khóa không có trong mẫu.
+
+Một khóa gõ sai tên sẽ không được in vào đâu cả; vì vậy chương trình không bỏ qua mà hỏi lại.
+
+Sai::
+
+    nguoi_ki: Nguyễn Văn Mẫu
+
+Đúng::
+
+    nguoi_ky: Nguyễn Văn Mẫu
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+from baocao.suggestion import nearest, question
+
+
+def fault(key: Text, known: tuple[str, ...]) -> Diagnostic:
+    """Report `key`, which is none of `known`."""
+    return error(
+        __name__,
+        key.span,
+        f"Không có khóa «{key.value}» trong mẫu.{question(nearest(key.value, known))}",
+        f"Các khóa dùng được ở đây: {', '.join(known)}.",
+    )

@@ -1,0 +1,19 @@
+"""Trong tệp của đợt báo cáo, một mã được nhắc đến mà không có ở đâu.
+
+Ví dụ: tổng cộng của biểu gọi một cột không có, phụ lục gọi một biểu không có, đơn vị thuộc một
+cấp không có.
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+from baocao.suggestion import nearest, question
+
+
+def fault(text: Text, what: str, known: tuple[str, ...]) -> Diagnostic:
+    """Report `text`, which names no `what`, such as «cột»."""
+    return error(
+        __name__,
+        text.span,
+        f"Không có {what} nào mang mã «{text.value}».{question(nearest(text.value, known))}",
+        f"Các mã dùng được: {', '.join(known) if known else 'chưa có mã nào'}.",
+    )

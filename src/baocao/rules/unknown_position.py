@@ -1,0 +1,35 @@
+"""Chức vụ người ký không có ở cấp này.
+
+Thẩm quyền ký (TM., KT.) do chức vụ quyết định; chức vụ lạ thì không biết ký thay ai.
+
+Sai::
+
+    chuc_vu: Giám đốc
+
+Đúng::
+
+    chuc_vu: Phó Chủ tịch
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.suggestion import nearest, question
+from baocao.vietnamese.text import fold
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give the signer's position where the unit's level has none such."""
+    position = content.report.position
+    known = campaign.level_of(content.unit).positions
+    if position is None or fold(position.value) in map(fold, known):
+        return
+    yield error(
+        __name__,
+        position.span,
+        f"Cấp này không có chức vụ ký «{position.value}»."
+        f"{question(nearest(position.value, known))}",
+        f"Các chức vụ được ký: {', '.join(known)}.",
+    )

@@ -1,0 +1,27 @@
+"""Mục không có trong đề cương.
+
+Lời văn viết dưới một khóa gõ sai tên sẽ không được in; vì vậy chương trình không bỏ qua mà hỏi
+lại.
+
+Sai::
+
+    thuan_lơi: Được sự quan tâm của cấp ủy.
+
+Đúng::
+
+    thuan_loi: Được sự quan tâm của cấp ủy.
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+from baocao.suggestion import nearest, question
+
+
+def fault(key: Text, sections: tuple[str, ...], head: tuple[str, ...]) -> Diagnostic:
+    """Report `key`, which is neither one of `sections` nor of the report's `head`."""
+    return error(
+        __name__,
+        key.span,
+        f"Đề cương không có mục «{key.value}».{question(nearest(key.value, sections + head))}",
+        f"Các mục của đề cương: {', '.join(sections)}.",
+    )

@@ -1,0 +1,33 @@
+"""Đơn vị không có trong danh sách của đợt báo cáo, hoặc cấp trên của đơn vị không có.
+
+Tên in trên văn bản, nơi gửi và thẩm quyền ký đều lấy từ danh sách don-vi; thư mục mang mã khác
+với danh sách thì không lập được văn bản.
+"""
+
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Span, error
+from baocao.model.text import Text
+from baocao.suggestion import nearest, question
+
+
+def folder(path: Path, known: tuple[str, ...]) -> Diagnostic:
+    """Report a folder of `don-vi/` that is no unit's."""
+    return error(
+        __name__,
+        Span(path),
+        f"Thư mục «{path.name}» không ứng với đơn vị nào trong danh sách."
+        f"{question(nearest(path.name, known))}",
+        "Đề nghị đổi tên thư mục theo đúng mã đơn vị, hoặc thêm đơn vị vào danh sách don-vi.",
+    )
+
+
+def superior(text: Text, known: tuple[str, ...]) -> Diagnostic:
+    """Report a superior that is not on the list."""
+    return error(
+        __name__,
+        text.span,
+        f"Không có đơn vị «{text.value}» trong danh sách để làm cấp trên."
+        f"{question(nearest(text.value, known))}",
+        "Đề nghị ghi đúng mã của đơn vị cấp trên, hoặc thêm đơn vị ấy vào danh sách.",
+    )

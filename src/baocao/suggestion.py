@@ -1,0 +1,22 @@
+"""«Có phải là …?»: the nearest known word to a mistyped one, blind to marks and case."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from baocao.vietnamese.text import fold
+
+
+def nearest(typed: str, known: Iterable[str]) -> str | None:
+    """Give the known word most like `typed`, or None where none is near."""
+    folded = {_plain(word): word for word in known}
+    matches = get_close_matches(_plain(typed), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
+
+
+def question(suggestion: str | None) -> str:
+    """Give « Có phải là «…»?», with its leading space, or nothing."""
+    return f" Có phải là «{suggestion}»?" if suggestion else ""
+
+
+def _plain(word: str) -> str:
+    return fold(word).replace(" ", "_").replace("-", "_")

@@ -1,0 +1,38 @@
+"""Vietnamese text as a whole: folded for comparison, and bound where no line may break."""
+
+import re
+import unicodedata
+
+_NBSP = "\u00a0"
+
+_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
+_WORD_THEN_NUMBER = re.compile(
+    r"(?i:ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|chương|(?<=phụ )lục|khóa|khoá|số:?|thứ)"
+    r" (?=[0-9]|[IVXLC]+(?!\w))"
+)
+_POINT_THEN_LETTER = re.compile(r"(?i:điểm) (?=[a-zđ](?!\w))")
+_NUMBER_THEN_MEASURE = re.compile(
+    r"(?<=[0-9]) "
+    r"(?=%|(?:nghìn|triệu|tỷ|đồng|người|giờ|kg|km|ha|m|m2|m3|m²|m³)(?!\w))"
+    r"(?!tỷ (?:lệ|trọng)|triệu tập|đồng (?:thời|bộ|loạt|hành))"
+)
+_BINDINGS = (_THOUSANDS, _WORD_THEN_NUMBER, _POINT_THEN_LETTER, _NUMBER_THEN_MEASURE)
+
+
+def fold(text: str) -> str:
+    """Lower-case without marks, ``đ`` as ``d``: ``Thuận lợi`` → ``thuan loi``, NFC or NFD."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    unmarked = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return unmarked.replace("đ", "d")
+
+
+def bind(text: str) -> str:
+    """Put U+00A0 for U+0020 between a figure and what belongs to it; change nothing else.
+
+    ``ngày 05 tháng 7``, ``quý III``, ``điểm a khoản 2 Điều 5``, ``12,5 triệu đồng``, ``1 200``.
+    A number and a following ``năm`` stay apart, since ``tháng 7 năm 2017`` may break there.
+    Expects NFC.
+    """
+    for binding in _BINDINGS:
+        text = binding.sub(lambda found: found[0].replace(" ", _NBSP), text)
+    return text

@@ -1,0 +1,94 @@
+"""Where things lie: the content people write, the templates, and what a build writes."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from baocao.errors import CampaignNotFoundError, TemplateNotFoundError
+
+CAMPAIGN_FILE = "dot-bao-cao.yaml"
+OUTLINE_FILE = "de-cuong.yaml"
+FORMS_FILE = "bieu-so-lieu.yaml"
+UNITS_FILE = "don-vi.yaml"
+UNITS_CSV = "don-vi.csv"
+UNITS_FOLDER = "don-vi"
+REPORT_FILE = "bao-cao.yaml"
+STATISTICS_FILE = "so-lieu.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignFolder:
+    """A campaign's folder, usually `content/<campaign>` of a workspace."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The campaign's id: its folder's name."""
+        return self.path.resolve().name
+
+    def unit(self, unit_id: str) -> Path:
+        """Give the folder of one unit's files."""
+        return self.path / UNITS_FOLDER / unit_id
+
+    def units_present(self) -> tuple[str, ...]:
+        """Name the units that have a folder, in the order of their names."""
+        folder = self.path / UNITS_FOLDER
+        if not folder.is_dir():
+            return ()
+        return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolders:
+    """The folders that templates come from; the first that has a file gives it."""
+
+    folders: tuple[Path, ...]
+
+    def find(self, name: str) -> Path:
+        """Give the path of template `name`, such as `docx/van-ban.docx`.
+
+        Raises `TemplateNotFoundError` where no folder has it.
+        """
+        path = self.find_any((name,))
+        if path is None:
+            raise TemplateNotFoundError(name, self.folders)
+        return path
+
+    def find_any(self, names: tuple[str, ...]) -> Path | None:
+        """Give the first of `names` that any folder has; an earlier name wins over a folder."""
+        for name in names:
+            for folder in self.folders:
+                if (folder / name).is_file():
+                    return folder / name
+        return None
+
+
+def find_campaign(name: str, start: Path) -> CampaignFolder:
+    """Find a campaign by its folder, or by its name under `content/` of `start`.
+
+    Raises `CampaignNotFoundError`, which names the campaigns that are there.
+    """
+    for folder in (start / "content" / name, start / name):
+        if (folder / CAMPAIGN_FILE).is_file():
+            return CampaignFolder(_shortest(folder, start))
+    content = start / "content"
+    known = sorted(path.parent.name for path in content.glob(f"*/{CAMPAIGN_FILE}"))
+    raise CampaignNotFoundError(name, tuple(known))
+
+
+def template_folders(workspace: Path) -> TemplateFolders:
+    """Give the workspace's own `templates/`, then the copy that travels inside the package."""
+    packaged = Path(str(files("baocao"))) / "templates"
+    in_checkout = Path(__file__).parents[2] / "templates"  # an editable install has no copy
+    shipped = packaged if packaged.is_dir() else in_checkout
+    own = workspace / "templates"
+    if own.resolve() == shipped.resolve():
+        return TemplateFolders((shipped,))
+    return TemplateFolders((own, shipped))
+
+
+def _shortest(folder: Path, start: Path) -> Path:
+    """Give `folder` as seen from `start`, which is how messages should name it."""
+    resolved = folder.resolve()
+    return resolved.relative_to(start) if resolved.is_relative_to(start) else resolved
