@@ -111,11 +111,12 @@ STYLES = (
     Style("TenPhuLuc", "Tên phụ lục", bold=True, align="center", extra=KEEP_NEXT),
     Style("KemTheo", "Kèm theo", italic=True, align="center", after=6, extra=KEEP_NEXT),
     Style("BangGhiChu", "Bảng - ghi chú", size=12, italic=True, align="right", before=6, after=3),
-    Style("BangDauCot", "Bảng - đầu cột", size=12, bold=True, align="center", before=2, after=2),
-    Style("BangThuTu", "Bảng - thứ tự", size=12, align="center", before=2, after=2),
-    Style("BangChu", "Bảng - chữ", size=12, before=2, after=2),
-    Style("BangSo", "Bảng - số", size=12, align="right", before=2, after=2),
-    Style("BangTong", "Bảng - tổng", size=12, bold=True, align="right", before=2, after=2),
+    Style("BangDauCot", "Bảng - đầu cột", size=12, bold=True, align="center", before=1.5,
+          after=1.5),
+    Style("BangThuTu", "Bảng - thứ tự", size=12, align="center", before=1.5, after=1.5),
+    Style("BangChu", "Bảng - chữ", size=12, before=1.5, after=1.5),
+    Style("BangSo", "Bảng - số", size=12, align="right", before=1.5, after=1.5),
+    Style("BangTong", "Bảng - tổng", size=12, bold=True, align="right", before=1.5, after=1.5),
     Style("CuoiPhan", "Cuối phần", size=1, line='w:line="20" w:lineRule="exact"'),
     Style("Header", "header", size=13, align="center", built_in=True),
 )  # fmt: skip
@@ -223,7 +224,7 @@ def frame(widths: tuple[float, ...], cells: tuple[str, ...]) -> str:
 
 def letterhead(sheet: Sheet) -> str:
     """Give boxes 1 to 4."""
-    left = 67.5 if not sheet.landscape else 97.5
+    left = 67.5 if not sheet.landscape else 117.5
     return frame(
         (left, sheet.width - left),
         (
@@ -354,6 +355,32 @@ def relationships(entries: tuple[tuple[str, str], ...]) -> str:
     return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'
 
 
+def theme_xml() -> str:
+    """Give `word/theme/theme1.xml`, which validators require: black on white, one typeface."""
+    colours = {
+        "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F1F1F", "lt2": "F2F2F2",
+        "accent1": "1F4E79", "accent2": "9C2A10", "accent3": "5B6B2F", "accent4": "B8860B",
+        "accent5": "4B3A78", "accent6": "2F6B6B", "hlink": "0000FF", "folHlink": "800080",
+    }  # fmt: skip
+    scheme = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colours.items()
+    )
+    font = '<a:latin typeface="Times New Roman"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        f'name="Văn bản"><a:themeElements><a:clrScheme name="Văn bản">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Văn bản"><a:majorFont>{font}</a:majorFont>'
+        f"<a:minorFont>{font}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Văn bản"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
 def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
     """Give the parts of a template: name and text."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -364,6 +391,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
         ("/word/fontTable.xml", f"{word}.fontTable+xml"),
         ("/word/header1.xml", f"{word}.header+xml"),
         ("/word/header2.xml", f"{word}.header+xml"),
+        ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
         ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
         ("/docProps/app.xml",
          "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
@@ -393,6 +421,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
             (f"{OFFICE}/relationships/fontTable", "fontTable.xml"),
             (f"{OFFICE}/relationships/header", "header1.xml"),
             (f"{OFFICE}/relationships/header", "header2.xml"),
+            (f"{OFFICE}/relationships/theme", "theme/theme1.xml"),
         )),
     )  # fmt: skip
     yield "word/styles.xml", styles_xml()
@@ -411,6 +440,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'
         '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>',
     )
+    yield "word/theme/theme1.xml", theme_xml()
     yield "word/header1.xml", header_xml(PAGE_FIELD)
     yield "word/header2.xml", header_xml("")
     yield (

@@ -86,6 +86,17 @@ def test_what_other_programs_save_is_read_as_if_it_were_plain(raw: bytes) -> Non
     assert decode(raw) == Decoded(REPORT)
 
 
+def test_a_mark_tells_utf_16_where_little_of_the_text_is_ascii() -> None:
+    assert decode(b"\xff\xfe" + "đầyđủ".encode("utf-16-le")) == Decoded("đầyđủ")
+    assert decode(b"\xfe\xff" + "đầyđủ".encode("utf-16-be")) == Decoded("đầyđủ")
+
+
+def test_nothing_but_nul_is_not_taken_for_utf_16() -> None:
+    problems = decode(b"\0\0\0\0").problems
+
+    assert [problem.column for problem in problems] == [1, 2, 3, 4]
+
+
 def test_ascii_in_utf_16_without_a_mark_is_valid_utf_8_yet_read_as_utf_16() -> None:
     assert decode("so: 45\r\n".encode("utf-16-le")) == Decoded("so: 45\n")
 
@@ -150,10 +161,11 @@ def test_an_uncertain_encoding_is_refused_at_its_first_bad_byte(
     )
 
 
-def test_utf_16_cut_in_the_middle_of_a_letter_is_refused_there() -> None:
-    raw = "a: 1\nb: Việt".encode("utf-16")[:-1]
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b""], ids=["mark", "no mark"])
+def test_utf_16_cut_in_the_middle_of_a_letter_is_refused_there(mark: bytes) -> None:
+    raw = unicodedata.normalize("NFD", "a: 1\r\nb: Việt").encode("utf-16-le")[:-1]
 
-    (problem,) = decode(raw).problems
+    (problem,) = decode(mark + raw).problems
 
     assert (problem.rule, problem.line, problem.column) == ("unknown-encoding", 2, 7)
     assert problem.message == "Không đọc được chữ ở đây: byte 0x74 không đúng bảng mã UTF-16."
@@ -227,6 +239,7 @@ def test_non_breaking_spaces_within_text_stay() -> None:
         ("a:\n \u00a0 - b\u00a0c\n", "a:\n   - b\u00a0c\n"),
         ("a:\n  -\u00a0b\n", "a:\n  - b\n"),
         ("a:\n  -\tb\n", "a:\n  - b\n"),
+        ("a:\n  -\u00a0-\tb\n", "a:\n  - - b\n"),
         ("so:\u00a045\n", "so: 45\n"),
         ("so\u00a0: 45\n", "so : 45\n"),
         ("- ma:\u00a0x\n", "- ma: x\n"),
@@ -317,12 +330,12 @@ def test_a_control_character_is_refused_by_its_code_at_its_place(
     sign: str, message: str, hint: str
 ) -> None:
     text = f"a: 1\nb: Việt{sign}Nam\n"
-
-    decoded = decode(unicodedata.normalize("NFD", text).encode())
-
-    assert decoded == Decoded(
+    refused = Decoded(
         text, (DecodingProblem("control-character", 2, 8, message, hint, fatal=True),)
     )
+
+    assert decode(text.encode()) == refused
+    assert decode(unicodedata.normalize("NFD", text).encode()) == refused
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ FOREIGN_ALONE = [
     "På ön växer blåbär, så är det; räven gör sig hörd på ängen.",
     "Loïc Lü",
     "ñ",
-    "Ø 20 Å",
+    "Ø 20, ø 25, Ü, ë",
 ]
 
 
@@ -207,6 +207,7 @@ def test_a_sentence_in_vni_is_recognised_and_converted_back_exactly(sentence: st
         ("so_lieu: 12 # C«ng, ®oµn", "TCVN3", 14, "C«ng", "Công"),
         ("Ninh B×nh, tØnh Nam §Þnh", "TCVN3", 5, "B×nh", "Bình"),
         ("Bµ Lª ThÞ V©n", "TCVN3", 0, "Bµ Lª ThÞ V©n", "Bà Lê Thị Vân"),
+        ("kinh tÕ tèt nhÊt", "TCVN3", 5, "tÕ tèt nhÊt", "tế tốt nhất"),
         ("Leâ Vaên Taùm", "VNI", 0, "Leâ Vaên Taùm", "Lê Văn Tám"),
         ("QÑ-LÑLÑ", "VNI", 0, "QÑ-LÑLÑ", "QĐ-LĐLĐ"),
         ("15/Q§-L§L§", "TCVN3", 3, "Q§-L§L§", "QĐ-LĐLĐ"),
@@ -223,12 +224,27 @@ def test_the_first_legacy_words_are_shown_as_typed_and_as_meant(
     assert (found.sample, found.as_unicode) == (sample, as_unicode)
 
 
-@pytest.mark.parametrize("typed", ["C«ng", "®oµn", "liÖu", "tr\u00adëng", "TæNG", "Coâng", "ñöôïc"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "C«ng",
+        "®oµn",
+        "liÖu",
+        "kÕt",
+        "tr\u00adëng",
+        "TæNG",
+        "Coâng",
+        "ñöôïc",
+        "coù",
+        "Traàn",
+        "Vaên",
+    ],
+)
 def test_one_word_is_enough_where_no_language_writes_so(typed: str) -> None:
     assert detect(typed) is not None
 
 
-@pytest.mark.parametrize("typed", ["së", "cña", "laïc", "c¬", "¸o", "Mü", "Thaï", "QÑ"])
+@pytest.mark.parametrize("typed", ["së", "cña", "laïc", "c¬", "¸o", "Mü", "Thaï", "QÑ", "tÕ"])
 def test_one_word_is_not_enough_where_it_could_be_a_name_or_a_sign(typed: str) -> None:
     assert detect(typed) is None
 

@@ -24,7 +24,7 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     return Document(
         kind=order.kind,
         orientation=orientation(first),
-        letterhead=letterhead(campaign, order, report),
+        letterhead=letterhead(campaign, order, report, orientation(first)),
         title=Title(first.title, (), 0, _keep_blanks(first.attached)),
         addressees=(),
         blocks=tied(form_blocks(tabulations[first.id])),

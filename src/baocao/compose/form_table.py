@@ -5,14 +5,11 @@ from decimal import Decimal
 from baocao.model.document import Cell, CellStyle, Table
 from baocao.model.form import Column, ColumnRole, Row
 from baocao.model.tabulation import Tabulation
+from baocao.typeface import width_mm
 from baocao.vietnamese.figures import format_figure
 
-_ORDINAL_MM, _FIGURE_MM, _TOTAL_MM = 11.0, 23.0, 27.0
-_WIDTHS = {
-    ColumnRole.ORDINAL: _ORDINAL_MM,
-    ColumnRole.FIGURE: _FIGURE_MM,
-    ColumnRole.TOTAL: _TOTAL_MM,
-}
+_ORDINAL_MM, _NARROWEST_FIGURE_MM = 11.0, 18.0
+_SIZE, _PADDING_MM = 12, 4.0
 _STYLES = {
     ColumnRole.ORDINAL: CellStyle.ORDINAL,
     ColumnRole.LABEL: CellStyle.LABEL,
@@ -21,28 +18,42 @@ _STYLES = {
 }
 
 
-def form_table(tabulation: Tabulation, width_mm: float) -> Table:
-    """Make the table of a form, as wide as the text: `width_mm`."""
+def form_table(tabulation: Tabulation, text_mm: float) -> Table:
+    """Make the table of a form, as wide as the text: `text_mm`."""
     form = tabulation.form
     depth = max(column.depth for column in form.columns)
     leaves = form.leaves()
+    texts = tuple(tuple(_text(tabulation, row, leaf) for leaf in leaves) for row in form.rows)
     return Table(
         caption=" ".join(form.title),
-        widths_mm=_widths(leaves, width_mm),
+        widths_mm=_widths(leaves, texts, text_mm),
         head=tuple(_head_row(form.columns, row, depth) for row in range(depth)),
         rows=tuple(
-            tuple(Cell(_text(tabulation, row, leaf), _STYLES[leaf.role]) for leaf in leaves)
-            for row in form.rows
+            tuple(Cell(text, _STYLES[leaf.role]) for leaf, text in zip(leaves, row, strict=True))
+            for row in texts
         ),
     )
 
 
-def _widths(leaves: tuple[Column, ...], width_mm: float) -> tuple[float, ...]:
-    """Give figures their width, and share what is left among the labels."""
-    labels = sum(leaf.role is ColumnRole.LABEL for leaf in leaves)
-    fixed = sum(_WIDTHS.get(leaf.role, 0) for leaf in leaves)
-    label = (width_mm - fixed) / max(1, labels)
-    return tuple(round(_WIDTHS.get(leaf.role, label), 2) for leaf in leaves)
+def _widths(
+    leaves: tuple[Column, ...], texts: tuple[tuple[str, ...], ...], text_mm: float
+) -> tuple[float, ...]:
+    """Give figures the width of the longest among them, and share the rest among the labels."""
+    columns = zip(leaves, zip(*texts, strict=True), strict=True)
+    fixed = [_fixed_width(leaf, column) for leaf, column in columns]
+    labels = fixed.count(None)
+    rest = text_mm - sum(width for width in fixed if width is not None)
+    return tuple(round(rest / labels if width is None else width, 2) for width in fixed)
+
+
+def _fixed_width(leaf: Column, texts: tuple[str, ...]) -> float | None:
+    if leaf.role is ColumnRole.LABEL:
+        return None
+    if leaf.role is ColumnRole.ORDINAL:
+        return _ORDINAL_MM
+    longest_word = max((width_mm(word, _SIZE, bold=True) for word in leaf.title.split()), default=0)
+    longest_figure = max(width_mm(text, _SIZE, bold=True) for text in texts)
+    return max(_NARROWEST_FIGURE_MM, max(longest_word, longest_figure) + _PADDING_MM)
 
 
 def _head_row(columns: tuple[Column, ...], row: int, depth: int) -> tuple[Cell, ...]:

@@ -3,23 +3,27 @@
 from baocao.compose.lines import balanced, rule_mm
 from baocao.model.campaign import Campaign, Order, Unit
 from baocao.model.content import Report
-from baocao.model.document import Letterhead
+from baocao.model.document import Letterhead, Orientation
 from baocao.typeface import width_mm
 from baocao.vietnamese.dates import blank_date, format_date_long
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _BODY_SIZE, _MOTTO_SIZE = 12, 13
-_LEFT_COLUMN_MM = 64  # of the 67.5 mm column, with its paddings taken off
+_LEFT_COLUMN_MM = {Orientation.PORTRAIT: 65.0, Orientation.LANDSCAPE: 115.0}  # less 2.5 mm
 _NO_NUMBER = "\u00a0" * 7
 
 
-def letterhead(campaign: Campaign, order: Order, report: Report) -> Letterhead:
+def letterhead(
+    campaign: Campaign, order: Order, report: Report, orientation: Orientation
+) -> Letterhead:
     """Compose the two columns above the title."""
     unit = report.unit
-    issuing_body = _lines(unit.name, bold=True)
+    width = _LEFT_COLUMN_MM[orientation]
+    issuing_body = balanced(unit.name.upper(), width, _BODY_SIZE, bold=True)
+    parent_name = _parent_name(campaign, unit).upper()
     return Letterhead(
-        parent_body=_lines(_parent_name(campaign, unit), bold=False),
+        parent_body=balanced(parent_name, width, _BODY_SIZE, bold=False) if parent_name else (),
         issuing_body=issuing_body,
         rule_mm=rule_mm(issuing_body, _BODY_SIZE),
         number=f"Số: {number_and_symbol(order, report)}" if order.symbol else "",
@@ -41,10 +45,6 @@ def document_date(campaign: Campaign, report: Report) -> str:
     if report.date is not None:
         return format_date_long(report.date.value)
     return blank_date(campaign.level_of(report.unit).deadline.year)
-
-
-def _lines(name: str, *, bold: bool) -> tuple[str, ...]:
-    return balanced(name.upper(), _LEFT_COLUMN_MM, _BODY_SIZE, bold=bold)
 
 
 def _parent_name(campaign: Campaign, unit: Unit) -> str:

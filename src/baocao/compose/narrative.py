@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from baocao.compose.lines import balanced
+from baocao.compose.lines import centred
 from baocao.compose.numbering import number
 from baocao.model import content, document
 from baocao.model.expression import Problem, evaluate
@@ -15,7 +15,6 @@ _STYLES = {
     content.BlockStyle.DASH: document.ParagraphStyle.DASH,
     content.BlockStyle.PLUS: document.ParagraphStyle.PLUS,
 }
-_PART_MM, _PART_SIZE = 150.0, 14
 _LEADS = {content.BlockStyle.DASH: "- ", content.BlockStyle.PLUS: "+ "}
 
 
@@ -69,7 +68,6 @@ def _sections(
 
 def _heading_lines(section: Section, own_number: str) -> tuple[str, ...]:
     """Put a part's number on its own line over the title (Phụ lục I, mục II.6.d)."""
-    title = bind(section.title)
     if section.numbering is Numbering.PART:
-        return (own_number, *balanced(title, _PART_MM, _PART_SIZE, bold=True))
-    return (f"{own_number} {title}".strip(),)
+        return (own_number, *centred(section.lines))
+    return (f"{own_number} {bind(section.title)}".strip(),)

@@ -11,13 +11,13 @@ def properties(campaign: Campaign, order: Order, report: Report) -> Properties:
     unit = report.unit
     lines = addressees(campaign, report)
     return Properties(
-        title=f"{order.type_name}: {order.abstract}",
+        title=f"{order.type_name}: {order.subject}",
         type_name=order.type_name,
         code_number=str(report.number.value) if report.number is not None else "",
         code_notation=f"{order.symbol}-{unit.symbol}" if order.symbol else "",
         issued=report.date.value if report.date is not None else None,
         issuing_body=unit.name,
-        subject=order.abstract,
+        subject=order.subject,
         signer_position=position(campaign.level_of(unit), report),
         signer_name=report.signer.value.strip() if report.signer is not None else "",
         to=tuple(line.removeprefix("Kính gửi:").strip("-;. ") for line in lines),

@@ -2,7 +2,7 @@
 
 from baocao.compose.appendix import appendices
 from baocao.compose.letterhead import letterhead
-from baocao.compose.lines import balanced, rule_mm
+from baocao.compose.lines import CENTRED_SIZE, centred, rule_mm
 from baocao.compose.narrative import narrative
 from baocao.compose.properties import properties
 from baocao.compose.signature import addressees, recipients, signature, tied
@@ -11,8 +11,6 @@ from baocao.model.content import UnitContent
 from baocao.model.document import Document, Orientation, Paragraph, ParagraphStyle, Run, Title
 from baocao.model.tabulation import tabulate
 from baocao.vietnamese.text import bind
-
-_TITLE_MM, _TITLE_SIZE = 150.0, 14
 
 
 def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
@@ -26,7 +24,7 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     return Document(
         kind=order.kind,
         orientation=Orientation.PORTRAIT,
-        letterhead=letterhead(campaign, order, report),
+        letterhead=letterhead(campaign, order, report, Orientation.PORTRAIT),
         title=title(order),
         addressees=addressees(campaign, report),
         blocks=tied(body),
@@ -39,10 +37,10 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
 
 def title(order: Order) -> Title:
     """Compose box 5a: the type of document, its abstract, and the rule below."""
-    abstract = balanced(order.abstract, _TITLE_MM, _TITLE_SIZE, bold=True)
+    abstract = centred(order.abstract)
     return Title(
         type_name=(order.type_name.upper(),),
         abstract=abstract,
-        rule_mm=rule_mm(abstract, _TITLE_SIZE),
+        rule_mm=rule_mm(abstract, CENTRED_SIZE),
         attached="",
     )

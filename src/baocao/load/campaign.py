@@ -35,7 +35,7 @@ ORDER = Record(
             pattern(_SYMBOL.fullmatch, r"^\p{L}+(-\p{L}+)*$", "các chữ cái, ví dụ BC"),
             "chữ viết tắt tên loại trong số văn bản",
         ),
-        "trich_yeu": Entry(TEXT, "trích yếu", required=True),
+        "trich_yeu": Entry(Many(TEXT, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
         "ket_thuc": Entry(Many(TEXT, or_one=True), "câu kết của văn bản"),
         "phu_luc": Entry(Many(NAME, or_one=True), "các biểu in làm phụ lục"),
     }
@@ -106,7 +106,7 @@ def _order(fields: Fields) -> Order:
         kind=fields.words("loai"),
         type_name=fields.words("ten_loai"),
         symbol=fields.words("ky_hieu"),
-        abstract=fields.words("trich_yeu"),
+        abstract=fields.strings("trich_yeu"),
         closing=fields.strings("ket_thuc"),
         appendices=fields.strings("phu_luc"),
     )

@@ -38,7 +38,6 @@ MAX_PLACES = 20
 _MEGABYTE = 1024 * 1024
 
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins the same
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -178,7 +177,7 @@ def _decode_by(raw: bytes, codec: str) -> Decoded:
 
 
 def _guess_utf_16(raw: bytes) -> str | None:
-    if b"\0" not in raw or len(raw) % 2:
+    if b"\0" not in raw:
         return None
     for codec in ("utf-16-le", "utf-16-be"):
         text = raw.decode(codec, "replace")

@@ -84,7 +84,6 @@ _VNI_STRONG_PAIR = re.compile("[aeouyôö][øõ]|[aeuyôö]ù|[aeo]â|[ae][àã]
 
 _SYMBOLS = "¡¢£¤¥¦§¨©«¬\u00ad®¶·¸»×÷"  # signs of TCVN3 that `\w` does not cover
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_SYMBOLS}])+")
-_BEFORE_WORDS, _AFTER_WORDS = "«§©·", "»®©"  # as they stand in ordinary typing
 _MODERN_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 _NEVER = "øûïåäëüöîæñØÛÏÅÄËÜÖÎÆÑ¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×ÐÞßÇç÷þ"
@@ -170,7 +169,7 @@ def _judge_line(text: str, start: int, end: int) -> LegacyText | None:
         weights = {word[0]: _weigh(word[0], encoding) for word in words}
         if not _is_enough(list(weights.values()), modern=modern):
             continue
-        total = sum(max(0, weight.value) for weight in weights.values())
+        total = sum(weight.value for weight in weights.values())
         if best is None or total > best[0]:
             first = next(word.start() for word in words if weights[word[0]].value > 0)
             best = total, encoding, first
@@ -204,10 +203,7 @@ def _weigh(word: str, encoding: Encoding) -> _Weight:
 
 def _is_fine_as_it_stands(word: str) -> bool:
     """Tell a Vietnamese word in any tone and case but ``tÕ``: ``CôNG`` is only ill converted."""
-    bare = word.lstrip(_BEFORE_WORDS).rstrip(_AFTER_WORDS)
-    if bare.isascii():
-        return True
-    return not _CAPITAL_AFTER_SMALL.search(bare) and is_syllable_without_tone(bare)
+    return not _CAPITAL_AFTER_SMALL.search(word) and is_syllable_without_tone(word)
 
 
 def _convert_word(word: str, encoding: Encoding) -> str | None:
@@ -220,9 +216,8 @@ def _convert_word(word: str, encoding: Encoding) -> str | None:
 
 
 def _is_strong_tcvn3(word: str) -> bool:
-    signs = [sign for sign in word if not sign.isascii()]
     return bool(
-        (len(signs) > 1 and any(sign in _NEVER for sign in signs))
+        sum(not sign.isascii() for sign in word) > 1
         or _INNER_SYMBOL.search(word)
         or (_CAPITAL_AFTER_SMALL.search(word) and not is_syllable_without_tone(word))
         or _SMALL_AMONG_CAPITALS.search(word)

@@ -22,7 +22,10 @@ def _section_shape() -> Record:
 SECTION = Record(
     {
         "ma": Entry(NAME, "mã của mục, đơn vị viết lời văn dưới khóa này"),
-        "tieu_de": Entry(TEXT, "đề mục, in đúng như viết", required=True),
+        "tieu_de": Entry(
+            Many(TEXT, or_one=True), "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
+            required=True,
+        ),
         "goi_y": Entry(TEXT, "gợi ý cho người viết, không in"),
         "danh_so": Entry(_NUMBERING, "kiểu đánh số riêng của mục này"),
         "muc": Entry(Many(Recursive(_section_shape)), "các mục con"),
@@ -63,7 +66,7 @@ def _section(fields: Fields, styles: tuple[Numbering, ...]) -> Section:
     section_id = fields.optional("ma")
     return Section(
         id=None if section_id is None else section_id.value,
-        title=fields.words("tieu_de"),
+        lines=fields.strings("tieu_de"),
         hint=fields.words("goi_y"),
         numbering=style if own is None else Numbering(own.value),
         children=tuple(_section(child, below) for child in fields.records("muc")),

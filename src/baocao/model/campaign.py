@@ -39,14 +39,20 @@ class Order:
     """A kind of document that the campaign asks for, and its fixed words.
 
     `symbol` is the kind's part of the document number (BC, KH …); empty where it takes no number.
+    `abstract` may be broken into lines by its author.
     """
 
     kind: str
     type_name: str
     symbol: str
-    abstract: str
+    abstract: tuple[str, ...]
     closing: tuple[str, ...]
     appendices: tuple[str, ...]
+
+    @property
+    def subject(self) -> str:
+        """The abstract as running text."""
+        return " ".join(self.abstract)
 
 
 @dataclass(frozen=True, slots=True)

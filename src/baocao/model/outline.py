@@ -18,13 +18,21 @@ class Numbering(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One item of the outline; `id` is its key in a unit's narrative, None where none is asked."""
+    """One item of the outline; `id` is its key in a unit's narrative, None where none is asked.
+
+    `lines` are the title's, as its author broke it; most titles have one.
+    """
 
     id: str | None
-    title: str
+    lines: tuple[str, ...]
     hint: str
     numbering: Numbering
     children: tuple["Section", ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title as running text."""
+        return " ".join(self.lines)
 
     def walk(self) -> Iterator["Section"]:
         """Give this section and all below it, in the order of the print."""

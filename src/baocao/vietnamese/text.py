@@ -16,7 +16,8 @@ _NUMBER_THEN_MEASURE = re.compile(
     r"(?=%|(?:nghìn|triệu|tỷ|đồng|người|giờ|kg|km|ha|m|m2|m3|m²|m³)(?!\w))"
     r"(?!tỷ (?:lệ|trọng)|triệu tập|đồng (?:thời|bộ|loạt|hành))"
 )
-_BINDINGS = (_THOUSANDS, _WORD_THEN_NUMBER, _POINT_THEN_LETTER, _NUMBER_THEN_MEASURE)
+_YEAR_TO_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3} ?[-–] ?[12][0-9]{3}(?![0-9])")
+_BINDINGS = (_YEAR_TO_YEAR, _THOUSANDS, _WORD_THEN_NUMBER, _POINT_THEN_LETTER, _NUMBER_THEN_MEASURE)
 
 
 def fold(text: str) -> str:
@@ -29,7 +30,8 @@ def fold(text: str) -> str:
 def bind(text: str) -> str:
     """Put U+00A0 for U+0020 between a figure and what belongs to it; change nothing else.
 
-    ``ngày 05 tháng 7``, ``quý III``, ``điểm a khoản 2 Điều 5``, ``12,5 triệu đồng``, ``1 200``.
+    ``ngày 05 tháng 7``, ``quý III``, ``điểm a khoản 2 Điều 5``, ``12,5 triệu đồng``, ``1 200``,
+    ``2012 - 2017``.
     A number and a following ``năm`` stay apart, since ``tháng 7 năm 2017`` may break there.
     Expects NFC.
     """

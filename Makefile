@@ -1,0 +1,45 @@
+# `make demo` shows what the program does; `make test` proves it; `make check` is the style gate.
+# Everything a fresh Debian 12 lacks is installed by tools/need.sh: through apt when root, else it
+# prints the one command to run, and stops.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CAMPAIGN := lao-dong-sang-tao-2012-2017
+
+.PHONY: demo test check clean
+
+demo: $(VENV)/installed
+	@sh tools/need.sh pdf
+	@$(BIN)/baocao doctor
+	@$(BIN)/baocao build $(CAMPAIGN)
+	@echo
+	@echo "Các văn bản Word (.docx) và PDF (.pdf) nằm trong thư mục: $(CURDIR)/out/$(CAMPAIGN)"
+
+test: $(VENV)/installed-dev $(VENV)/installed-editor
+	@sh tools/need.sh pdf test
+	$(BIN)/pytest -n 2 -q
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(VENV)/installed: pyproject.toml constraints.txt
+	@sh tools/need.sh python
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+$(VENV)/installed-editor: $(VENV)/installed tests/editor/package.json
+	@sh tools/need.sh editor
+	npm install --silent --no-package-lock --no-audit --no-fund --prefix .tools ./tests/editor
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .tools out
