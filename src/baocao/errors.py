@@ -40,6 +40,16 @@ class UnknownKindError(BaocaoError):
         )
 
 
+class UnknownRuleError(BaocaoError):
+    """A rule that `baocao explain` does not know."""
+
+    def __init__(self, rule: str, suggestion: str | None) -> None:
+        meant = f" Có phải là «{suggestion}»?" if suggestion else ""
+        super().__init__(
+            f"Không có quy tắc «{rule}».{meant} Đề nghị chạy baocao explain để xem mọi quy tắc."
+        )
+
+
 class TemplateNotFoundError(BaocaoError):
     """No template of that name in the workspace or in the package."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baocao.compose import compose
-from baocao.diagnostics import Diagnostic, Span, has_errors
+from baocao.diagnostics import Diagnostic, has_errors
 from baocao.load.campaign import read_campaign
 from baocao.load.unit import read_unit
 from baocao.model.campaign import Campaign
@@ -70,12 +70,8 @@ def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> Chec
 
 
 def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by file, line and column; at one place, by rule."""
-    return tuple(sorted(set(diagnostics), key=_place))
-
-
-def _place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
-    return diagnostic.span, diagnostic.rule, diagnostic.message
+    """Sort by file, line and column, each fault once; at one place they keep their order."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.span))
 
 
 class Press:

@@ -6,32 +6,52 @@ from baocao.diagnostics import Diagnostic
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules import (
+    date_outside_campaign,
+    figure_out_of_range,
+    late_date,
+    leftover_hint,
+    leftover_placeholder,
+    long_section,
+    missing_archive_line,
     missing_form,
     missing_row,
     missing_section,
     negative_figure,
     parts_mismatch,
+    short_section,
     subset_exceeds_whole,
+    sudden_figure,
     too_many_decimals,
     uncovered_character,
     unknown_figure,
     unknown_position,
     wrong_symbol,
+    year_outside_period,
 )
 
 Rule = Callable[[Campaign, UnitContent], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     missing_section.check,
+    short_section.check,
+    long_section.check,
+    leftover_placeholder.check,
+    leftover_hint.check,
     missing_form.check,
     missing_row.check,
     too_many_decimals.check,
     negative_figure.check,
+    figure_out_of_range.check,
     parts_mismatch.check,
     subset_exceeds_whole.check,
+    sudden_figure.check,
     unknown_figure.check,
+    year_outside_period.check,
     unknown_position.check,
     wrong_symbol.check,
+    date_outside_campaign.check,
+    late_date.check,
+    missing_archive_line.check,
     uncovered_character.check,
 )
 

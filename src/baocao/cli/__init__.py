@@ -18,6 +18,7 @@ FAULTS, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
 COMMANDS = {
     "check": "Kiểm tra nội dung, nêu mọi lỗi cùng lúc; không ghi gì.",
     "build": "Lập văn bản Word và PDF.",
+    "explain": "Giải thích một quy tắc kiểm tra, hoặc liệt kê mọi quy tắc.",
     "doctor": "Xem máy còn thiếu gì (phông chữ, Pango) và cách cài.",
 }
 

@@ -1,6 +1,7 @@
 """`bieu-so-lieu.yaml`: the forms as the campaign's author wrote them."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
@@ -10,8 +11,12 @@ from baocao.load.shape import TEXT, Entry, Fields, Many, Record, Recursive, choi
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.text import Text
 from baocao.rules import unknown_name
+from baocao.vietnamese.figures import parse_figure
 
 _DIGIT = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
+_FIGURE = pattern(
+    lambda text: isinstance(parse_figure(text), Decimal), r"^-?[0-9][0-9. ,]*$", "một con số"
+)
 _LANDSCAPE = "ngang"
 
 
@@ -38,6 +43,8 @@ ROW = Record(
         "so_le": Entry(_DIGIT, "số chữ số lẻ nhiều nhất"),
         "gom": Entry(Many(NAME), "các chỉ tiêu cộng lại bằng chỉ tiêu này"),
         "thuoc": Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
+        "nho_nhat": Entry(_FIGURE, "số nhỏ nhất được ghi; không ghi thì là 0"),
+        "lon_nhat": Entry(_FIGURE, "số lớn nhất được ghi"),
         "cong_doc": Entry(choice("co", "khong"), "có cộng qua các cột hay không"),
     }
 )
@@ -103,7 +110,14 @@ def _row(fields: Fields) -> Row:
         parts=fields.strings("gom"),
         whole=fields.words("thuoc") or None,
         summed=fields.words("cong_doc", "co") == "co",
+        least=_figure(fields, "nho_nhat") or Decimal(0),
+        most=_figure(fields, "lon_nhat"),
     )
+
+
+def _figure(fields: Fields, key: str) -> Decimal | None:
+    value = parse_figure(fields.words(key))
+    return value if isinstance(value, Decimal) else None
 
 
 def _check_names(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:

@@ -39,6 +39,9 @@ NAME: Words = pattern(
 YEAR: Words = pattern(is_year, r"^(19|20)[0-9]{2}$", "một năm bốn chữ số")
 
 
+COUNT: Words = pattern(re.compile(r"[1-9][0-9]{0,5}").fullmatch, r"^[1-9][0-9]{0,5}$", "một số đếm")
+
+
 def doubled(ids: Iterable[Text]) -> Iterator[Diagnostic]:
     """Give a diagnostic for each id that an earlier one has taken."""
     seen: dict[str, Text] = {}

@@ -80,13 +80,13 @@ _VNI = {
 }
 _VNI_UNITS = re.compile("|".join(sorted(_VNI, key=len, reverse=True)), re.IGNORECASE)
 _VNI_WORD = re.compile(f"(?:{_VNI_UNITS.pattern}|[a-z])+", re.IGNORECASE)
-_VNI_STRONG_PAIR = re.compile("[aeouyôö][øõ]|[aeuyôö]ù|[aeo]â|[ae][àã]|aá|aê", re.IGNORECASE)
+_VNI_STRONG_PAIR = re.compile(r"[aeouyôö][øõ]|[aeuyôö]ù|[aeo]â|[ae][àã]|aá|aê|\Boù", re.IGNORECASE)
 
 _SYMBOLS = "¡¢£¤¥¦§¨©«¬\u00ad®¶·¸»×÷"  # signs of TCVN3 that `\w` does not cover
 _WORD = re.compile(rf"(?:[^\W\d_]|[{_SYMBOLS}])+")
 _MODERN_LETTER = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
-_NEVER = "øûïåäëüöîæñØÛÏÅÄËÜÖÎÆÑ¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×ÐÞßÇç÷þ"
+_NEVER = "øûïåäëüöîæñØÛÏÅÄËÜÖÎÆÑ¡¢£¤¥¦§¨©ª¬\u00ad®µ¶·¸¹¼½¾×ÐÞßÇç÷þ"
 _INNER_SYMBOL = re.compile(r"(?<=[^\W\d_])[¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶¸¹»¼½¾](?=[^\W\d_])")
 _CAPITAL_AFTER_SMALL = re.compile("[a-z][ÆÇÊÈÉËÌÐÎÏÑÒÕÓÔÖÝØÜÞ]")
 _SMALL_AMONG_CAPITALS = re.compile("[A-Z][ßãáâäåèæçéêíëìîïóñòôõøöùúýûüþ][A-Z]")
@@ -96,8 +96,8 @@ _ABBREVIATION = re.compile("[B-DGHK-NP-TVX]+[§Ñ][B-DGHK-NP-TVX§Ñ]*")  # CĐC
 # over a character class, and behind each hit a look at the letter before it. Guillemets are
 # quotation marks unless they stand between letters.
 _TELLTALE = re.compile(
-    f"[{_NEVER}ùõâáàãêéèúÙÕÂÁÀÃÊÉÈÚÝÌÒÓÔ]"
-    rf"(?:(?<=[{_NEVER}])(?<![«»])|(?<=\w[«»])(?=\w)"
+    f"[{_NEVER}«»ùõâáàãêéèúÙÕÂÁÀÃÊÉÈÚÝÌÒÓÔ]"
+    rf"(?:(?<=[{_NEVER}])|(?<=\w[«»])(?=\w)"
     "|(?<=[aeouyôöAEOUYÔÖ][ùõÙÕ])|(?<=[aeAE][âáàãÂÁÀÃ])|(?<=[oO][âÂ])|(?<=[aA][êéèúÊÉÈÚ])"
     "|(?<=[a-z][ÊÈÉÌÒÓÔÕÝ]))"
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
-from baocao.load.identifiers import NAME, doubled
+from baocao.load.identifiers import COUNT, NAME, doubled
 from baocao.load.report import HEAD
 from baocao.load.shape import TEXT, Entry, Fields, Many, Record, Recursive, choice
 from baocao.model.outline import Numbering, Outline, Section
@@ -23,11 +23,14 @@ SECTION = Record(
     {
         "ma": Entry(NAME, "mã của mục, đơn vị viết lời văn dưới khóa này"),
         "tieu_de": Entry(
-            Many(TEXT, or_one=True), "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
+            Many(TEXT, or_one=True),
+            "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
             required=True,
         ),
         "goi_y": Entry(TEXT, "gợi ý cho người viết, không in"),
         "danh_so": Entry(_NUMBERING, "kiểu đánh số riêng của mục này"),
+        "it_nhat": Entry(COUNT, "lời văn có ít nhất bao nhiêu chữ"),
+        "nhieu_nhat": Entry(COUNT, "lời văn có nhiều nhất bao nhiêu chữ"),
         "muc": Entry(Many(Recursive(_section_shape)), "các mục con"),
     }
 )
@@ -69,6 +72,8 @@ def _section(fields: Fields, styles: tuple[Numbering, ...]) -> Section:
         lines=fields.strings("tieu_de"),
         hint=fields.words("goi_y"),
         numbering=style if own is None else Numbering(own.value),
+        fewest_words=fields.integer("it_nhat"),
+        most_words=fields.integer("nhieu_nhat") or None,
         children=tuple(_section(child, below) for child in fields.records("muc")),
     )
 

@@ -12,7 +12,7 @@ from baocao.load.shape import DATE, TEXT, Entry, Fields, Many, Record, Words, ch
 from baocao.model.campaign import Unit
 from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
 from baocao.model.text import Text
-from baocao.rules import malformed_number, unknown_section
+from baocao.rules import malformed_number, text_cut_by_hash, unknown_section
 from baocao.vietnamese.dates import parse_date
 
 _NUMBER = re.compile(r"(?P<figure>[0-9]{1,6})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
@@ -54,9 +54,12 @@ def read_report(
     faults += tuple(_check(root, sections))
     answers, answer_faults = _read_answers(root, sections)
     fields = Fields(root)
+    lists = fields.texts("kinh_gui") + fields.texts("noi_nhan")
+    faults += tuple(_cut((*lists, *(answer.text for answer in answers.values()))))
     report = Report(
         unit=unit,
         source=source,
+        keys={key: text for key, (text, _) in root.entries.items()},
         number=_number(fields.optional("so")),
         date=_date(fields.optional("ngay")),
         signer=fields.optional("nguoi_ky"),
@@ -94,6 +97,17 @@ def _read_answers(
             answers[section] = Answer(key, value, blocks)
             faults += problems
     return answers, faults
+
+
+def _cut(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    """Give each text whose line goes on after a `#`, which YAML takes as a note."""
+    for text in texts:
+        raw = text.source.text
+        newline = raw.find("\n", text.end)
+        rest = raw[text.end : len(raw) if newline < 0 else newline]
+        if text.plain and rest[:1] in (" ", "\t") and rest.lstrip().startswith("#"):
+            start = text.end + len(rest) - len(rest.lstrip())
+            yield text_cut_by_hash.fault(text, start, text.end + len(rest.rstrip()))
 
 
 def _number(text: Text | None) -> DocumentNumber | None:

@@ -68,6 +68,8 @@ Shape = Words | Many | Record | Recursive
 
 def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
     """Give every place where `node`, which the file calls `name`, is not of `shape`."""
+    if isinstance(node, tree.Broken):
+        return
     if isinstance(shape, Recursive):
         yield from check(node, shape.shape(), name)
     elif isinstance(shape, Words):

@@ -51,7 +51,7 @@ def _read_forms(
             faults.append(unknown_key.fault(key_text, tuple(forms)))
         elif isinstance(value, tree.Mapping):
             yield key, _read_form(source, forms[key], value, faults)
-        elif not (isinstance(value, Text) and value.is_blank):
+        elif not isinstance(value, tree.Broken) and not place(value).is_blank:
             advice = "Đề nghị viết các chỉ tiêu của biểu ở các dòng dưới, thụt vào hai ô."
             faults.append(wrong_shape.fault(place(value).span, key, "một nhóm chỉ tiêu", advice))
 
@@ -74,6 +74,8 @@ def _read_form(source: Source, form: Form, node: tree.Mapping, faults: Faults) -
 def _read_row(row: Row, node: tree.Node, form: Form, faults: Faults) -> tuple[Cell, ...] | None:
     """Read a row's figures; None where any of them is wrong."""
     columns = form.figure_columns()
+    if isinstance(node, tree.Broken):
+        return None
     if isinstance(node, Text) and node.is_blank:
         return tuple(Cell(node, None) for _ in columns)
     if not isinstance(node, tree.Sequence):
@@ -96,12 +98,14 @@ def _read_row(row: Row, node: tree.Node, form: Form, faults: Faults) -> tuple[Ce
 def _read_cells(row: Row, node: tree.Sequence, faults: Faults) -> tuple[Cell, ...] | None:
     cells: list[Cell] = []
     for item in node.items:
+        if isinstance(item, tree.Broken):
+            continue
         if not isinstance(item, Text):
             faults.append(not_a_figure.nested(place(item), row))
         elif item.is_blank:
             cells.append(Cell(item, None))
         else:
-            value = parse_figure(item.value)
+            value = parse_figure(item.value.removesuffix(row.measure if row.measure == "%" else ""))
             if isinstance(value, Decimal):
                 cells.append(Cell(item, value))
             else:

@@ -2,18 +2,22 @@
 
 Built from PyYAML's C-speed events rather than from `compose`: events still show anchors, aliases
 and tags, which are refused here (an alias can contain itself, nested aliases can explode), and
-they cost less.
+they cost less. Where the syntax breaks inside an entry of the root mapping, that entry is given up
+as `Broken` and reading goes on at the next key, so that one slip does not hide the others.
 """
 
+import re
 from dataclasses import dataclass
 
 import yaml
 
-from baocao.diagnostics import Diagnostic, has_errors
+from baocao.diagnostics import Diagnostic
 from baocao.model.text import Source, Text
 from baocao.rules import duplicate_key, too_deep, unsupported_yaml, yaml_syntax
 
 MAX_DEPTH = 24
+MAX_BROKEN_ENTRIES = 100
+_KEY_AT_MARGIN = re.compile(r"^[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,31 @@ class Mapping:
     place: Text
 
 
-Node = Text | Sequence | Mapping
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A value whose syntax is broken, which has its diagnostic; `place` is its key."""
+
+    place: Text
+
+
+Node = Text | Sequence | Mapping | Broken
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's root, None where it is empty or its syntax is broken, and what is wrong in it."""
+    """A file's root, None where it is empty or could not be read, and what is wrong in it."""
 
     root: Node | None
     diagnostics: tuple[Diagnostic, ...]
+
+
+def read_tree(source: Source) -> Tree:
+    """Read a file's text into a tree; every fault is a diagnostic, none an exception."""
+    builder = _Builder(source)
+    for _ in range(MAX_BROKEN_ENTRIES):
+        if _read_from(builder) or not builder.give_up_entry():
+            break
+    return Tree(builder.finish(), tuple(builder.faults))
 
 
 class _OpenCollection:
@@ -60,15 +80,21 @@ class _OpenCollection:
 
 
 class _Builder:
-    """Puts nodes together from events; faults that do not stop the reading are collected."""
+    """Puts nodes together from events; faults that do not stop the reading are collected.
+
+    `start` is the offset of the text that is being read, past 0 after a broken entry.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self.start = 0
         self.root: Node | None = None
         self.open: list[_OpenCollection] = []
         self.faults: list[Diagnostic] = []
 
-    def start(self, offset: int, *, is_mapping: bool) -> None:
+    def begin(self, offset: int, *, is_mapping: bool) -> None:
+        if offset == self.start > 0 and len(self.open) == 1:
+            return  # the root mapping, which goes on after a broken entry
         place = Text("", self.source, offset, offset)
         self.open.append(_OpenCollection(place, is_mapping=is_mapping))
 
@@ -87,6 +113,29 @@ class _Builder:
         else:
             self._close_entry(parent, parent.key, node)
 
+    def give_up_entry(self) -> bool:
+        """Mark the entry that is being read as broken; tell whether there is a key to go on at."""
+        if not self.open or not self.open[0].is_mapping:
+            return False
+        top = self.open[0]
+        del self.open[1:]
+        key = top.key or next((text for text, _ in reversed(top.entries.values())), None)
+        top.key = None
+        if key is None:
+            return False
+        top.entries[key.value] = (key, Broken(key))
+        following = _KEY_AT_MARGIN.search(self.source.text, max(key.end, self.start + 1))
+        if following is None:
+            return False
+        self.start = following.start()
+        return True
+
+    def finish(self) -> Node | None:
+        """Give the root: all that was read of it, where the text broke off."""
+        if self.root is None and self.open and self.open[0].is_mapping:
+            return self.open[0].close()
+        return self.root
+
     def _open_entry(self, parent: _OpenCollection, node: Node) -> None:
         if isinstance(node, Text):
             parent.key = node
@@ -103,33 +152,29 @@ class _Builder:
             parent.entries[key.value] = (key, node)
 
 
-def read_tree(source: Source) -> Tree:
-    """Read a file's text into a tree; every fault is a diagnostic, none an exception."""
-    builder = _Builder(source)
-    try:
-        _read_events(builder)
-    except yaml.MarkedYAMLError as fault:
-        builder.faults.append(yaml_syntax.fault(source, fault))
-    except yaml.YAMLError as fault:
-        builder.faults.append(yaml_syntax.unreadable(source, fault))
-    broken = has_errors(builder.faults) and builder.open
-    return Tree(None if broken else builder.root, tuple(builder.faults))
-
-
-def _read_events(builder: _Builder) -> None:
-    loader = yaml.CSafeLoader(builder.source.text)
+def _read_from(builder: _Builder) -> bool:
+    """Read as far as the text can be read; tell whether nothing more is to be had."""
+    loader = yaml.CSafeLoader(builder.source.text[builder.start :])
     try:
         while (event := loader.get_event()) is not None:
             if not _read_event(builder, event):
-                return
+                return True
+    except yaml.MarkedYAMLError as problem:
+        builder.faults.append(yaml_syntax.fault(builder.source, builder.start, problem))
+        return False
+    except yaml.YAMLError as problem:  # a character, which decoding should have refused
+        builder.faults.append(yaml_syntax.unreadable(builder.source, builder.start, problem))
+        return True
     finally:
         loader.dispose()
+    return True
 
 
 def _read_event(builder: _Builder, event: yaml.Event) -> bool:
     """Add what an event brings; False where reading on would be of no use."""
     source = builder.source
-    start, end = _offset(event.start_mark), _offset(event.end_mark)
+    start = builder.start + _offset(event.start_mark)
+    end = builder.start + _offset(event.end_mark)
     if isinstance(event, yaml.ScalarEvent):
         if event.anchor is not None or event.tag is not None:
             builder.faults.append(unsupported_yaml.feature(source, start, event))
@@ -140,12 +185,12 @@ def _read_event(builder: _Builder, event: yaml.Event) -> bool:
         if len(builder.open) >= MAX_DEPTH:
             builder.faults.append(too_deep.fault(source.span(start, end), MAX_DEPTH))
             return False
-        builder.start(start, is_mapping=isinstance(event, yaml.MappingStartEvent))
+        builder.begin(start, is_mapping=isinstance(event, yaml.MappingStartEvent))
     elif isinstance(event, yaml.CollectionEndEvent):
         builder.end()
     elif isinstance(event, yaml.AliasEvent):
         builder.faults.append(unsupported_yaml.feature(source, start, event))
-        builder.add(Text("", source, start, start))
+        builder.add(Broken(Text("", source, start, start)))
     elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
         builder.faults.append(unsupported_yaml.second_document(source.span(start, end)))
         return False

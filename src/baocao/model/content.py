@@ -87,10 +87,14 @@ class DocumentNumber:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A unit's `bao-cao.yaml`; what was left blank is None or empty."""
+    """A unit's `bao-cao.yaml`; what was left blank is None or empty.
+
+    `keys` are the keys that were typed; one of them that could not be read has no answer.
+    """
 
     unit: Unit
     source: Source
+    keys: Mapping[str, Text] = field(default_factory=dict)
     number: DocumentNumber | None = None
     date: DocumentDate | None = None
     signer: Text | None = None
@@ -98,6 +102,13 @@ class Report:
     addressees: tuple[Text, ...] = ()
     recipients: tuple[Text, ...] = ()
     answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that is printed, in the order of the file's keys."""
+        yield from (text for text in (self.signer, self.position) if text is not None)
+        yield from self.addressees
+        yield from self.recipients
+        yield from (answer.text for answer in self.answers.values())
 
 
 @dataclass(frozen=True, slots=True)

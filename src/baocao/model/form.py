@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 class ColumnRole(enum.Enum):
@@ -46,7 +47,7 @@ class Row:
 
     `decimals` is the greatest number of decimal places of its figures. `parts` are the ids of
     the rows that must add up to it, `whole` the row that it is a subset of. `summed` says
-    whether its total over the columns means anything.
+    whether its total over the columns means anything. Figures lie between `least` and `most`.
     """
 
     id: str
@@ -58,6 +59,13 @@ class Row:
     parts: tuple[str, ...] = ()
     whole: str | None = None
     summed: bool = True
+    least: Decimal = Decimal(0)
+    most: Decimal | None = None
+
+    @property
+    def name(self) -> str:
+        """The label without its closing mark, for use inside a sentence."""
+        return self.label.rstrip(":. ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,19 +20,27 @@ class Numbering(enum.Enum):
 class Section:
     """One item of the outline; `id` is its key in a unit's narrative, None where none is asked.
 
-    `lines` are the title's, as its author broke it; most titles have one.
+    `lines` are the title's, as its author broke it; most titles have one. An answer is to have
+    from `fewest_words` to `most_words` words.
     """
 
     id: str | None
     lines: tuple[str, ...]
     hint: str
     numbering: Numbering
+    fewest_words: int = 0
+    most_words: int | None = None
     children: tuple["Section", ...] = ()
 
     @property
     def title(self) -> str:
         """The title as running text."""
         return " ".join(self.lines)
+
+    @property
+    def name(self) -> str:
+        """The title without its closing mark, for use inside a sentence."""
+        return self.title.rstrip(":. ")
 
     def walk(self) -> Iterator["Section"]:
         """Give this section and all below it, in the order of the print."""
@@ -50,7 +58,11 @@ class Outline:
     signature_note: str
     sections: tuple[Section, ...]
 
+    def walk(self) -> Iterator[Section]:
+        """Give every section, in the order of the print."""
+        for section in self.sections:
+            yield from section.walk()
+
     def answered(self) -> Iterator[Section]:
         """Give the sections that a unit answers, in the order of the print."""
-        for section in self.sections:
-            yield from (item for item in section.walk() if item.id is not None)
+        yield from (section for section in self.walk() if section.id is not None)

@@ -21,22 +21,25 @@ from baocao.model.text import Text
 
 def dot(text: Text, row: Row) -> Diagnostic:
     """Report a dot that does not group thousands."""
-    comma = text.value.replace(".", ",")
+    with_comma = text.value.replace(".", ",")
     return error(
         __name__,
         text.span,
-        f"«{text.value}» ở chỉ tiêu «{row.label}» có dấu chấm không ngăn hàng nghìn.",
-        f'Nếu là số lẻ, đề nghị viết "{comma}" (trong dấu ngoặc kép); '
+        f"«{text.value}» ở chỉ tiêu «{row.name}» có dấu chấm không ngăn hàng nghìn.",
+        f'Nếu là số lẻ, đề nghị viết "{with_comma}" (trong dấu ngoặc kép); '
         "nếu là hàng nghìn, đề nghị viết đủ ba chữ số sau dấu chấm.",
     )
 
 
 def comma(text: Text, row: Row) -> Diagnostic:
     """Report a comma that may be an English thousands mark."""
+    typed = text.value.strip()
+    shorter = typed.rstrip("0")
+    decimal = shorter if shorter != typed and typed.count(",") == 1 else f"{typed}0"
     return error(
         __name__,
         text.span,
-        f"«{text.value}» ở chỉ tiêu «{row.label}» không rõ là hàng nghìn hay số lẻ.",
-        f"Nếu là hàng nghìn, đề nghị viết {text.value.replace(',', '.')}; "
-        f'nếu là số lẻ, đề nghị bớt hoặc thêm chữ số cho rõ, ví dụ "{text.value}0".',
+        f"«{typed}» ở chỉ tiêu «{row.name}» không rõ là hàng nghìn hay số lẻ.",
+        f"Nếu là hàng nghìn, đề nghị viết {typed.replace(',', '.')}; "
+        f'nếu là số lẻ, đề nghị viết "{decimal}" cho rõ.',
     )

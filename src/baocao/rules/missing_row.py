@@ -37,6 +37,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield error(
                 __name__,
                 at,
-                f"Chưa điền chỉ tiêu «{row.label}» ({row.id}).",
+                f"Chưa điền chỉ tiêu «{row.name}» ({row.id}).",
                 f"Đề nghị thêm dòng {row.id}: [{blanks}] rồi thay ~ bằng số liệu.",
             )

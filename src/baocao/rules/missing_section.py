@@ -22,19 +22,21 @@ from baocao.model.content import UnitContent
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each section of the outline that is not answered.
 
-    An absent key is placed at the key of the section before it, an empty one at its own.
+    An absent key is placed at the key of the section before it, an empty one at its own. A key
+    whose text could not be read has had its own diagnostic.
     """
     report = content.report
     at = report.source.span(0, 1)
     for section in campaign.outline.answered():
-        answer = report.answers.get(section.id or "")
-        if answer is not None:
-            at = answer.key.span
-        if answer is None or not answer.blocks:
-            title = section.title.rstrip(":. ")
-            yield error(
-                __name__,
-                at,
-                f"Chưa viết mục «{title}» ({section.id}).",
-                f"Đề nghị viết lời văn dưới khóa «{section.id}: |», thụt vào hai ô.",
-            )
+        section_id = section.id or ""
+        answer = report.answers.get(section_id)
+        if section_id in report.keys:
+            at = report.keys[section_id].span
+            if answer is None or answer.blocks:
+                continue
+        yield error(
+            __name__,
+            at,
+            f"Chưa viết mục «{section.name}» ({section_id}).",
+            f"Đề nghị viết lời văn dưới khóa «{section_id}: |», thụt vào hai ô.",
+        )

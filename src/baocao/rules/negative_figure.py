@@ -25,6 +25,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield error(
                 __name__,
                 cell.text.span,
-                f"«{cell.text.value}» ở chỉ tiêu «{row.label.rstrip(': ')}» là số âm.",
+                f"«{cell.text.value}» ở chỉ tiêu «{row.name}» là số âm.",
                 "Đề nghị bỏ dấu trừ, hoặc viết ~ nếu chưa có số liệu.",
             )

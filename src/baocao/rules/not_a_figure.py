@@ -24,10 +24,10 @@ _HINT = (
 def fault(text: Text, row: Row) -> Diagnostic:
     """Report a cell whose text is no figure."""
     return error(
-        __name__, text.span, f"«{text.value}» ở chỉ tiêu «{row.label}» không phải là số.", _HINT
+        __name__, text.span, f"«{text.value}» ở chỉ tiêu «{row.name}» không phải là số.", _HINT
     )
 
 
 def nested(at: Text, row: Row) -> Diagnostic:
     """Report a cell that is a list or a record."""
-    return error(__name__, at.span, f"Một ô của chỉ tiêu «{row.label}» không phải là số.", _HINT)
+    return error(__name__, at.span, f"Một ô của chỉ tiêu «{row.name}» không phải là số.", _HINT)

@@ -42,11 +42,11 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             for column, part, whole in pairs:
                 if part.value is None or whole.value is None or part.value <= whole.value:
                     continue
-                label = rows[row.whole].label.rstrip(": ")
+                label = rows[row.whole].name
                 yield error(
                     __name__,
                     part.text.span,
-                    f"Cột {column.title}: «{row.label.rstrip(': ')}» là "
+                    f"Cột {column.title}: «{row.name}» là "
                     f"{format_figure(part.value, row.decimals)}, lớn hơn «{label}» là "
                     f"{format_figure(whole.value, row.decimals)}.",
                     "Đề nghị xem lại hai số: phần không thể lớn hơn toàn thể.",

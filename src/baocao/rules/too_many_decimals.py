@@ -34,6 +34,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             __name__,
             cell.text.span,
             f"«{cell.text.value}» đọc là {format_figure(cell.value)}, mà chỉ tiêu "
-            f"«{row.label.rstrip(': ')}» {allowed}.",
+            f"«{row.name}» {allowed}.",
             "Đề nghị làm tròn theo số liệu gốc rồi ghi lại.",
         )

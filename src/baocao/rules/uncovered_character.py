@@ -24,10 +24,7 @@ from baocao.typeface import uncovered
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give the first place of each character that the fonts lack, text by text."""
-    report = content.report
-    answers = tuple(answer.text for answer in report.answers.values())
-    head = tuple(text for text in (report.signer, report.position) if text is not None)
-    for text in (*head, *report.addressees, *report.recipients, *answers):
+    for text in content.report.texts():
         yield from _check_text(text)
 
 

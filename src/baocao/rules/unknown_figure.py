@@ -35,8 +35,20 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             result = evaluate(reference.expression, tabulations)
             if result is Problem.MALFORMED:
                 yield malformed_reference.fault(answer.text, reference)
-            elif isinstance(result, Problem):
+            elif isinstance(result, Problem) and not _waits(reference, result, content):
                 yield _fault(answer.text, reference, result, campaign)
+
+
+def _waits(reference: Reference, problem: Problem, content: UnitContent) -> bool:
+    """Tell whether the figure is blank only because its row, which was typed, has a fault."""
+    expression = parse(reference.expression)
+    rows = {path[-2] for path in (expression.figures if expression is not None else ())}
+    unread = {
+        row
+        for statistics in content.statistics.values()
+        for row in statistics.keys.keys() - statistics.rows.keys()
+    }
+    return problem is Problem.BLANK and not rows.isdisjoint(unread)
 
 
 def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaign) -> Diagnostic:

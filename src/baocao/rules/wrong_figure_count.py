@@ -24,7 +24,7 @@ def fault(span: Span, found: int, row: Row, columns: tuple[Column, ...]) -> Diag
     return error(
         __name__,
         span,
-        f"Chỉ tiêu «{row.label}» có {found} số, biểu cần {len(columns)} số ({titles}).",
+        f"Chỉ tiêu «{row.name}» có {found} số, biểu cần {len(columns)} số ({titles}).",
         "Đề nghị viết đủ mỗi cột một số, chỗ chưa có số liệu viết ~; "
         'số lẻ đặt trong dấu ngoặc kép, ví dụ "12,5".',
     )

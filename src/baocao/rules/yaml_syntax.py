@@ -70,6 +70,11 @@ _SENTENCES = {
         "Đề nghị thêm dấu hai chấm sau tên mục; nếu dòng này là lời văn, đề nghị thụt vào hai ô.",
     ),
 }
+_UNCLOSED = (
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+)
 _OTHER = (
     "Tệp không đúng cú pháp YAML từ chỗ này.",
     "Đề nghị xem lại dấu hai chấm, dấu ngoặc và chỗ thụt lề ở dòng này và dòng trên; lời văn "
@@ -77,15 +82,20 @@ _OTHER = (
 )
 
 
-def fault(source: Source, problem: yaml.MarkedYAMLError) -> Diagnostic:
-    """Say in Vietnamese what libyaml found, where it found it."""
+def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnostic:
+    """Say in Vietnamese what libyaml found in the text from `start`.
+
+    What was opened and never closed is placed where it was opened.
+    """
     message, hint = _SENTENCES.get(problem.problem or "", _OTHER)
-    mark = problem.problem_mark
-    index = mark.index if mark is not None else 0
+    mark, opened = problem.problem_mark, problem.context_mark
+    if mark is not None and opened is not None and opened.line < mark.line:
+        mark = opened if problem.problem in _UNCLOSED else mark
+    index = start + (mark.index if mark is not None else 0)
     return error(__name__, source.span(index, index + 1), message, hint)
 
 
-def unreadable(source: Source, problem: yaml.YAMLError) -> Diagnostic:
+def unreadable(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:
     """Report a character that YAML does not allow, which decoding should have caught."""
-    index = getattr(problem, "position", 0)
+    index = start + int(getattr(problem, "position", 0))
     return error(__name__, source.span(index, index + 1), *_OTHER)

@@ -1,0 +1,38 @@
+"""Ngày ký không thuộc đợt báo cáo.
+
+Văn bản của đợt không thể ký trước ngày mở đợt, cũng không thể ký sau hạn nộp quá một năm; ngày
+như vậy thường do gõ nhầm năm.
+
+Sai::
+
+    ngay: 20/10/2007
+
+Đúng::
+
+    ngay: 20/10/2017
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.vietnamese.dates import format_date_short
+
+GRACE = dt.timedelta(days=366)
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give a report's date where it lies before the campaign or long after it."""
+    date = content.report.date
+    latest = campaign.level_of(content.unit).deadline + GRACE
+    if date is None or campaign.opens <= date.value <= latest:
+        return
+    yield error(
+        __name__,
+        date.text.span,
+        f"Ngày {format_date_short(date.value)} không thuộc đợt báo cáo, đợt mở từ "
+        f"{format_date_short(campaign.opens)}.",
+        "Đề nghị xem lại ngày, tháng, năm ký.",
+    )

@@ -1,0 +1,41 @@
+"""Số liệu ngoài khoảng mà biểu cho phép.
+
+Biểu có thể quy định chỉ tiêu không nhỏ hơn (nho_nhat) hay không lớn hơn (lon_nhat) một số, ví dụ
+tỷ lệ phần trăm không quá 100.
+
+Sai::
+
+    # so-lieu.yaml, chỉ tiêu có lon_nhat: 100
+    ty_le: [95, 97, 120]
+
+Đúng::
+
+    # so-lieu.yaml
+    ty_le: [95, 97, 98]
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.vietnamese.figures import format_figure
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each figure below its row's least or above its most; below zero is another rule's."""
+    for row, cell in content.cells(campaign.forms):
+        if cell.value is None or cell.value < 0 <= row.least:
+            continue
+        if row.most is not None and cell.value > row.most:
+            limit = f"không lớn hơn {format_figure(row.most)}"
+        elif cell.value < row.least:
+            limit = f"không nhỏ hơn {format_figure(row.least)}"
+        else:
+            continue
+        yield error(
+            __name__,
+            cell.text.span,
+            f"«{cell.text.value}» ở chỉ tiêu «{row.name}» ngoài khoảng: biểu quy định {limit}.",
+            "Đề nghị xem lại con số và đơn vị tính.",
+        )

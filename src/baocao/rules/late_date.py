@@ -1,0 +1,32 @@
+"""Ngày ký sau hạn nộp.
+
+Sai::
+
+    ngay: 15/11/2017
+
+Đúng::
+
+    ngay: 20/10/2017
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, warning
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.date_outside_campaign import GRACE
+from baocao.vietnamese.dates import format_date_short
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give a report's date where it is later than the level's deadline."""
+    date = content.report.date
+    deadline = campaign.level_of(content.unit).deadline
+    if date is not None and deadline < date.value <= deadline + GRACE:
+        yield warning(
+            __name__,
+            date.text.span,
+            f"Ngày ký {format_date_short(date.value)} sau hạn nộp của cấp này là "
+            f"{format_date_short(deadline)}.",
+            "Đề nghị xem lại ngày ký; nếu đúng là nộp muộn thì để nguyên.",
+        )

@@ -1,0 +1,43 @@
+"""Còn sót lời gợi ý của đề cương.
+
+Lời trong ngoặc của đề cương là gợi ý cho người viết, không phải nội dung báo cáo.
+
+Sai::
+
+    thuan_loi: |
+      (Nêu những thuận lợi, khó khăn tác động đến phong trào thi đua Lao động sáng tạo
+      trong CNVCLĐ giai đoạn 2012 - 2017)
+
+Đúng::
+
+    thuan_loi: |
+      Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
+"""
+
+import re
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+
+_FEWEST_WORDS = 3
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each place where a hint of the outline stands in an answer, blind to line ends."""
+    hints = tuple(
+        re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+        for section in campaign.outline.walk()
+        if len(words := section.hint.strip("() .").split()) >= _FEWEST_WORDS
+    )
+    for answer in content.report.answers.values():
+        for hint in hints:
+            match = hint.search(answer.text.value)
+            if match is not None:
+                yield error(
+                    __name__,
+                    answer.text.span_of(match.start(), len(match[0])),
+                    "Đây là lời gợi ý của đề cương, không phải nội dung báo cáo.",
+                    "Đề nghị xóa lời gợi ý này và viết nội dung của đơn vị.",
+                )

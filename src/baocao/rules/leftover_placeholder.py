@@ -1,0 +1,41 @@
+"""Còn sót chỗ trống chờ điền.
+
+Dãy chấm, dãy gạch dưới, «xxx», «TODO» là chỗ người viết định quay lại điền; in ra thì văn bản
+không ký được.
+
+Sai::
+
+    thuan_loi: Toàn đơn vị có ........ đoàn viên.
+
+Đúng::
+
+    thuan_loi: Toàn đơn vị có 318 đoàn viên.
+"""
+
+import re
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+
+_PLACEHOLDER = re.compile(
+    r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>"
+    r"|\b(?i:x{3,}|todo|tbd)\b"
+)
+
+
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
+    """Give each place that waits to be filled in."""
+    for text in content.report.texts():
+        for match in _PLACEHOLDER.finditer(text.value):
+            yield error(
+                __name__,
+                text.span_of(match.start(), len(match[0])),
+                f"«{_shortened(match[0])}» là chỗ trống chưa điền.",
+                "Đề nghị điền nội dung vào chỗ này, hoặc viết lại câu cho trọn.",
+            )
+
+
+def _shortened(found: str) -> str:
+    return found if len(found) <= 12 else f"{found[:12]}…"  # noqa: PLR2004 - enough to recognise
