@@ -7,11 +7,13 @@ from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules import (
     date_outside_campaign,
+    double_encoding,
     figure_out_of_range,
     late_date,
     leftover_hint,
     leftover_placeholder,
     long_section,
+    lookalike_letter,
     missing_archive_line,
     missing_form,
     missing_row,
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     late_date.check,
     missing_archive_line.check,
     uncovered_character.check,
+    lookalike_letter.check,
+    double_encoding.check,
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from baocao.load.decoding import MAX_BYTES, MAX_PLACES, Decoded, DecodingProblem, decode
+from baocao.load.decoding import MAX_PLACES, Decoded, DecodingProblem, decode
 
 REPORT = """\
 so: 45
@@ -411,27 +411,6 @@ def test_a_file_of_another_program_is_called_by_its_kind(raw: bytes, kind: str) 
             ),
         ),
     )
-
-
-def test_a_file_beyond_the_limit_is_refused_unread() -> None:
-    assert decode(b"\xff" * (MAX_BYTES + 400_000)) == Decoded(
-        "",
-        (
-            DecodingProblem(
-                "file-too-large",
-                1,
-                1,
-                "Tệp lớn 8,4 MB, quá giới hạn 8 MB.",
-                "Đề nghị xem lại có chọn nhầm tệp không: tệp của đơn vị chỉ chứa chữ và số, ảnh và "
-                "bản quét để ở tệp riêng.",
-                fatal=True,
-            ),
-        ),
-    )
-
-
-def test_a_file_at_the_limit_is_read() -> None:
-    assert decode(b"a" * MAX_BYTES).problems == ()
 
 
 def test_a_plain_report_of_20_kb_costs_little() -> None:

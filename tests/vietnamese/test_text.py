@@ -53,7 +53,7 @@ def test_folded_text_is_blind_to_marks_and_case(text: str, folded: str) -> None:
     [
         ("trước ngày 30 tháng 8 năm 2017.", "trước ngày~30 tháng~8 năm~2017."),
         ("Ngày 05 Tháng 7", "Ngày~05 Tháng~7"),
-        ("giai đoạn năm 2012 - 2017", "giai đoạn năm~2012 - 2017"),
+        ("giai đoạn năm 2012 - 2017", "giai đoạn năm~2012~-~2017"),
         ("quý 3, quý III/2017", "quý~3, quý~III/2017"),
         ("theo khoản 9 Điều 84", "theo khoản~9 Điều~84"),
         ("điểm a khoản 2 Điều 5", "điểm~a khoản~2 Điều~5"),

@@ -3,19 +3,20 @@
 from collections.abc import Iterator, Mapping
 
 from baocao.compose.lines import centred
-from baocao.compose.numbering import number
+from baocao.compose.markup import BlockStyle, Inline, blocks
 from baocao.model import content, document
 from baocao.model.expression import Problem, evaluate
+from baocao.model.numbering import number
 from baocao.model.outline import Numbering, Outline, Section
 from baocao.model.tabulation import Tabulation
 from baocao.vietnamese.text import bind
 
 _STYLES = {
-    content.BlockStyle.PARAGRAPH: document.ParagraphStyle.BODY,
-    content.BlockStyle.DASH: document.ParagraphStyle.DASH,
-    content.BlockStyle.PLUS: document.ParagraphStyle.PLUS,
+    BlockStyle.PARAGRAPH: document.ParagraphStyle.BODY,
+    BlockStyle.DASH: document.ParagraphStyle.DASH,
+    BlockStyle.PLUS: document.ParagraphStyle.PLUS,
 }
-_LEADS = {content.BlockStyle.DASH: "- ", content.BlockStyle.PLUS: "+ "}
+_LEADS = {BlockStyle.DASH: "- ", BlockStyle.PLUS: "+ "}
 
 
 def narrative(
@@ -40,18 +41,18 @@ class _Writer:
 
     def paragraphs(self, section: Section) -> Iterator[document.Paragraph]:
         answer = self.answers.get(section.id) if section.id is not None else None
-        for block in answer.blocks if answer is not None else ():
+        for block in blocks(answer.text.value) if answer is not None else ():
             lead = _LEADS.get(block.style, "")
             runs = tuple(self._run(inline) for inline in block.inlines)
             leading = (document.Run(lead),) if lead else ()
             yield document.Paragraph(_STYLES[block.style], leading + runs)
 
-    def _run(self, inline: content.Inline) -> document.Run:
-        if isinstance(inline, content.Words):
+    def _run(self, inline: Inline) -> document.Run:
+        if not inline.is_reference:
             return document.Run(bind(inline.text), inline.bold, inline.italic)
-        printed = evaluate(inline.expression, self.tabulations)
+        printed = evaluate(inline.text, self.tabulations)
         if isinstance(printed, Problem):
-            message = f"{inline.expression}: {printed} after validation"
+            message = f"{inline.text}: {printed} after validation"
             raise TypeError(message)
         return document.Run(printed, inline.bold, inline.italic)
 

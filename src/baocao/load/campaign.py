@@ -9,7 +9,7 @@ from baocao.load.file import read_record
 from baocao.load.forms import read_forms
 from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled
 from baocao.load.outline import read_outline
-from baocao.load.shape import DATE, TEXT, Entry, Fields, Many, Record, choice, pattern
+from baocao.load.shape import DATE, LETTER, TEXT, Entry, Fields, Many, Record, choice, pattern
 from baocao.load.units import read_units
 from baocao.model.campaign import KINDS, PROFILES, Campaign, Level, Order
 from baocao.rules import unknown_name
@@ -32,7 +32,7 @@ ORDER = Record(
         "loai": Entry(choice(*KINDS), "loại văn bản", required=True),
         "ten_loai": Entry(TEXT, "tên loại văn bản", required=True),
         "ky_hieu": Entry(
-            pattern(_SYMBOL.fullmatch, r"^\p{L}+(-\p{L}+)*$", "các chữ cái, ví dụ BC"),
+            pattern(_SYMBOL.fullmatch, f"^{LETTER}+(-{LETTER}+)*$", "các chữ cái, ví dụ BC"),
             "chữ viết tắt tên loại trong số văn bản",
         ),
         "trich_yeu": Entry(Many(TEXT, or_one=True), "trích yếu, mỗi dòng một ý", required=True),

@@ -14,7 +14,8 @@ Put right without a word, since no letter changes:
                  and joined scripts, and soft hyphens in TCVN3 text, where U+00AD is the letter ư.
 
 Put right with a warning: Windows-1258, where 19 of 20 accented words are Vietnamese syllables.
-Refused (`DecodingProblem.fatal`): everything else.
+Refused (`DecodingProblem.fatal`): everything else; a tab that indents even within a block of text,
+where YAML would let it pass after enough spaces.
 
 Lines and columns count from 1 in the text as returned, a column being one NFC character: what an
 editor shows, but for invisible characters before it in the line.
@@ -29,13 +30,8 @@ from dataclasses import dataclass
 from baocao.load import legacy_fonts
 from baocao.load.syllables import is_syllable
 
-MAX_BYTES = 8 * 1024 * 1024
-"""The largest file read: hundreds of times the longest report."""
-
 MAX_PLACES = 20
 """How many places of one rule are listed; the last one says how many more there are."""
-
-_MEGABYTE = 1024 * 1024
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins the same
@@ -118,8 +114,6 @@ class Decoded:
 
 def decode(raw: bytes) -> Decoded:
     """Read the bytes of one file; never raises."""
-    if len(raw) > MAX_BYTES:
-        return Decoded("", (_too_large(len(raw)),))
     if raw.startswith(_NOT_TEXT_MARKS):
         return Decoded("", (_not_text(raw),))
     try:
@@ -270,19 +264,6 @@ def _listed(offsets: list[int]) -> Iterator[tuple[int, str]]:
 def _place(text: str, offset: int) -> tuple[int, int]:
     """Give the line and column of an offset, from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _too_large(size: int) -> DecodingProblem:
-    megabytes = f"{size / _MEGABYTE:.1f}".replace(".", ",")
-    return DecodingProblem(
-        "file-too-large",
-        1,
-        1,
-        f"Tệp lớn {megabytes} MB, quá giới hạn {MAX_BYTES // _MEGABYTE} MB.",
-        "Đề nghị xem lại có chọn nhầm tệp không: tệp của đơn vị chỉ chứa chữ và số, ảnh và bản "
-        "quét để ở tệp riêng.",
-        fatal=True,
-    )
 
 
 def _not_text(raw: bytes) -> DecodingProblem:

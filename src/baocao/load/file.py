@@ -3,16 +3,27 @@
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic, Severity, Span
-from baocao.load import tree
+from baocao.load import legacy_fonts, tree
 from baocao.load.decoding import DecodingProblem, decode
 from baocao.load.shape import Fields, Record, check
 from baocao.model.text import Source, Text
-from baocao.rules import missing_file
+from baocao.rules import file_too_large, missing_file
+
+LIMIT = 1024 * 1024
+"""The largest file read, in bytes: fifty times the longest report."""
+
+LIST_LIMIT = 64 * LIMIT
+"""The largest list of units read: some 500,000 of them."""
+
+_LEGACY_FONT = "legacy-font"
 
 
-def read_source(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Read and decode a file; None where it is missing or cannot be read as text."""
     try:
+        size = path.stat().st_size
+        if size > limit:
+            return None, (file_too_large.fault(path, size, limit),)
         raw = path.read_bytes()
     except FileNotFoundError:
         return None, (missing_file.fault(path),)
@@ -21,12 +32,18 @@ def read_source(path: Path) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     decoded = decode(raw)
     source = Source(path, decoded.text)
     faults = tuple(_diagnostic(path, problem) for problem in decoded.problems)
+    legacy = legacy_fonts.detect(source.text)
+    if legacy is not None and all(problem.rule != _LEGACY_FONT for problem in decoded.problems):
+        span = source.span(legacy.offset, legacy.offset + len(legacy.sample))
+        faults += (Diagnostic(_LEGACY_FONT, Severity.ERROR, span, legacy.message, legacy.hint),)
     return (None if any(p.fatal for p in decoded.problems) else source), faults
 
 
-def read_root(path: Path) -> tuple[Source | None, tree.Mapping | None, tuple[Diagnostic, ...]]:
+def read_root(
+    path: Path, limit: int = LIMIT
+) -> tuple[Source | None, tree.Mapping | None, tuple[Diagnostic, ...]]:
     """Read a file whose root is a mapping; an empty file is an empty mapping."""
-    source, faults = read_source(path)
+    source, faults = read_source(path, limit)
     if source is None:
         return None, None, faults
     result = tree.read_tree(source)
@@ -39,9 +56,11 @@ def read_root(path: Path) -> tuple[Source | None, tree.Mapping | None, tuple[Dia
     return source, root if isinstance(root, tree.Mapping) else None, faults
 
 
-def read_record(path: Path, shape: Record) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+def read_record(
+    path: Path, shape: Record, limit: int = LIMIT
+) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
     """Read a file of a known shape; None where anything in it is wrong."""
-    _, root, faults = read_root(path)
+    _, root, faults = read_root(path, limit)
     if root is not None:
         faults += tuple(check(root, shape, path.name))
     return (None if root is None or faults else Fields(root)), faults

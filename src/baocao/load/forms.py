@@ -15,7 +15,7 @@ from baocao.vietnamese.figures import parse_figure
 
 _DIGIT = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
 _FIGURE = pattern(
-    lambda text: isinstance(parse_figure(text), Decimal), r"^-?[0-9][0-9. ,]*$", "một con số"
+    lambda text: isinstance(parse_figure(text), Decimal), r"^[-−]?[0-9][0-9.,\s]*$", "một con số"
 )
 _LANDSCAPE = "ngang"
 

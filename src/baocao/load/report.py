@@ -7,8 +7,8 @@ from pathlib import Path
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
 from baocao.load.file import read_root
-from baocao.load.narrative import read_narrative
-from baocao.load.shape import DATE, TEXT, Entry, Fields, Many, Record, Words, check
+from baocao.load.narrative import read_references
+from baocao.load.shape import DATE, LETTER, TEXT, Entry, Fields, Many, Record, Words, check
 from baocao.model.campaign import Unit
 from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
 from baocao.model.text import Text
@@ -25,7 +25,7 @@ def _unlike_number(text: Text) -> Diagnostic | None:
 HEAD = Record(
     {
         "so": Entry(
-            Words(_unlike_number, pattern=r"^([0-9]{1,6}(/\p{L}+(-\p{L}+)*)?|~|)$"),
+            Words(_unlike_number, pattern=rf"^[0-9]{{1,6}}(/{LETTER}+(-{LETTER}+)*)?$"),
             "Số văn bản",
             "Ví dụ 45 hoặc 45/BC-LĐLĐ; chưa có số thì viết ~.",
         ),
@@ -90,12 +90,9 @@ def _read_answers(
         key, value = root.entries.get(section, (None, None))
         if key is None or not isinstance(value, Text):
             continue
-        if value.is_blank:
-            answers[section] = Answer(key, value, ())
-        else:
-            blocks, problems = read_narrative(value)
-            answers[section] = Answer(key, value, blocks)
-            faults += problems
+        references, problems = read_references(value)
+        answers[section] = Answer(key, value, references)
+        faults += problems
     return answers, faults
 
 

@@ -15,6 +15,14 @@ from baocao.model.text import Text
 from baocao.rules import malformed_date, malformed_value, missing_key, unknown_key, wrong_shape
 from baocao.vietnamese.dates import parse_date
 
+LETTER = r"[^\x00-@\[-`{-\x7f]"
+"""For a `pattern`: any letter, and what else lies beyond ASCII."""
+
+_DAY, _MONTH, _YEAR = "(?:0?[1-9]|[12][0-9]|3[01])", "(?:0?[1-9]|1[0-2])", "[1-9][0-9]{3}"
+_DATE = (
+    rf"^(?:{_DAY}([-/.]){_MONTH}\1{_YEAR}|{_YEAR}-[0-9]{{2}}-[0-9]{{2}}"
+    rf"|[Nn]\S*\s+{_DAY}\s+[Tt]\S*\s+{_MONTH}\s+[Nn]\S*\s+{_YEAR})$"
+)
 _WORDS = "một lời văn"
 _ADVICE_WORDS = "Đề nghị viết lời văn ngay sau dấu hai chấm, hoặc dưới dấu |."
 _ADVICE_LIST = "Đề nghị viết mỗi dòng một ý, đầu dòng có dấu gạch và một dấu cách."
@@ -23,11 +31,17 @@ _ADVICE_RECORD = "Đề nghị viết mỗi dòng một khóa dạng «khóa: gi
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A scalar; `problem` gives the diagnostic of a value that will not do, or None."""
+    """A scalar; `problem` gives the diagnostic of a value that will not do, or None.
+
+    `pattern` tells an editor what `problem` lets through, or more: a regular expression that means
+    the same to Python and to JavaScript. `choices` are all that it can be, `numbers` whether a
+    plain number can be it.
+    """
 
     problem: Callable[[Text], Diagnostic | None] | None = None
     pattern: str = ""
     choices: tuple[str, ...] = ()
+    numbers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +153,11 @@ def _unlike_pattern(
 
 
 TEXT = Words()
-DATE = Words(_unlike_date)
+DATE = Words(_unlike_date, pattern=_DATE, numbers=False)
 
 
 def pattern(accepts: Callable[[str], object], regex: str, expected: str) -> Words:
-    """Make the shape of a word that `accepts` takes; `regex` says the same to an editor."""
+    """Make the shape of a word that `accepts` takes; `regex` says so to an editor."""
     return Words(partial(_unlike_pattern, accepts, expected), pattern=regex)
 
 

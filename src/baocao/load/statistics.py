@@ -65,13 +65,13 @@ def _read_form(source: Source, form: Form, node: tree.Mapping, faults: Faults) -
             faults.append(unknown_row.fault(key_text, form))
             continue
         keys[key] = key_text
-        cells = _read_row(rows[key], value, form, faults)
+        cells = read_row(rows[key], value, form, faults)
         if cells is not None:
             figures[key] = RowFigures(key_text, cells)
     return Statistics(form.id, source, keys, figures)
 
 
-def _read_row(row: Row, node: tree.Node, form: Form, faults: Faults) -> tuple[Cell, ...] | None:
+def read_row(row: Row, node: tree.Node, form: Form, faults: Faults) -> tuple[Cell, ...] | None:
     """Read a row's figures; None where any of them is wrong."""
     columns = form.figure_columns()
     if isinstance(node, tree.Broken):

@@ -98,6 +98,11 @@ class _Builder:
         place = Text("", self.source, offset, offset)
         self.open.append(_OpenCollection(place, is_mapping=is_mapping))
 
+    def add_scalar(self, event: yaml.ScalarEvent) -> None:
+        start = self.start + event.start_mark.index  # type: ignore[union-attr] # never None here
+        end = self.start + event.end_mark.index  # type: ignore[union-attr]
+        self.add(Text(event.value, self.source, start, end, not event.style))
+
     def end(self) -> None:
         self.add(self.open.pop().close())
 
@@ -157,7 +162,9 @@ def _read_from(builder: _Builder) -> bool:
     loader = yaml.CSafeLoader(builder.source.text[builder.start :])
     try:
         while (event := loader.get_event()) is not None:
-            if not _read_event(builder, event):
+            if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                builder.add_scalar(event)  # most events are these
+            elif not _read_event(builder, event):
                 return True
     except yaml.MarkedYAMLError as problem:
         builder.faults.append(yaml_syntax.fault(builder.source, builder.start, problem))
@@ -176,9 +183,8 @@ def _read_event(builder: _Builder, event: yaml.Event) -> bool:
     start = builder.start + _offset(event.start_mark)
     end = builder.start + _offset(event.end_mark)
     if isinstance(event, yaml.ScalarEvent):
-        if event.anchor is not None or event.tag is not None:
-            builder.faults.append(unsupported_yaml.feature(source, start, event))
-        builder.add(Text(event.value, source, start, end, plain=not event.style))
+        builder.faults.append(unsupported_yaml.feature(source, start, event))
+        builder.add_scalar(event)
     elif isinstance(event, yaml.CollectionStartEvent):
         if event.anchor is not None or event.tag is not None:
             builder.faults.append(unsupported_yaml.feature(source, start, event))

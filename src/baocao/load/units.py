@@ -7,7 +7,7 @@ from pathlib import Path
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
-from baocao.load.file import read_record, read_source
+from baocao.load.file import LIST_LIMIT, read_record, read_source
 from baocao.load.identifiers import FOLDER_ID, doubled
 from baocao.load.shape import TEXT, Entry, Fields, Many, Record, check
 from baocao.model.campaign import Unit
@@ -38,7 +38,7 @@ def read_units(
     if as_csv.is_file():
         records, faults = _read_csv(as_csv)
     else:
-        fields, faults = read_record(folder / workspace.UNITS_FILE, UNITS)
+        fields, faults = read_record(folder / workspace.UNITS_FILE, UNITS, LIST_LIMIT)
         records = () if fields is None else fields.records("don_vi")
     if faults:
         return None, faults
@@ -71,7 +71,7 @@ def _check_names(records: tuple[Fields, ...], levels: tuple[str, ...]) -> Iterat
 
 def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
     """Read a CSV file whose first line names the keys, as a spreadsheet saves it."""
-    source, faults = read_source(path)
+    source, faults = read_source(path, LIST_LIMIT)
     if source is None:
         return (), faults
     lines = source.text.splitlines(keepends=True)

@@ -1,7 +1,7 @@
-"""What a unit wrote, read and placed: the narrative's blocks and the statistics' figures."""
+"""What a unit wrote, read and placed: the report's answers and the statistics' figures."""
 
 import datetime as dt
-import enum
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,62 +10,25 @@ from baocao.model.campaign import Unit
 from baocao.model.form import Form, Row
 from baocao.model.text import Source, Text
 
-
-class BlockStyle(enum.Enum):
-    """What a block of the narrative is."""
-
-    PARAGRAPH = "paragraph"
-    DASH = "dash"
-    PLUS = "plus"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A stretch of text under the same marks."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
+REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A `{{ … }}` of the narrative; `expression` is what stands inside, `offset` where."""
+    """A `{{ … }}` of a narrative: what stands inside, and where in the text."""
 
     expression: str
     offset: int
     length: int
-    bold: bool = False
-    italic: bool = False
-
-
-Inline = Words | Reference
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph or a list item."""
-
-    style: BlockStyle
-    inlines: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a unit wrote under one section: the key and the text as typed, and its blocks."""
+    """What a unit wrote under one section: the key, the text, and the figures that it prints."""
 
     key: Text
     text: Text
-    blocks: tuple[Block, ...]
-
-    def references(self) -> tuple[Reference, ...]:
-        """Give the figures that the text prints, in the order of the text."""
-        return tuple(
-            inline
-            for block in self.blocks
-            for inline in block.inlines
-            if isinstance(inline, Reference)
-        )
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

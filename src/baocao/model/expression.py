@@ -11,8 +11,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
-from baocao.model.form import ColumnRole, Form, Row
+from baocao.model.form import Form, Row
 from baocao.model.tabulation import Tabulation
 from baocao.vietnamese.figures import format_count, format_figure
 from baocao.vietnamese.words import in_words
@@ -62,6 +63,7 @@ class Found:
     column: str
 
 
+@lru_cache(maxsize=4096)  # the same few figures stand in every unit's text
 def parse(text: str) -> Expression | None:
     """Read what stands between `{{` and `}}`; None where it is not in the grammar."""
     text = text.strip()
@@ -78,14 +80,11 @@ def parse(text: str) -> Expression | None:
 def find(path: tuple[str, ...], forms: Mapping[str, Form]) -> Found | Problem:
     """Find the cell that `row.column` or `form.row.column` names."""
     *form_id, row_id, column_id = path
+    chosen = (form for form in forms.values() if not form_id or form.id == form_id[0])
     found = [
-        Found(form, row, column.id)
-        for form in forms.values()
-        if not form_id or form.id == form_id[0]
-        for row in form.rows
-        if row.id == row_id
-        for column in form.leaves()
-        if column.id == column_id and column.role in (ColumnRole.FIGURE, ColumnRole.TOTAL)
+        Found(form, row, column_id)
+        for form in chosen
+        if (row := form.find(row_id, column_id)) is not None
     ]
     if len(found) == 1:
         return found[0]

@@ -1,9 +1,10 @@
 """The statistics form (biểu số liệu): rows by columns, its header a tree of cells."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 
 class ColumnRole(enum.Enum):
@@ -68,7 +69,7 @@ class Row:
         return self.label.rstrip(":. ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """A form of a campaign, with its own heading and signature note as printed."""
 
@@ -84,8 +85,31 @@ class Form:
 
     def leaves(self) -> tuple[Column, ...]:
         """Give the columns of the table, from left to right."""
-        return tuple(leaf for column in self.columns for leaf in column.leaves())
+        return self._leaves
 
     def figure_columns(self) -> tuple[Column, ...]:
         """Give the columns whose figures a unit types, from left to right."""
-        return tuple(leaf for leaf in self.leaves() if leaf.role is ColumnRole.FIGURE)
+        return self._figure_columns
+
+    def find(self, row_id: str, column_id: str) -> Row | None:
+        """Give the row of a cell that holds a figure; None where there is no such cell."""
+        if column_id not in self._figure_ids:
+            return None
+        return self._rows_by_id.get(row_id)
+
+    @cached_property
+    def _rows_by_id(self) -> Mapping[str, Row]:
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def _figure_ids(self) -> frozenset[str]:
+        roles = (ColumnRole.FIGURE, ColumnRole.TOTAL)
+        return frozenset(leaf.id for leaf in self._leaves if leaf.role in roles)
+
+    @cached_property
+    def _leaves(self) -> tuple[Column, ...]:
+        return tuple(leaf for column in self.columns for leaf in column.leaves())
+
+    @cached_property
+    def _figure_columns(self) -> tuple[Column, ...]:
+        return tuple(leaf for leaf in self._leaves if leaf.role is ColumnRole.FIGURE)

@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 
 class Numbering(enum.Enum):
@@ -49,7 +50,7 @@ class Section:
             yield from child.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """The whole outline, with its own heading as the issuing body printed it."""
 
@@ -63,6 +64,10 @@ class Outline:
         for section in self.sections:
             yield from section.walk()
 
-    def answered(self) -> Iterator[Section]:
+    def answered(self) -> tuple[Section, ...]:
         """Give the sections that a unit answers, in the order of the print."""
-        yield from (section for section in self.walk() if section.id is not None)
+        return self._answered
+
+    @cached_property
+    def _answered(self) -> tuple[Section, ...]:
+        return tuple(section for section in self.walk() if section.id is not None)

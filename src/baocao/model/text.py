@@ -7,6 +7,8 @@ from pathlib import Path
 
 from baocao.diagnostics import Span
 
+_NULL = ("~", "null", "Null", "NULL")
+
 
 @dataclass(frozen=True)
 class Source:
@@ -61,8 +63,8 @@ class Text:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was given: nothing typed, or `~`, or `null`."""
-        return not self.value.strip() or (self.plain and self.value in ("~", "null"))
+        """Whether nothing was given: nothing typed, or `~`, or `null` as YAML spells it."""
+        return not self.value.strip() or (self.plain and self.value in _NULL)
 
     @property
     def span(self) -> Span:

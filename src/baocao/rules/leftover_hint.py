@@ -16,6 +16,7 @@ Sai::
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
@@ -27,9 +28,9 @@ _FEWEST_WORDS = 3
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each place where a hint of the outline stands in an answer, blind to line ends."""
     hints = tuple(
-        re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE)
+        pattern
         for section in campaign.outline.walk()
-        if len(words := section.hint.strip("() .").split()) >= _FEWEST_WORDS
+        if section.hint and (pattern := _pattern(section.hint)) is not None
     )
     for answer in content.report.answers.values():
         for hint in hints:
@@ -41,3 +42,11 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
                     "Đây là lời gợi ý của đề cương, không phải nội dung báo cáo.",
                     "Đề nghị xóa lời gợi ý này và viết nội dung của đơn vị.",
                 )
+
+
+@cache
+def _pattern(hint: str) -> re.Pattern[str] | None:
+    words = hint.strip("() .").split()
+    if len(words) < _FEWEST_WORDS:
+        return None
+    return re.compile(r"\s+".join(map(re.escape, words)))

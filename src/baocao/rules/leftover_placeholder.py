@@ -19,22 +19,37 @@ from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
-_PLACEHOLDER = re.compile(
-    r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>"
-    r"|\b(?i:x{3,}|todo|tbd)\b"
-)
+_MARKS = re.compile(r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>")
+_WORDS = re.compile(r"\b(?:x{3,}|X{3,}|TODO|todo)\b")
+_SIGNS = (
+    "....",
+    "……",
+    "….",
+    ".…",
+    "___",
+    "[",
+    "<",
+)  # without one of these there is no need to search
+_LETTERS = ("xxx", "XXX", "TODO", "todo")
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give each place that waits to be filled in."""
     for text in content.report.texts():
-        for match in _PLACEHOLDER.finditer(text.value):
+        for match in _placeholders(text.value):
             yield error(
                 __name__,
                 text.span_of(match.start(), len(match[0])),
                 f"«{_shortened(match[0])}» là chỗ trống chưa điền.",
                 "Đề nghị điền nội dung vào chỗ này, hoặc viết lại câu cho trọn.",
             )
+
+
+def _placeholders(text: str) -> Iterator[re.Match[str]]:
+    if any(sign in text for sign in _SIGNS):
+        yield from _MARKS.finditer(text)
+    if any(letters in text for letters in _LETTERS):
+        yield from _WORDS.finditer(text)
 
 
 def _shortened(found: str) -> str:

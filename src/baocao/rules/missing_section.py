@@ -32,7 +32,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         answer = report.answers.get(section_id)
         if section_id in report.keys:
             at = report.keys[section_id].span
-            if answer is None or answer.blocks:
+            if answer is None or not answer.text.is_blank:
                 continue
         yield error(
             __name__,

@@ -36,6 +36,9 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
                 continue
             cells = statistics.rows[row.id].cells
             values = [cell.value for cell in cells]
+            given = [value for value in values if value]
+            if not given or max(given) < _TIMES * min(given):
+                continue
             for index, value in enumerate(values):
                 near = [
                     v

@@ -31,7 +31,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     forms = campaign.forms.values()
     tabulations = {form.id: tabulate(form, content.statistics.get(form.id)) for form in forms}
     for answer in content.report.answers.values():
-        for reference in answer.references():
+        for reference in answer.references:
             result = evaluate(reference.expression, tabulations)
             if result is Problem.MALFORMED:
                 yield malformed_reference.fault(answer.text, reference)

@@ -21,8 +21,8 @@ from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
 
-_PERIOD = re.compile(r"(?i:giai đoạn)\s+\(?([0-9]{4})\s*[-–]\s*([0-9]{4})")
-_YEAR = re.compile(r"(?i:năm)\s+([0-9]{4})(?![0-9])")
+_PERIOD = re.compile(r"iai đoạn\s+\(?([0-9]{4})\s*[-–]\s*([0-9]{4})")
+_YEAR = re.compile(r"ăm\s+([0-9]{4})(?![0-9])")
 _EARLIEST, _AHEAD = 1900, 35
 
 

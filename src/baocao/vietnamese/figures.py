@@ -52,6 +52,8 @@ def parse_figure(text: str) -> Decimal | FigureProblem:
     Grouping blanks may be ordinary, non-breaking, narrow or thin: to the eye they are one sign.
     """
     figure = text.strip()
+    if figure.isascii() and figure.isdigit() and len(figure) <= _MOST_DIGITS:
+        return Decimal(figure)
     if _ENGLISH_COMMAS.fullmatch(figure):
         return FigureProblem.COMMA_IS_AMBIGUOUS
     certain = _CERTAIN.fullmatch(figure)

@@ -1,0 +1,5 @@
+"""Có ký tự điều khiển không in được.
+
+Thường do chép từ Word (dấu ngắt dòng, ngắt trang) hoặc do tệp hỏng khi chuyển bảng mã. Lời báo lỗi
+do phần đọc tệp soạn.
+"""

@@ -1,0 +1,4 @@
+"""Tệp lưu bằng bảng mã cũ Windows-1258; đã đọc được nhưng nên lưu lại bằng UTF-8.
+
+Bảng mã này chép qua máy khác dễ hỏng dấu. Lời báo lỗi do phần đọc tệp soạn.
+"""

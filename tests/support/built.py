@@ -1,0 +1,124 @@
+"""The documents of every sample unit, built once for all workers of a test run."""
+
+import fcntl
+import json
+import logging
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from baocao.pipeline import Format, Press, build_unit, check_campaign, check_unit
+from baocao.workspace import CampaignFolder, template_folders
+from support.libreoffice import print_to_pdf
+from support.pdf_file import PdfFile
+from support.samples import CAMPAIGN, KINDS, ROOT, SAMPLES, UNITS, Sample
+from support.word_file import WordFile
+
+_LOG = "weasyprint.json"
+_CLOCK_OF_A_ZIP_FILE = 2  # seconds: what lies further apart carries another time
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A folder with the Word file and the PDF of every sample."""
+
+    folder: Path
+
+    def path(self, sample: Sample, ending: str) -> Path:
+        """Give the place of one file; `ending` is `docx` or `pdf`."""
+        return self.folder / CAMPAIGN.name / sample.unit / f"{sample.kind}.{ending}"
+
+    def word(self, sample: Sample) -> WordFile:
+        """Read the Word file."""
+        return _read_word(self.path(sample, "docx"))
+
+    def pdf(self, sample: Sample) -> PdfFile:
+        """Read the PDF."""
+        return _read_pdf(self.path(sample, "pdf"))
+
+    def log(self) -> list[str]:
+        """Give what WeasyPrint had to say while it made the PDFs."""
+        messages: list[str] = json.loads((self.folder / _LOG).read_text("utf-8"))
+        return messages
+
+
+@dataclass(frozen=True, slots=True)
+class Printouts:
+    """A folder with each Word file as LibreOffice prints it."""
+
+    folder: Path
+
+    def pdf(self, sample: Sample) -> PdfFile:
+        """Read the print-out of the sample's Word file."""
+        return _read_pdf(self.folder / f"{sample}.pdf")
+
+
+_read_word = cache(WordFile)
+_read_pdf = cache(PdfFile)
+
+
+def once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Make a folder unless another worker has made it or is just making it."""
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            unfinished = folder.with_suffix(".unfinished")
+            unfinished.mkdir()
+            make(unfinished)
+            unfinished.rename(folder)
+    return folder
+
+
+def build_samples(folder: Path) -> None:
+    """Build every sample in both formats, by the pipeline."""
+    campaign_folder = CampaignFolder(CAMPAIGN)
+    campaign, faults = check_campaign(campaign_folder)
+    assert campaign is not None, faults
+    press = Press(template_folders(ROOT))
+    listener = _Listener()
+    weasyprint = logging.getLogger("weasyprint")
+    weasyprint.addHandler(listener)
+    try:
+        for unit in UNITS:
+            checked = check_unit(campaign_folder, campaign, unit)
+            built = build_unit(campaign, checked, KINDS, tuple(Format), press, folder)
+            assert len(built.files) == len(KINDS) * len(Format), built.diagnostics
+    finally:
+        weasyprint.removeHandler(listener)
+    (folder / _LOG).write_text(json.dumps(listener.messages), "utf-8")
+
+
+def build_samples_again(folder: Path, earlier: Documents) -> None:
+    """Build every sample by the command line, later and in a process of its own."""
+    age = time.time() - (earlier.folder / _LOG).stat().st_mtime
+    time.sleep(max(0, _CLOCK_OF_A_ZIP_FILE - age))
+    command = [sys.executable, "-m", "baocao", "build", CAMPAIGN.name, "--out", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def print_samples(folder: Path, documents: Documents) -> None:
+    """Print every Word file with LibreOffice."""
+    word_files = folder / "docx"
+    word_files.mkdir()
+    for sample in SAMPLES:
+        shutil.copy(documents.path(sample, "docx"), word_files / f"{sample}.docx")
+    print_to_pdf(tuple(word_files.iterdir()), folder)
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged at any level, but for the progress that nobody asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")

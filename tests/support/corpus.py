@@ -1,0 +1,239 @@
+r"""Faulty files whose expected diagnostics stand beside the fault, inside the file.
+
+A case is one text file: a line that says what the official did, then a section for each file that
+differs from those of the campaign `nho`.
+
+    # Số có dấu cách hai bên gạch nối.
+    === bao-cao.yaml
+    so: 45/BC - LĐLĐ
+        ^^^^^^^^^^^^ malformed-number
+        ! «45/BC - LĐLĐ» không phải là số văn bản.
+        > Đề nghị chỉ ghi số, ví dụ 45, …
+
+Carets stand under the fault and are followed by the rule, with `(warning)` where it is one; `!`
+gives the message and `>` the hint, word for word. All three are taken out before the program reads
+the file. Before the first line of a file they mean line 1.
+
+`bao-cao.yaml` and `so-lieu.yaml` are those of the unit `ldld-mau`, other names are paths within the
+campaign. In brackets after the name stand what text cannot show: an encoding (`utf-16`), `crlf`,
+`cr`, `nfd`, `bom`, `escapes` (`\t`, `\0`, `\u00a0` are what they are in Python), `no-newline` (the
+last line has no end), `absent` (no such file) and `folder` (a folder of that name).
+"""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.pipeline import check_campaign, check_unit
+from baocao.workspace import CampaignFolder
+
+ROOT = Path(__file__).parents[1]
+WORKSPACE = ROOT / "campaigns"
+CASES = tuple(sorted((ROOT / "corpus").rglob("*.case")))
+CAMPAIGN = Path("content/nho")
+UNIT = "ldld-mau"
+
+_UNIT_FILES = ("bao-cao.yaml", "so-lieu.yaml")
+_SECTION = re.compile(r"=== (?P<name>\S+)(?: \((?P<options>[^)]*)\))?")
+_EXPECTATION = re.compile(r"(?P<before> *)(?P<carets>\^+) (?P<rule>[a-z-]+)(?P<warning> \(warning\))?")
+_SENTENCE = re.compile(r" *(?P<mark>[!>]) (?P<words>.*)")
+_NO_FILE = ("absent", "folder")
+_FORMATS = {"crlf", "cr", "nfd", "bom", "escapes", "no-newline", *_NO_FILE}
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A diagnostic that a case expects; None leaves a sentence open."""
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str | None = None
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One file of a case: its path in the workspace, its text, and how that becomes bytes."""
+
+    name: str
+    path: Path
+    options: tuple[str, ...]
+    lines: tuple[str, ...]
+    expectations: tuple[Expectation, ...]
+
+    def write(self, workspace: Path) -> None:
+        """Put the file where the program will look for it."""
+        path = workspace / self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file():
+            path.unlink()
+        if "folder" in self.options:
+            path.mkdir()
+        elif "absent" not in self.options:
+            path.write_bytes(self._bytes())
+
+    def _bytes(self) -> bytes:
+        text = "".join(f"{line}\n" for line in self.lines)
+        if "escapes" in self.options:
+            text = re.sub(r"\\(?:[t0]|x..|u....|U.{8})", _unescape, text)
+        if "no-newline" in self.options:
+            text = text.removesuffix("\n")
+        if "nfd" in self.options:
+            text = unicodedata.normalize("NFD", text)
+        if "crlf" in self.options:
+            text = text.replace("\n", "\r\n")
+        if "cr" in self.options:
+            text = text.replace("\n", "\r")
+        encoding = next((o for o in self.options if o not in _FORMATS), "utf-8")
+        if encoding == "cp1258":
+            text = "".join(map(_for_windows_1258, text))
+        return ("\ufeff" if "bom" in self.options else "").encode(encoding) + text.encode(encoding)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A set of files, and every diagnostic that they must yield."""
+
+    path: Path
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def name(self) -> str:
+        """The case as pytest names it: topic and file."""
+        return self.path.relative_to(ROOT / "corpus").with_suffix("").as_posix()
+
+    @cached_property
+    def expectations(self) -> tuple[Expectation, ...]:
+        """Everything expected, by place; at one place in the order of the case."""
+        every = (e for section in self.sections for e in section.expectations)
+        return tuple(sorted(every, key=lambda e: (e.span.file, e.span.line, e.span.column)))
+
+
+def read_case(path: Path) -> Case:
+    """Read a case; raises ValueError where it is not in the format."""
+    head, *parts = re.split(r"^(?==== )", path.read_text("utf-8"), flags=re.MULTILINE)
+    if not head.startswith("# ") or head.count("\n") != 1:
+        message = f"{path}: the first line must say in a comment what the case is"
+        raise ValueError(message)
+    return Case(path, head[2:].strip(), tuple(_section(path, part) for part in parts))
+
+
+def check_case(case: Case, workspace: Path) -> tuple[Diagnostic, ...]:
+    """Put the case's files in an empty folder and check them as `baocao check nho` there does.
+
+    The current directory must be that folder, since messages name files as seen from it.
+    """
+    campaign_folder = workspace / CAMPAIGN
+    for path in (WORKSPACE / CAMPAIGN).glob("*.yaml"):
+        _copy(path, campaign_folder / path.name)
+    for name in _UNIT_FILES:
+        file = f"don-vi/{UNIT}/{name}"
+        _copy(WORKSPACE / CAMPAIGN / file, campaign_folder / file)
+    for section in case.sections:
+        section.write(workspace)
+    folder = CampaignFolder(CAMPAIGN)
+    campaign, diagnostics = check_campaign(folder)
+    for unit in folder.units_present() if campaign is not None else ():
+        assert campaign is not None
+        diagnostics += check_unit(folder, campaign, unit).diagnostics
+    return diagnostics
+
+
+def annotated(case: Case, diagnostics: Iterable[Diagnostic]) -> str:
+    """Give the case's text with these diagnostics in place of its expectations."""
+    found = tuple(diagnostics)
+    lines = [f"# {case.title}"]
+    for section in case.sections:
+        options = f" ({', '.join(section.options)})" if section.options else ""
+        lines.append(f"=== {section.name}{options}")
+        own = tuple(d for d in found if d.span.file == section.path)
+        for number, line in enumerate(section.lines or (None,), start=1):
+            lines += [] if line is None else [line]
+            lines += [shown for d in own if d.span.line == number for shown in _shown(d)]
+    files = {section.path for section in case.sections}
+    for diagnostic in found:
+        if diagnostic.span.file not in files:
+            lines += [f"--- {diagnostic.span}", *_shown(diagnostic)]
+    return "\n".join(lines) + "\n"
+
+
+def asserted_sentences(cases: Iterable[Case]) -> Mapping[str, str]:
+    """Give every message and hint that the cases assert word for word, by rule."""
+    sentences: dict[str, str] = {}
+    for case in cases:
+        for expected in case.expectations:
+            for words in (expected.message, expected.hint):
+                if words is not None:
+                    sentences[expected.rule] = f"{sentences.get(expected.rule, '')}{words}\n"
+    return sentences
+
+
+def _shown(diagnostic: Diagnostic) -> Iterator[str]:
+    before = " " * (diagnostic.span.column - 1)
+    warning = " (warning)" if diagnostic.severity is Severity.WARNING else ""
+    yield f"{before}{'^' * diagnostic.span.length} {diagnostic.rule}{warning}"
+    yield f"{before}! {diagnostic.message}"
+    yield f"{before}> {diagnostic.hint}"
+
+
+def _section(case: Path, part: str) -> Section:
+    first, *typed = part.removesuffix("\n").split("\n")
+    header = _SECTION.fullmatch(first)
+    if header is None:
+        message = f"{case}: not a section: {first}"
+        raise ValueError(message)
+    options = tuple(filter(None, (header["options"] or "").split(", ")))
+    name = header["name"]
+    path = CAMPAIGN / (f"don-vi/{UNIT}/{name}" if name in _UNIT_FILES else name)
+    lines: list[str] = []
+    expectations: list[Expectation] = []
+    open_for_sentences = False
+    for line in typed:
+        expectation, sentence = _EXPECTATION.fullmatch(line), _SENTENCE.fullmatch(line)
+        if expectation is not None:
+            expectations.append(_expectation(path, max(1, len(lines)), expectation))
+        elif open_for_sentences and sentence is not None:
+            expectations[-1] = _with_sentence(expectations[-1], sentence)
+        else:
+            lines.append(line)
+        open_for_sentences = line is not (lines[-1] if lines else None)
+    return Section(name, path, options, tuple(lines), tuple(expectations))
+
+
+def _expectation(path: Path, line: int, found: re.Match[str]) -> Expectation:
+    severity = Severity.WARNING if found["warning"] else Severity.ERROR
+    span = Span(path, line, len(found["before"]) + 1, len(found["carets"]))
+    return Expectation(found["rule"], severity, span)
+
+
+def _with_sentence(expectation: Expectation, found: re.Match[str]) -> Expectation:
+    message, hint = expectation.message, expectation.hint
+    if found["mark"] == "!":
+        message = found["words"]
+    else:
+        hint = found["words"]
+    return Expectation(expectation.rule, expectation.severity, expectation.span, message, hint)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+
+
+def _unescape(found: re.Match[str]) -> str:
+    return found[0].encode().decode("unicode_escape")
+
+
+def _for_windows_1258(letter: str) -> str:
+    """Part a letter into its base and its tone, as that encoding has them."""
+    signs = unicodedata.normalize("NFD", letter)
+    tone = next((sign for sign in signs if sign in _TONES), "")
+    return unicodedata.normalize("NFC", signs.replace(tone, "")) + tone if tone else letter
