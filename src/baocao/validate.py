@@ -1,6 +1,7 @@
 """Stage 2: the rules, applied to what a unit wrote."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from baocao.diagnostics import Diagnostic
 from baocao.model.campaign import Campaign
@@ -19,6 +20,7 @@ from baocao.rules import (
     missing_row,
     missing_section,
     negative_figure,
+    overfull_file,
     parts_mismatch,
     short_section,
     subset_exceeds_whole,
@@ -33,6 +35,7 @@ from baocao.rules import (
 
 Rule = Callable[[Campaign, UnitContent], Iterator[Diagnostic]]
 
+MOST = 100
 RULES: tuple[Rule, ...] = (
     missing_section.check,
     short_section.check,
@@ -61,6 +64,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def validate(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give every fault that the rules find, rule by rule."""
+    """Give every fault that the rules find, rule by rule; of one rule no more than `MOST`."""
     for rule in RULES:
-        yield from rule(campaign, content)
+        faults = iter(rule(campaign, content))
+        yield from islice(faults, MOST)
+        one_more = next(faults, None)
+        if one_more is not None:
+            yield overfull_file.faults(one_more.span, MOST)

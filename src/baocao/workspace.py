@@ -14,6 +14,7 @@ UNITS_CSV = "don-vi.csv"
 UNITS_FOLDER = "don-vi"
 REPORT_FILE = "bao-cao.yaml"
 STATISTICS_FILE = "so-lieu.yaml"
+SCHEMAS_FOLDER = "luoc-do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,21 @@ class CampaignFolder:
         """Give the folder of one unit's files."""
         return self.path / UNITS_FOLDER / unit_id
 
+    def schema(self, file_name: str) -> Path:
+        """Give the schema by which an editor checks the content files of that name."""
+        return self.path / SCHEMAS_FOLDER / schema_name(file_name)
+
     def units_present(self) -> tuple[str, ...]:
         """Name the units that have a folder, in the order of their names."""
         folder = self.path / UNITS_FOLDER
         if not folder.is_dir():
             return ()
         return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+
+
+def schema_name(file_name: str) -> str:
+    """Give `bao-cao.schema.json` for `bao-cao.yaml`."""
+    return f"{Path(file_name).stem}.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ UNIT = "ldld-mau"
 
 _UNIT_FILES = ("bao-cao.yaml", "so-lieu.yaml")
 _SECTION = re.compile(r"=== (?P<name>\S+)(?: \((?P<options>[^)]*)\))?")
-_EXPECTATION = re.compile(r"(?P<before> *)(?P<carets>\^+) (?P<rule>[a-z-]+)(?P<warning> \(warning\))?")
+_EXPECTATION = re.compile(r"(?P<before> *)(?P<carets>\^+) (?P<rule>[a-z0-9-]+)(?P<warning> \(warning\))?")
 _SENTENCE = re.compile(r" *(?P<mark>[!>]) (?P<words>.*)")
 _NO_FILE = ("absent", "folder")
 _FORMATS = {"crlf", "cr", "nfd", "bom", "escapes", "no-newline", *_NO_FILE}

@@ -3,6 +3,7 @@
 Positions are millimetres from the top left corner of the page, sizes points.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from pdfminer.utils import decode_text
 MM = 72 / 25.4  # points
 _SAME_LINE = 0.3  # mm between baselines
 _SAME_RULE = 0.2  # mm between the ends of strokes that make one rule
+_ASCENT, _DESCENT = 1825 / 2048, 443 / 2048  # of the size: what Times New Roman's letters take
 _FLAT = 2.0  # mm: what is lower than this and longer is a rule
 _FEWEST_STROKES_OF_A_TABLE = 4
 _TEXT_TAGS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD"}
@@ -81,9 +83,19 @@ class Line:
         return min(char.top for char in self.chars)
 
     @property
+    def bottom(self) -> float:
+        """The foot of the lowest character."""
+        return max(char.bottom for char in self.chars)
+
+    @property
     def baseline(self) -> float:
         """Where the letters stand."""
         return self.chars[0].baseline
+
+    @property
+    def is_one(self) -> bool:
+        """Tell whether all of it stands on one line."""
+        return len(_lines(self.chars)) == 1
 
     @property
     def _ink(self) -> tuple[Char, ...]:
@@ -134,6 +146,21 @@ class Page:
     def lines(self) -> tuple[Line, ...]:
         """The lines from top to bottom; columns side by side run into one line."""
         return _lines(sorted(self.chars, key=lambda char: (round(char.baseline, 1), char.x0)))
+
+    def find(self, text: str) -> Line:
+        """Give the characters of the first stretch that reads so; an assertion where none does."""
+        found = self.find_all(text)
+        assert found, f"page {self.number} does not have «{text}»"
+        return found[0]
+
+    def find_all(self, text: str) -> tuple[Line, ...]:
+        """Give the characters of every stretch that reads so, in the order of the file.
+
+        Blanks in `text` stand for blanks of any kind, and for a line's end.
+        """
+        pattern = r"\s*".join(re.escape(word) for word in text.split())
+        found = re.finditer(pattern, "".join(char.text for char in self.chars))
+        return tuple(Line(self.chars[match.start() : match.end()]) for match in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,13 +272,14 @@ def _page(page: pdfplumber.page.Page) -> Page:
 
 
 def _char(char: dict[str, Any], page_height: float) -> Char:
+    baseline = (page_height - char["matrix"][5]) / MM
     return Char(
         text=char["text"],
         x0=char["x0"] / MM,
         x1=char["x1"] / MM,
-        top=char["top"] / MM,
-        bottom=char["bottom"] / MM,
-        baseline=(page_height - char["matrix"][5]) / MM,
+        top=baseline - _ASCENT * char["size"] / MM,
+        bottom=baseline + _DESCENT * char["size"] / MM,
+        baseline=baseline,
         font=char["fontname"].partition("+")[2] or char["fontname"],
         size=round(char["size"], 2),
         colour=tuple(char["non_stroking_color"] or (0.0,)),

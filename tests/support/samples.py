@@ -43,6 +43,7 @@ class Facts:
     signer: str
     position: str
     collective: str
+    addressee: str
     statistics: Mapping[str, Sequence[str]]
 
 
@@ -52,17 +53,20 @@ def facts(unit: str) -> Facts:
     units = {entry["ma"]: entry for entry in read_yaml(CAMPAIGN / "don-vi.yaml")["don_vi"]}
     levels = {entry["ma"]: entry for entry in read_yaml(CAMPAIGN / "dot-bao-cao.yaml")["cap"]}
     own = units[unit]
+    level = levels[own["cap"]]
+    superior = units[own["cap_tren"]]["ten"]
     report = read_yaml(CAMPAIGN / "don-vi" / unit / "bao-cao.yaml")
     return Facts(
         name=own["ten"],
-        superior=units[own["cap_tren"]]["ten"],
+        superior=superior,
         place=own["dia_danh"],
         symbol=own["ky_hieu"],
         number=report["so"],
         date=report["ngay"],
         signer=report["nguoi_ky"],
         position=report["chuc_vu"],
-        collective=levels[own["cap"]]["thay_mat"],
+        collective=level["thay_mat"],
+        addressee=level["kinh_gui"][0].replace("{cap_tren}", superior),
         statistics=read_yaml(CAMPAIGN / "don-vi" / unit / "so-lieu.yaml"),
     )
 

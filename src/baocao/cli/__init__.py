@@ -16,6 +16,7 @@ from baocao.errors import BaocaoError
 FAULTS, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
 
 COMMANDS = {
+    "new": "Tạo tệp cho đơn vị bắt đầu viết, có sẵn lời dẫn; không ghi đè tệp nào.",
     "check": "Kiểm tra nội dung, nêu mọi lỗi cùng lúc; không ghi gì.",
     "build": "Lập văn bản Word và PDF.",
     "explain": "Giải thích một quy tắc kiểm tra, hoặc liệt kê mọi quy tắc.",

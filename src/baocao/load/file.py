@@ -1,5 +1,7 @@
 """One file of a campaign: bytes on the disk to a checked tree."""
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic, Severity, Span
@@ -7,7 +9,7 @@ from baocao.load import legacy_fonts, tree
 from baocao.load.decoding import DecodingProblem, decode
 from baocao.load.shape import Fields, Record, check
 from baocao.model.text import Source, Text
-from baocao.rules import file_too_large, missing_file
+from baocao.rules import file_too_large, missing_file, overfull_file
 
 LIMIT = 1024 * 1024
 """The largest file read, in bytes: fifty times the longest report."""
@@ -15,6 +17,7 @@ LIMIT = 1024 * 1024
 LIST_LIMIT = 64 * LIMIT
 """The largest list of units read: some 500,000 of them."""
 
+_BYTES_A_VALUE = 10  # with fewer, a file is brackets and commas
 _LEGACY_FONT = "legacy-font"
 
 
@@ -46,7 +49,7 @@ def read_root(
     source, faults = read_source(path, limit)
     if source is None:
         return None, None, faults
-    result = tree.read_tree(source)
+    result = tree.read_tree(source, limit // _BYTES_A_VALUE)
     faults += result.diagnostics
     root = result.root
     if root is None and not result.diagnostics:
@@ -62,8 +65,17 @@ def read_record(
     """Read a file of a known shape; None where anything in it is wrong."""
     _, root, faults = read_root(path, limit)
     if root is not None:
-        faults += tuple(check(root, shape, path.name))
+        faults += capped(check(root, shape, path.name))
     return (None if root is None or faults else Fields(root)), faults
+
+
+def capped(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Take the first faults of a file, and say so where there are more than are worth reading."""
+    first = tuple(islice(faults, tree.MAX_FAULTS + 1))
+    if len(first) <= tree.MAX_FAULTS:
+        return first
+    last = first[tree.MAX_FAULTS]
+    return (*first[:-1], overfull_file.faults(last.span, tree.MAX_FAULTS))
 
 
 def _diagnostic(path: Path, problem: DecodingProblem) -> Diagnostic:

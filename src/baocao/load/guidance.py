@@ -1,6 +1,7 @@
 """What leads a writer through outline and form: the notes of a scaffold and of an editor alike."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from baocao.model.form import Column, Form, Row
 from baocao.model.outline import Section
@@ -26,6 +27,18 @@ def row_caption(row: Row) -> str:
     return " ".join(filter(None, (ordinal, row.name, f"({measure})" if measure else "")))
 
 
+def row_path(form: Form, row: Row) -> str:
+    """Give the row's caption, after the numbered row that it stands under where it has no number.
+
+    A form may have several rows «Giá trị làm lợi», each of another.
+    """
+    numbered = [other for other in form.rows[: form.rows.index(row)] if other.ordinal]
+    if row.ordinal or not numbered:
+        return row_caption(row)
+    above = row_caption(replace(numbered[-1], measure="", decimals=0))
+    return f"{above} › {row_caption(row)}"
+
+
 def row_notes(form: Form, row: Row) -> Iterator[str]:
     """Say what the row's figures must agree with, after the author's own hint."""
     names = {other.id: other.name for other in form.rows}
@@ -47,6 +60,14 @@ def column_paths(form: Form) -> tuple[tuple[str, ...], ...]:
     return tuple(
         path for column in form.columns for leaf, path in _paths(column, ()) if leaf in figures
     )
+
+
+def column_names(form: Form) -> tuple[str, ...]:
+    """Give the figure columns' titles; where two are alike, with the titles above them."""
+    titles = tuple(column.title for column in form.figure_columns())
+    if len(set(titles)) == len(titles):
+        return titles
+    return tuple(" › ".join(path) for path in column_paths(form))
 
 
 def _paths(column: Column, above: tuple[str, ...]) -> Iterator[tuple[Column, tuple[str, ...]]]:

@@ -15,8 +15,9 @@ What yaml-language-server honours shapes what is written here:
 - Keys are completed by the one entry of `defaultSnippets`, in whose `body` `$1` is the cursor.
 """
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
@@ -40,11 +41,16 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _SYNTAX = re.compile(r"[$()*+./?\[\\\]^{|}]")
 
 
-def document(title: str, shape: Record) -> Json:
-    """Give the schema of a whole file."""
+def document(title: str, name: str, shape: Record) -> Json:
+    """Give the schema of the whole file `name`; `title` stands beside what an editor reports."""
     definitions: dict[str, Json] = {}
-    schema = of(shape, "", definitions)
+    schema = of(shape, name, definitions)
     return {"$schema": DIALECT, "title": title, **schema, "definitions": definitions}
+
+
+def as_text(schema: Json) -> str:
+    """Give a schema as it is written to its file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
@@ -54,35 +60,29 @@ def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
             definitions[name] = {}
             definitions[name] |= of(shape.shape(), name, definitions)
         return {"$ref": f"#/definitions/{name}"}
-    if isinstance(shape, Words):
-        return {"allOf": list(_words(shape, name))}
-    if isinstance(shape, Many):
-        return {"allOf": list(_many(shape, name, definitions))}
-    properties = {key: keyed(entry, key, definitions) for key, entry in shape.entries.items()}
-    required = {key: _missing(entry, key) for key, entry in shape.entries.items() if entry.required}
-    unknown = sentence(unknown_key.fault(SOMETHING, tuple(shape.entries)))
-    return {
-        "defaultSnippets": list(_new_record(shape)) if name else [],
-        **mapping(properties, required, unknown, _unlike(shape, name)),
-    }
+    if isinstance(shape, Record):
+        return _record(shape, name, definitions)
+    return {"allOf": list(_conditions(shape, name, definitions))}
 
 
 def keyed(entry: Entry, name: str, definitions: dict[str, Json]) -> Json:
     """Give the schema of a record's key, with what an editor shows of it and inserts for it."""
     absent = _absent(entry, name) if entry.required else ()
     return {
-        "title": entry.title,
-        "description": entry.hint,
+        "title": entry.title if entry.hint else name,
+        "description": entry.hint or entry.title,
         "defaultSnippets": list(_snippets(entry)),
-        "allOf": [of(entry.shape, name, definitions), *absent],
+        "allOf": [*_conditions(entry.shape, name, definitions), *absent],
     }
 
 
-def mapping(properties: Json, required: dict[str, str], unknown: str, unlike: str) -> Json:
+def mapping(
+    properties: Mapping[str, Json], required: Mapping[str, str], unknown: str, unlike: str
+) -> Json:
     """Give the schema of a mapping; `required` has the sentence for each key that is missing."""
     missing = ({"required": [key], "errorMessage": words} for key, words in required.items())
     return {
-        "properties": properties,
+        "properties": {**properties},
         "additionalProperties": False,
         "errorMessage": unknown,
         "allOf": [refuse_all_but(("object",), unlike), *missing],
@@ -131,6 +131,25 @@ def snippet(label: str, body: object, description: str = "") -> Json:
     return {"label": label, "description": description, "body": body}
 
 
+def _record(shape: Record, name: str, definitions: dict[str, Json]) -> Json:
+    properties = {key: keyed(entry, key, definitions) for key, entry in shape.entries.items()}
+    required = {key: _missing(entry, key) for key, entry in shape.entries.items() if entry.required}
+    unknown = sentence(unknown_key.fault(SOMETHING, tuple(shape.entries)))
+    return {
+        "defaultSnippets": list(_new_record(shape)),
+        **mapping(properties, required, unknown, _unlike(shape, name)),
+    }
+
+
+def _conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
+    if isinstance(shape, Words):
+        yield from _words(shape, name)
+    elif isinstance(shape, Many):
+        yield from _many(shape, name, definitions)
+    else:
+        yield of(shape, name, definitions)
+
+
 def _words(shape: Words, name: str) -> Iterator[Json]:
     yield refuse_all_but(SCALARS, _unlike(shape, name))
     problem = shape.problem(SOMETHING) if shape.problem is not None else None
@@ -139,10 +158,11 @@ def _words(shape: Words, name: str) -> Iterator[Json]:
     wrong = sentence(problem)
     choices = "|".join(_SYNTAX.sub(r"\\\g<0>", choice) for choice in shape.choices)
     yield matching(choices or shape.pattern, wrong)
-    if not (any(map(_NUMBER.fullmatch, shape.choices)) if choices else shape.numbers):
-        yield refuse(("number",), wrong)
-    if all(_is_refused(shape, text) for text in _BOOLEANS):
-        yield refuse(("boolean",), wrong)
+    takes_numbers = any(map(_NUMBER.fullmatch, shape.choices)) if choices else shape.numbers
+    takes_booleans = not all(_is_refused(shape, text) for text in _BOOLEANS)
+    if not (takes_numbers and takes_booleans):
+        types = {"number": takes_numbers, "boolean": takes_booleans}
+        yield refuse(tuple(name for name, is_taken in types.items() if not is_taken), wrong)
 
 
 def _many(shape: Many, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
@@ -162,7 +182,7 @@ def _new_record(shape: Record) -> Iterator[Json]:
             key: [f"${place}"] if isinstance(inner, Many) else f"${place}"
             for place, (key, inner) in enumerate(required, start=1)
         }
-        yield snippet("mục mới", body, f"Gồm: {', '.join(body)}")
+        yield snippet("các khóa bắt buộc", body, f"Gồm: {', '.join(body)}")
 
 
 def _snippets(entry: Entry) -> Iterator[Json]:

@@ -1,6 +1,7 @@
 """What a unit wrote under a section, as far as `check` needs it: the figures that it prints."""
 
 import re
+from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic
 from baocao.model.content import REFERENCE, Reference
@@ -10,20 +11,23 @@ from baocao.rules import malformed_reference
 _OPENING = "{{"
 
 
-def read_references(text: Text) -> tuple[tuple[Reference, ...], tuple[Diagnostic, ...]]:
-    """Find every `{{ … }}` of a text; one that is not closed is a diagnostic."""
+def references(text: Text) -> tuple[Reference, ...]:
+    """Find every `{{ … }}` of a text."""
     if _OPENING not in text.value:
-        return (), ()
-    references = tuple(
+        return ()
+    return tuple(
         Reference(match[1].strip(), match.start(), match.end() - match.start())
         for match in REFERENCE.finditer(text.value)
     )
+
+
+def unclosed_references(text: Text) -> Iterator[Diagnostic]:
+    """Give each `{{` that has no `}}`."""
+    if _OPENING not in text.value:
+        return
     rest = REFERENCE.sub(_blank_of_same_length, text.value)
-    faults = tuple(
-        malformed_reference.unclosed(text, match.start())
-        for match in re.finditer(re.escape(_OPENING), rest)
-    )
-    return references, faults
+    for match in re.finditer(re.escape(_OPENING), rest):
+        yield malformed_reference.unclosed(text, match.start())
 
 
 def _blank_of_same_length(match: re.Match[str]) -> str:

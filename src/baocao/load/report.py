@@ -1,13 +1,13 @@
 """A unit's `bao-cao.yaml`: the document's head, and an answer under each section's key."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
-from baocao.load.file import read_root
-from baocao.load.narrative import read_references
+from baocao.load.file import capped, read_root
+from baocao.load.narrative import references, unclosed_references
 from baocao.load.shape import DATE, LETTER, TEXT, Entry, Fields, Many, Record, Words, check
 from baocao.model.campaign import Unit
 from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
@@ -51,11 +51,13 @@ def read_report(
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults
-    faults += tuple(_check(root, sections))
-    answers, answer_faults = _read_answers(root, sections)
+    faults += capped(_check(root, sections))
+    answers = dict(_read_answers(root, sections))
     fields = Fields(root)
     lists = fields.texts("kinh_gui") + fields.texts("noi_nhan")
-    faults += tuple(_cut((*lists, *(answer.text for answer in answers.values()))))
+    texts = tuple(answer.text for answer in answers.values())
+    faults += tuple(_cut((*lists, *texts)))
+    faults += capped(fault for text in texts for fault in unclosed_references(text))
     report = Report(
         unit=unit,
         source=source,
@@ -68,7 +70,7 @@ def read_report(
         recipients=fields.texts("noi_nhan"),
         answers=answers,
     )
-    return report, faults + answer_faults
+    return report, faults
 
 
 def _check(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -81,19 +83,11 @@ def _check(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[Diagnostic
             yield unknown_section.fault(key_text, sections, tuple(HEAD.entries))
 
 
-def _read_answers(
-    root: tree.Mapping, sections: tuple[str, ...]
-) -> tuple[Mapping[str, Answer], tuple[Diagnostic, ...]]:
-    answers: dict[str, Answer] = {}
-    faults: tuple[Diagnostic, ...] = ()
+def _read_answers(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[tuple[str, Answer]]:
     for section in sections:
         key, value = root.entries.get(section, (None, None))
-        if key is None or not isinstance(value, Text):
-            continue
-        references, problems = read_references(value)
-        answers[section] = Answer(key, value, references)
-        faults += problems
-    return answers, faults
+        if key is not None and isinstance(value, Text):
+            yield section, Answer(key, value, references(value))
 
 
 def _cut(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:

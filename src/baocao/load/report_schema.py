@@ -56,8 +56,7 @@ def _head(campaign: Campaign) -> dict[str, Json]:
 
 def _section(heading: Heading, missing: str) -> Json:
     section = heading.section
-    above = "\n\n".join(parent.line for parent in heading.above)
-    notes = (above, heading.hint, *section_notes(section))
+    notes = (_path(heading), heading.hint, *section_notes(section))
     unlike = next(check(tree.Sequence((), SOMETHING), TEXT, section.id or ""))
     return {
         "title": f"{heading.full_number} {section.title}".strip(),
@@ -65,3 +64,9 @@ def _section(heading: Heading, missing: str) -> Json:
         "defaultSnippets": [snippet("| rồi viết lời văn ở dòng dưới", "|\n  $1", heading.hint)],
         "allOf": [refuse_all_but(SCALARS, sentence(unlike)), refuse_blank(missing)],
     }
+
+
+def _path(heading: Heading) -> str:
+    """Say under which headings this one stands; of a part the number is enough."""
+    above = (parent.number if parent.is_part else parent.line for parent in heading.above)
+    return " › ".join((*above, heading.line))

@@ -26,19 +26,19 @@ def schemas(campaign: Campaign) -> dict[str, Json]:
 
 def campaign_schema() -> Json:
     """Give the schema of `dot-bao-cao.yaml`."""
-    return document("Đợt báo cáo", CAMPAIGN)
+    return document("Đợt báo cáo", workspace.CAMPAIGN_FILE, CAMPAIGN)
 
 
 def outline_schema() -> Json:
     """Give the schema of `de-cuong.yaml`."""
-    return document("Đề cương báo cáo", OUTLINE)
+    return document("Đề cương báo cáo", workspace.OUTLINE_FILE, OUTLINE)
 
 
 def forms_schema() -> Json:
     """Give the schema of `bieu-so-lieu.yaml`."""
-    return document("Biểu số liệu", FORMS)
+    return document("Biểu số liệu", workspace.FORMS_FILE, FORMS)
 
 
 def units_schema() -> Json:
     """Give the schema of `don-vi.yaml`."""
-    return document("Đơn vị phải báo cáo", UNITS)
+    return document("Đơn vị phải báo cáo", workspace.UNITS_FILE, UNITS)

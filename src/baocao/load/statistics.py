@@ -17,6 +17,7 @@ from baocao.model.text import Source, Text
 from baocao.rules import (
     ambiguous_figure,
     not_a_figure,
+    overfull_file,
     unknown_key,
     unknown_row,
     wrong_figure_count,
@@ -40,6 +41,9 @@ def read_statistics(
         statistics = {only.id: _read_form(source, only, root, faults)}
     else:
         statistics = dict(_read_forms(source, forms, root, faults))
+        if not statistics and not faults:  # a file that says nothing lacks its first form's rows
+            first = next(iter(forms.values()))
+            statistics = {first.id: Statistics(first.id, source, {}, {})}
     return statistics, diagnostics + tuple(faults)
 
 
@@ -61,6 +65,9 @@ def _read_form(source: Source, form: Form, node: tree.Mapping, faults: Faults) -
     keys: dict[str, Text] = {}
     figures: dict[str, RowFigures] = {}
     for key, (key_text, value) in node.entries.items():
+        if len(faults) >= tree.MAX_FAULTS:
+            faults.append(overfull_file.faults(key_text.span, tree.MAX_FAULTS))
+            break
         if key not in rows:
             faults.append(unknown_row.fault(key_text, form))
             continue

@@ -2,7 +2,7 @@
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
-from baocao.load.guidance import column_paths, row_caption, row_notes
+from baocao.load.guidance import column_names, column_paths, row_caption, row_notes, row_path
 from baocao.load.json_schema import (
     DIALECT,
     SOMETHING,
@@ -45,9 +45,7 @@ def statistics_schema(campaign: Campaign) -> Json:
         form.id: {
             "title": " ".join(form.title),
             "description": form.note,
-            "defaultSnippets": [
-                snippet("các chỉ tiêu", {row.id: _blanks(form) for row in form.rows})
-            ],
+            "defaultSnippets": [snippet("các chỉ tiêu", _blank_rows(form), form.note)],
             **_rows(campaign, form, missing[form.id]),
         }
         for form in campaign.forms.values()
@@ -72,19 +70,21 @@ def _rows(campaign: Campaign, form: Form, unlike: str) -> Json:
 
 def _row(form: Form, row: Row) -> Json:
     columns = form.figure_columns()
-    titles = ", ".join(column.title for column in columns)
+    titles = ", ".join(column_names(form))
+    each = f"Mỗi cột một số: {titles}."
     hint = wrong_figure_count.fault(SOMETHING.span, 0, row, columns).hint
     miscounted = f"Chỉ tiêu «{row.name}» cần {len(columns)} số ({titles}). {hint}"
-    faults: list[Diagnostic] = []
+    faults = list[Diagnostic]()
     read_row(row, SOMETHING, form, faults)
     unlike = sentence(faults[0])
     counted = {"minItems": len(columns), "maxItems": len(columns)}
     return {
         "title": row_caption(row),
-        "description": "\n\n".join((*row_notes(form, row), f"Mỗi cột một số: {titles}.")),
+        "description": "\n\n".join((row_path(form, row), *row_notes(form, row), each)),
         "defaultSnippets": [snippet(f"[~, …] cho các cột {titles}", _blanks(form))],
         "allOf": [
             {"if": {"type": "array"}, "then": {"items": _cells(form, row)}},
+            {"if": {"type": "array"}, "then": {"items": _figure(row)}},
             refuse(("array",), miscounted, **{"not": counted}),
             refuse_all_but(("array", "null", "string"), unlike),
             refuse_words(unlike),
@@ -93,20 +93,27 @@ def _row(form: Form, row: Row) -> Json:
 
 
 def _cells(form: Form, row: Row) -> list[Json]:
-    wrong = sentence(not_a_figure.fault(SOMETHING, row))
-    figure = f"{_FIGURE}%?" if row.measure == "%" else _FIGURE
     return [
-        {
-            "title": " › ".join(path),
-            "description": row_caption(row),
-            **matching(figure, wrong),
-            "allOf": [refuse_all_but(("string", "number", "null"), wrong)],
-        }
+        {"title": " › ".join(path), "description": row_path(form, row)}
         for path in column_paths(form)
     ]
 
 
-def _blanks(form: Form) -> str:
-    """Give a row that waits for its figures, the cursor on each in turn."""
-    cells = (f"${{{place}:~}}" for place, _ in enumerate(form.figure_columns(), start=1))
-    return f"[{', '.join(cells)}]"
+def _figure(row: Row) -> Json:
+    wrong = sentence(not_a_figure.fault(SOMETHING, row))
+    regex = f"{_FIGURE}%?" if row.measure == "%" else _FIGURE
+    return {
+        **matching(regex, wrong),
+        "allOf": [refuse_all_but(("string", "number", "null"), wrong)],
+    }
+
+
+def _blank_rows(form: Form) -> dict[str, str]:
+    width = len(form.figure_columns())
+    return {row.id: _blanks(form, 1 + place * width) for place, row in enumerate(form.rows)}
+
+
+def _blanks(form: Form, first: int = 1) -> str:
+    """Give a row that waits for its figures, the cursor on each in turn, at its stop `first`."""
+    stops = range(first, first + len(form.figure_columns()))
+    return f"[{', '.join(f'${{{stop}:~}}' for stop in stops)}]"

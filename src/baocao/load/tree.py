@@ -13,10 +13,11 @@ import yaml
 
 from baocao.diagnostics import Diagnostic
 from baocao.model.text import Source, Text
-from baocao.rules import duplicate_key, too_deep, unsupported_yaml, yaml_syntax
+from baocao.rules import duplicate_key, overfull_file, too_deep, unsupported_yaml, yaml_syntax
 
 MAX_DEPTH = 24
-MAX_BROKEN_ENTRIES = 100
+MAX_FAULTS = 100
+MAX_VALUES = 100_000
 _KEY_AT_MARGIN = re.compile(r"^[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
 
 
@@ -54,10 +55,10 @@ class Tree:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_tree(source: Source) -> Tree:
+def read_tree(source: Source, most_values: int = MAX_VALUES) -> Tree:
     """Read a file's text into a tree; every fault is a diagnostic, none an exception."""
-    builder = _Builder(source)
-    for _ in range(MAX_BROKEN_ENTRIES):
+    builder = _Builder(source, most_values)
+    while True:
         if _read_from(builder) or not builder.give_up_entry():
             break
     return Tree(builder.finish(), tuple(builder.faults))
@@ -85,8 +86,10 @@ class _Builder:
     `start` is the offset of the text that is being read, past 0 after a broken entry.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, most_values: int) -> None:
         self.source = source
+        self.values_left = most_values
+        self.most_values = most_values
         self.start = 0
         self.root: Node | None = None
         self.open: list[_OpenCollection] = []
@@ -102,6 +105,19 @@ class _Builder:
         start = self.start + event.start_mark.index  # type: ignore[union-attr] # never None here
         end = self.start + event.end_mark.index  # type: ignore[union-attr]
         self.add(Text(event.value, self.source, start, end, not event.style))
+
+    def is_overfull(self, event: yaml.Event) -> bool:
+        """Tell whether reading stops here, because there are too many values or faults."""
+        self.values_left -= 1
+        if self.values_left > 0 and len(self.faults) < MAX_FAULTS:
+            return False
+        index = self.start + _offset(event.start_mark)
+        span = self.source.span(index, index + 1)
+        if self.values_left <= 0:
+            self.faults.append(overfull_file.values(span, self.most_values))
+        else:
+            self.faults.append(overfull_file.faults(span, MAX_FAULTS))
+        return True
 
     def end(self) -> None:
         self.add(self.open.pop().close())
@@ -162,6 +178,8 @@ def _read_from(builder: _Builder) -> bool:
     loader = yaml.CSafeLoader(builder.source.text[builder.start :])
     try:
         while (event := loader.get_event()) is not None:
+            if builder.is_overfull(event):
+                return True
             if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
                 builder.add_scalar(event)  # most events are these
             elif not _read_event(builder, event):

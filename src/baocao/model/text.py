@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from baocao.diagnostics import Span
+from baocao.model.place import position
 
 _NULL = ("~", "null", "Null", "NULL")
 
@@ -74,30 +75,9 @@ class Text:
     def span_of(self, offset: int, length: int = 1) -> Span:
         """Give the place of `value[offset : offset + length]` in the file.
 
-        Quotes, block indents and folded line ends are stepped over, so that the place is right
-        in every YAML style but for escapes in double quotes, where it is the nearest.
+        Quotes, block indents and folded line ends are stepped over: they change blanks only, so
+        the letter that is so many letters into the value is as many letters into the file.
         """
-        start = self._position(offset)
+        letters = len("".join(self.value[:offset].split()))
+        start = position(self.source.text, self.start, self.end, letters)
         return self.source.span(start, start + length)
-
-    def _position(self, offset: int) -> int:
-        raw = self.source.text
-        position = self.start
-        if raw[position : position + 1] in ("|", ">"):
-            position = raw.find("\n", position) + 1
-        elif not self.plain:
-            position += 1
-        for index, char in enumerate(self.value):
-            position = self._seek(char, position)
-            if index >= offset:
-                break
-            position += 1
-        return min(position, self.end)
-
-    def _seek(self, char: str, position: int) -> int:
-        """Step from `position` to where `char` stands, over what YAML took away."""
-        raw = self.source.text
-        if char.isspace() and raw[position : position + 1].isspace():
-            return position
-        found = raw.find(char, position, self.end)
-        return found if found >= 0 else position

@@ -33,6 +33,7 @@ RULES = (
     "negative-figure",
     "not-a-figure",
     "not-text",
+    "overfull-file",
     "parts-mismatch",
     "short-section",
     "subset-exceeds-whole",

@@ -18,6 +18,8 @@ from baocao.diagnostics import Diagnostic, error
 from baocao.model.form import Row
 from baocao.model.text import Text
 
+_SWAPPED = str.maketrans(",.", ".,")
+
 
 def dot(text: Text, row: Row) -> Diagnostic:
     """Report a dot that does not group thousands."""
@@ -34,12 +36,20 @@ def dot(text: Text, row: Row) -> Diagnostic:
 def comma(text: Text, row: Row) -> Diagnostic:
     """Report a comma that may be an English thousands mark."""
     typed = text.value.strip()
-    shorter = typed.rstrip("0")
-    decimal = shorter if shorter != typed and typed.count(",") == 1 else f"{typed}0"
+    as_thousands = typed.translate(_SWAPPED)
+    if "." in typed or typed.count(",") > 1:
+        return error(
+            __name__,
+            text.span,
+            f"«{typed}» ở chỉ tiêu «{row.name}» viết theo lối Anh, dấu phẩy ngăn hàng nghìn.",
+            f'Đề nghị viết "{as_thousands}" theo lối Việt Nam.',
+        )
+    shorter = typed.rstrip("0").rstrip(",")
+    as_decimals = shorter if shorter != typed else f"{typed}0"
     return error(
         __name__,
         text.span,
         f"«{typed}» ở chỉ tiêu «{row.name}» không rõ là hàng nghìn hay số lẻ.",
-        f"Nếu là hàng nghìn, đề nghị viết {typed.replace(',', '.')}; "
-        f'nếu là số lẻ, đề nghị viết "{decimal}" cho rõ.',
+        f"Nếu là hàng nghìn, đề nghị viết {as_thousands}; "
+        f'nếu là số lẻ, đề nghị viết "{as_decimals}" (trong dấu ngoặc kép) cho rõ.',
     )

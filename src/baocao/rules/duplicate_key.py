@@ -1,4 +1,4 @@
-"""Một mục ghi hai lần.
+"""Một khóa ghi hai lần.
 
 Khi một khóa đứng hai lần trong cùng một tệp, chương trình không thể biết lấy lời nào, mà bỏ đi
 một trong hai thì mất chữ của người viết.
@@ -25,6 +25,6 @@ def fault(key: Text, first: Text) -> Diagnostic:
     return error(
         __name__,
         key.span,
-        f"Mục «{key.value}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa.",
-        "Đề nghị gộp hai phần làm một rồi xóa khóa thừa.",
+        f"Khóa «{key.value}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa.",
+        "Đề nghị gộp nội dung vào một chỗ rồi xóa khóa thừa.",
     )

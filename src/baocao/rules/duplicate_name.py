@@ -13,7 +13,7 @@ def fault(text: Text, first: Text) -> Diagnostic:
         __name__,
         text.span,
         f"Mã «{text.value}» đã dùng ở dòng {first.span.line} của tệp {first.span.file.name}.",
-        "Đề nghị đặt một mã khác, ngắn gọn, chữ thường không dấu.",
+        "Đề nghị đặt một mã khác, ngắn gọn, hoặc xóa phần ghi trùng.",
     )
 
 

@@ -1,5 +1,8 @@
 """Ngày ký sau hạn nộp.
 
+Mỗi cấp có hạn nộp riêng để cấp trên kịp tổng hợp. Nộp muộn vẫn lập được văn bản, nhưng ngày sau hạn
+cũng có khi do gõ nhầm tháng.
+
 Sai::
 
     ngay: 15/11/2017

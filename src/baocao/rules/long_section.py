@@ -30,7 +30,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield warning(
                 __name__,
                 answer.key.span,
-                f"Mục «{section.name}» có {words} chữ, đề cương chỉ cần nhiều nhất "
+                f"Mục «{section.name}» có {words} chữ, đề cương quy định nhiều nhất "
                 f"{section.most_words} chữ.",
                 "Đề nghị rút gọn; chương trình không tự cắt bớt chữ nào.",
             )

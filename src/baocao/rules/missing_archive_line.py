@@ -34,5 +34,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
             __name__,
             recipients[-1].span,
             f"Dòng cuối của nơi nhận là «{recipients[-1].value}», không phải dòng lưu văn thư.",
-            'Đề nghị thêm dòng cuối - "Lưu: VT, …" (đặt trong dấu ngoặc kép vì có dấu hai chấm).',
+            'Đề nghị ghi dòng cuối là - "Lưu: VT" hoặc - "Lưu: VT, đơn vị soạn thảo" (đặt trong '
+            "dấu ngoặc kép vì có dấu hai chấm).",
         )

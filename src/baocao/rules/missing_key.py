@@ -1,5 +1,8 @@
 """Thiếu một khóa bắt buộc.
 
+Không có khóa ấy thì không lập được văn bản: thiếu hạn nộp, thiếu tên đơn vị, thiếu mã… Khóa có mà
+để trống cũng là thiếu.
+
 Sai::
 
     # don-vi.yaml
@@ -23,9 +26,10 @@ from baocao.diagnostics import Diagnostic, Span, error
 
 def fault(span: Span, key: str, title: str) -> Diagnostic:
     """Report that `key` is not given, or given blank, in the record at `span`."""
+    where = "cột" if span.file.suffix == ".csv" else "khóa"
     return error(
         __name__,
         span,
-        f"Thiếu khóa bắt buộc «{key}»{f' ({title})' if title else ''}.",
-        f"Đề nghị thêm một dòng «{key}: …».",
+        f"Thiếu {where} bắt buộc «{key}»{f' ({title})' if title else ''}.",
+        f"Đề nghị thêm {where} «{key}» nếu chưa có rồi điền giá trị.",
     )

@@ -1,5 +1,8 @@
 """Số âm ở chỉ tiêu chỉ đếm số có thật.
 
+Số người, số sáng kiến, số tiền không thể âm; dấu trừ thường do gõ nhầm dấu gạch đầu dòng. Chỉ tiêu
+nào có thể âm thì biểu quy định số nhỏ nhất (nho_nhat) dưới 0.
+
 Sai::
 
     # so-lieu.yaml
@@ -19,9 +22,9 @@ from baocao.model.content import UnitContent
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each figure below zero."""
+    """Give each figure below zero in a row that does not allow any."""
     for row, cell in content.cells(campaign.forms):
-        if cell.value is not None and cell.value < 0:
+        if cell.value is not None and cell.value < 0 <= row.least:
             yield error(
                 __name__,
                 cell.text.span,

@@ -1,5 +1,8 @@
 """Ô số liệu không phải là số.
 
+Số liệu của các đơn vị được cộng lại, nên trong ô chỉ viết số; lời giải thích viết ở báo cáo, đơn vị
+tính đã in trong biểu.
+
 Sai::
 
     # so-lieu.yaml

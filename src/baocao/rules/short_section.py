@@ -32,7 +32,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield warning(
                 __name__,
                 answer.key.span,
-                f"Mục «{section.name}» mới có {words} chữ, đề cương cần ít nhất "
+                f"Mục «{section.name}» mới có {words} chữ, đề cương quy định ít nhất "
                 f"{section.fewest_words} chữ.",
-                "Đề nghị viết thêm cho đủ ý, hoặc xem lại nếu mục thật sự không có gì hơn.",
+                "Đề nghị viết thêm cho đủ ý; nếu thật sự không có gì hơn thì để nguyên.",
             )

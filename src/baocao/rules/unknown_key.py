@@ -4,11 +4,13 @@ Một khóa gõ sai tên sẽ không được in vào đâu cả; vì vậy chư
 
 Sai::
 
-    nguoi_ki: Nguyễn Văn Mẫu
+    # dot-bao-cao.yaml
+    can_cu_vao: Kế hoạch số 07/KH-TLĐ
 
 Đúng::
 
-    nguoi_ky: Nguyễn Văn Mẫu
+    # dot-bao-cao.yaml
+    can_cu: Kế hoạch số 07/KH-TLĐ
 """
 
 from baocao.diagnostics import Diagnostic, error

@@ -11,9 +11,10 @@ from baocao.suggestion import nearest, question
 
 def fault(text: Text, what: str, known: tuple[str, ...]) -> Diagnostic:
     """Report `text`, which names no `what`, such as «cột»."""
+    usable = ", ".join(dict.fromkeys(known)) or "chưa có mã nào"
     return error(
         __name__,
         text.span,
         f"Không có {what} nào mang mã «{text.value}».{question(nearest(text.value, known))}",
-        f"Các mã dùng được: {', '.join(known) if known else 'chưa có mã nào'}.",
+        f"Các mã dùng được: {usable}.",
     )

@@ -1,5 +1,8 @@
 """Chỉ tiêu không có trong biểu.
 
+Số liệu viết dưới một mã gõ sai sẽ không được in, cũng không được cộng vào đâu; vì vậy chương trình
+không bỏ qua mà hỏi lại.
+
 Sai::
 
     # so-lieu.yaml

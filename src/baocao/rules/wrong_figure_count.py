@@ -25,6 +25,6 @@ def fault(span: Span, found: int, row: Row, columns: tuple[Column, ...]) -> Diag
         __name__,
         span,
         f"Chỉ tiêu «{row.name}» có {found} số, biểu cần {len(columns)} số ({titles}).",
-        "Đề nghị viết đủ mỗi cột một số, chỗ chưa có số liệu viết ~; "
-        'số lẻ đặt trong dấu ngoặc kép, ví dụ "12,5".',
+        "Đề nghị viết đủ mỗi cột một số, chỗ chưa có số liệu viết ~; hàng nghìn ngăn bằng dấu "
+        'chấm, ví dụ 1.200; số lẻ đặt trong dấu ngoặc kép thẳng, ví dụ "12,5".',
     )

@@ -23,6 +23,10 @@ from baocao.model.text import Text
 
 _PERIOD = re.compile(r"iai đoạn\s+\(?([0-9]{4})\s*[-–]\s*([0-9]{4})")
 _YEAR = re.compile(r"ăm\s+([0-9]{4})(?![0-9])")
+_NAMES_A_YEAR = re.compile(r"(?:^|.*[^\w\s]|.*(?P<before>\b\w+))\s*\b[nN]", re.DOTALL)
+_COUNTS_YEARS = frozenset(
+    "hai ba bốn sáu bảy tám chín mười mươi mấy vài nhiều các mỗi từng hằng hàng một".split()
+)
 _EARLIEST, _AHEAD = 1900, 35
 
 
@@ -51,5 +55,6 @@ def _check_periods(campaign: Campaign, text: Text) -> Iterator[Diagnostic]:
                 __name__,
                 text.span_of(match.start(1), match.end(2) - match.start(1)),
                 f"Giai đoạn {begins} - {ends} không khớp với thời gian báo cáo {first} - {last}.",
-                f"Nếu nói về đợt này, đề nghị sửa thành {first} - {last}.",
+                f"Nếu nói về đợt này, đề nghị sửa thành {first} - {last}; nếu nói về chương trình "
+                "khác thì để nguyên.",
             )

@@ -1,0 +1,77 @@
+"""Where a letter of a YAML scalar's value stands in the file.
+
+Quotes, block indents and folded line ends change blanks only, so the letter that comes after so
+many letters of the value comes after as many letters in the file; in quotes a letter may be
+typed as an escape.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+_WORD = re.compile(r"\S+")
+_ANY = re.compile(r".", re.DOTALL)
+_LETTER = {  # one letter as typed, by the sign that the scalar begins with
+    "'": re.compile(r"''|."),
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|."),
+}
+_BLANKS = (
+    "\\n",
+    "\\t",
+    "\\r",
+    "\\_",
+    "\\ ",
+    "\\",
+)  # escapes in double quotes; the last joins lines
+
+
+def position(raw: str, start: int, end: int, letters: int) -> int:
+    """Give the offset in `raw` of the letter that comes after `letters` others.
+
+    The scalar stands in `raw[start:end]`, quotes and block marks included.
+    """
+    starts, counts = _words(raw, start, end)
+    if not starts:
+        return start
+    index = bisect_right(counts, letters) - 1
+    found = starts[index]
+    for offset, count in _letters(raw, start, found, end):
+        found = offset
+        if counts[index] + count >= letters:
+            break
+    return found
+
+
+@lru_cache(maxsize=8)  # faults come scalar by scalar
+def _words(raw: str, start: int, end: int) -> tuple[list[int], list[int]]:
+    """Give where each word of a scalar begins, and how many letters come before it."""
+    mark = raw[start : start + 1]
+    body = start
+    if mark in ("|", ">"):
+        body = raw.find("\n", start, end) + 1 or end
+    elif mark in _LETTER:
+        body += 1
+    starts: list[int] = []
+    counts: list[int] = []
+    count = 0
+    for word in _WORD.finditer(raw, body, end):
+        starts.append(word.start())
+        counts.append(count)
+        if mark in _LETTER:
+            count += sum(1 for _ in _letters(raw, start, word.start(), word.end()))
+        else:
+            count += len(word[0])
+    return starts, counts
+
+
+def _letters(raw: str, start: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the offset of each letter typed from `begin`, and how many came before it."""
+    mark = raw[start : start + 1]
+    letter = _LETTER.get(mark, _ANY)
+    blanks = _BLANKS if mark == '"' else ()
+    count = 0
+    for match in letter.finditer(raw, begin, end):
+        if not match[0].isspace() and match[0] not in blanks:
+            yield match.start(), count
+            count += 1

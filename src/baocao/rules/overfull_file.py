@@ -1,0 +1,27 @@
+"""Tệp có quá nhiều giá trị, hoặc quá nhiều lỗi, nên chương trình ngừng đọc giữa chừng.
+
+Tệp như vậy hầu hết là chọn nhầm tệp hoặc tệp hỏng; đọc hết chỉ làm máy chậm. Mỗi tệp của đơn vị đọc
+nhiều nhất khoảng một trăm nghìn giá trị.
+"""
+
+from baocao.diagnostics import Diagnostic, Span, error
+
+
+def values(span: Span, limit: int) -> Diagnostic:
+    """Report the place at which `limit` values have been read."""
+    return error(
+        __name__,
+        span,
+        f"Đến đây tệp đã có hơn {limit} giá trị nên chương trình ngừng đọc.",
+        "Đề nghị xem lại có chọn nhầm tệp không, hoặc có đoạn nào chép lặp nhiều lần.",
+    )
+
+
+def faults(span: Span, limit: int) -> Diagnostic:
+    """Report the place at which `limit` faults have been found."""
+    return error(
+        __name__,
+        span,
+        f"Đến đây đã có {limit} lỗi cùng loại nên chương trình không nêu thêm.",
+        "Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.",
+    )

@@ -1,0 +1,42 @@
+"""Comments, rules and scalars: the YAML that a scaffold is put together from."""
+
+import json
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+WIDTH = 90
+_NBSP = "\u00a0"
+_REFERENCE = re.compile(r"\{\{.*?\}\}")  # never broken over two lines
+_PLAIN = re.compile(r"[^\W_][\w ,.()/&–-]*")
+_NULL = re.compile("null", re.IGNORECASE)
+
+
+def modeline(schema_reference: str) -> str:
+    """Give the line by which an editor finds the schema; it must be the file's first."""
+    return f"# yaml-language-server: $schema={schema_reference}"
+
+
+def comment(text: str, *, indent: int = 0, hanging: int = 0) -> Iterator[str]:
+    """Give a text as comment lines; `indent` blanks before it, `hanging` more from line two on."""
+    first = "# " + " " * indent
+    lines = wrap(
+        _REFERENCE.sub(lambda found: found[0].replace(" ", _NBSP), text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=first + " " * hanging,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield from (line.replace(_NBSP, " ") for line in lines)
+
+
+def rule(sign: str) -> str:
+    """Give a comment line that is ruled all along with one sign."""
+    return f"# {sign * (WIDTH - 2)}"
+
+
+def scalar(text: str) -> str:
+    """Write a text as a YAML scalar, in quotes where YAML would read anything else."""
+    is_plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and not _NULL.fullmatch(text)
+    return text if is_plain else json.dumps(text, ensure_ascii=not text.isprintable())

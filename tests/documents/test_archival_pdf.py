@@ -1,0 +1,108 @@
+"""What a PDF carries beside its pages: fonts, tags, bookmarks, language and metadata."""
+
+import datetime as dt
+
+import pytest
+
+from support.built import Documents
+from support.elements import ABSTRACT, FORM_TITLE
+from support.pdf_file import PdfFile
+from support.samples import BLANK, REPORTS, SAMPLES, Sample, facts
+from support.words import flat
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_every_font_is_embedded(documents: Documents, sample: Sample) -> None:
+    assert documents.pdf(sample).unembedded_fonts == ()
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_the_file_is_tagged_and_in_vietnamese(documents: Documents, sample: Sample) -> None:
+    file = documents.pdf(sample)
+
+    assert file.is_tagged
+    assert file.language in {"vi", "vi-VN"}
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_every_cell_of_the_form_is_tagged_as_head_or_figure(
+    documents: Documents, sample: Sample
+) -> None:
+    tags = [block.tag for block in documents.pdf(sample).blocks]
+
+    assert tags.count("TH") >= 9
+    assert tags.count("TD") >= 12 * 7
+
+
+@pytest.mark.parametrize("sample", REPORTS, ids=str)
+def test_bookmarks_name_every_heading_at_its_level(documents: Documents, sample: Sample) -> None:
+    file = documents.pdf(sample)
+
+    bookmarks = [(mark.level, flat(mark.title)) for mark in file.bookmarks]
+
+    headings = [(int(block.tag[1]), flat(block.text)) for block in file.headings]
+    assert bookmarks == headings
+    assert len(bookmarks) == 22
+
+
+@pytest.mark.parametrize("unit", sorted({sample.unit for sample in SAMPLES}))
+def test_the_form_on_its_own_has_its_title_as_bookmark(documents: Documents, unit: str) -> None:
+    file = documents.pdf(Sample(unit, "bieu-so-lieu"))
+
+    assert [flat(mark.title) for mark in file.bookmarks] == [FORM_TITLE]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_a_viewer_shows_the_documents_title(documents: Documents, sample: Sample) -> None:
+    file = documents.pdf(sample)
+
+    titles = {"bao-cao": ABSTRACT, "bieu-so-lieu": FORM_TITLE}
+    assert titles[sample.kind].casefold() in file.info["Title"].casefold()
+    assert file.catalog["ViewerPreferences"]["DisplayDocTitle"] is True
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_the_metadata_of_the_decree_stand_in_the_file(
+    documents: Documents, sample: Sample
+) -> None:
+    file = documents.pdf(sample)
+
+    found = {name: file.info.get(name) for name in expected_metadata(file, sample)}
+
+    assert found == expected_metadata(file, sample)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_the_file_is_dated_by_the_document_and_not_by_the_clock(
+    documents: Documents, sample: Sample
+) -> None:
+    info = documents.pdf(sample).info
+    typed = facts(sample.unit).date
+
+    dates = {info[name][2:10] for name in ("CreationDate", "ModDate") if name in info}
+
+    assert dates == (set() if typed == BLANK else {f"{day_of(typed):%Y%m%d}"})
+
+
+def expected_metadata(file: PdfFile, sample: Sample) -> dict[str, str]:
+    """Give the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI; the form takes no number."""
+    known = facts(sample.unit)
+    is_report = sample.kind == "bao-cao"
+    return {
+        "TypeName": "Báo cáo" if is_report else "Biểu số liệu",
+        "CodeNumber": known.number if is_report and known.number != BLANK else "",
+        "CodeNotation": f"BC-{known.symbol}" if is_report else "",
+        "IssuedDate": "" if known.date == BLANK else f"{day_of(known.date):%Y-%m-%d}",
+        "OrganName": known.name,
+        "Subject": ABSTRACT if is_report else str(file.info["Subject"]),
+        "Language": "Tiếng Việt",
+        "PageAmount": str(len(file.pages)),
+        "Position": known.position,
+        "FullName": known.signer,
+        "To": known.addressee,
+    }
+
+
+def day_of(typed: str) -> dt.date:
+    day, month, year = map(int, typed.split("/"))
+    return dt.date(year, month, day)

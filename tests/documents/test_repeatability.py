@@ -1,0 +1,91 @@
+"""The same content gives the same bytes, whenever and wherever it is built."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.built import Documents
+from support.samples import CAMPAIGN, ROOT, SAMPLES, Sample
+
+SMALLEST_UNIT = "cdcs-co-khi-vi-du"
+WITHOUT_WEASYPRINT = f"""
+import sys
+from baocao.cli import main
+try:
+    main(["build", {CAMPAIGN.name!r}, {SMALLEST_UNIT!r}, "--format", "docx", "--out", sys.argv[1]])
+except SystemExit as end:
+    assert not end.code, end.code
+print(sorted(name for name in sys.modules if name.partition(".")[0] in ("weasyprint", "pydyf")))
+"""
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_another_process_builds_the_same_bytes_seconds_later(
+    documents: Documents, documents_built_again: Documents, sample: Sample, ending: str
+) -> None:
+    first = documents.path(sample, ending).read_bytes()
+
+    second = documents_built_again.path(sample, ending).read_bytes()
+
+    assert first == second
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_the_order_of_a_set_does_not_show(
+    documents: Documents, tmp_path: Path, seed: str
+) -> None:
+    command = [sys.executable, "-m", "baocao", "build", CAMPAIGN.name, SMALLEST_UNIT]
+
+    subprocess.run(
+        [*command, "--out", str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        capture_output=True,
+        check=True,
+    )
+
+    built = Documents(tmp_path)
+    for sample in SAMPLES:
+        if sample.unit == SMALLEST_UNIT:
+            for ending in ("docx", "pdf"):
+                first = documents.path(sample, ending).read_bytes()
+                assert built.path(sample, ending).read_bytes() == first
+
+
+def test_word_alone_is_built_without_weasyprint(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_WEASYPRINT, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert sorted(path.suffix for path in tmp_path.rglob("*.*") if path.is_file()) == [".docx"] * 2
+
+
+def test_weasyprint_has_nothing_to_say(documents: Documents) -> None:
+    assert documents.log() == []
+
+
+def test_the_word_templates_are_what_their_script_makes(tmp_path: Path) -> None:
+    script = tmp_path / "tools" / "make_word_templates.py"
+    shutil.copytree(ROOT / "tools", script.parent)
+    made = tmp_path / "templates" / "docx"
+    made.mkdir(parents=True)
+
+    subprocess.run([sys.executable, str(script)], cwd=tmp_path, check=True)
+
+    shipped = ROOT / "templates" / "docx"
+    assert contents(made) == contents(shipped)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx"))}
