@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CAMPAIGN := lao-dong-sang-tao-2012-2017
 
-.PHONY: demo test check clean
+.PHONY: demo test check fuzz bench clean
 
 demo: $(VENV)/installed
 	@sh tools/need.sh pdf
@@ -25,6 +25,13 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# All 20,000 hostile files; `make test` checks 1,500 of them.
+fuzz: $(VENV)/installed-dev
+	BAOCAO_FUZZ=20000 $(BIN)/pytest -n 2 -q tests/fuzz
+
+bench: $(VENV)/installed
+	$(BIN)/python benchmarks/check.py
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@sh tools/need.sh python

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
+_NO_INK = 0.1  # points: pdfium gives a blank a box, but a flat one
 _HYPHEN_AT_THE_END_OF_A_LINE = 2  # what pdfium gives for it
 
 
@@ -23,6 +24,7 @@ def _legible(page: pypdfium2.PdfPage) -> Iterator[str]:
     text = page.get_textpage()
     for index in range(text.count_chars()):
         left, bottom, right, top = text.get_charbox(index)
-        if 0 <= left < right <= width and 0 <= bottom < top <= height:
+        is_on_the_page = 0 <= left < right <= width and 0 <= bottom < top <= height
+        if is_on_the_page and top - bottom > _NO_INK:
             code = raw.FPDFText_GetUnicode(text, index)
             yield "-" if code == _HYPHEN_AT_THE_END_OF_A_LINE else chr(code)

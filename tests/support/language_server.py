@@ -64,8 +64,6 @@ class LanguageServer:
         self._published: dict[str, list[dict[str, Any]]] = {}
 
     def __enter__(self) -> Self:
-        self._watchdog = threading.Timer(_SECONDS, self._process.kill)
-        self._watchdog.start()
         self._ask("initialize", processId=None, rootUri=None, capabilities=_CAPABILITIES)
         self._tell("initialized")
         self._tell("workspace/didChangeConfiguration", settings=_SETTINGS)
@@ -74,7 +72,6 @@ class LanguageServer:
     def __exit__(self, *_: object) -> None:
         self._ask("shutdown")
         self._tell("exit")
-        self._watchdog.cancel()
         self._process.communicate(timeout=_SECONDS)
 
     def open(self, path: Path, text: str | None = None) -> list[Problem]:
@@ -119,7 +116,7 @@ class LanguageServer:
 
     def _take(self, message: dict[str, Any]) -> None:
         """Answer what the server asks, keep what it publishes."""
-        params = message.get("params")
+        params = message.get("params") or {}
         if message.get("method") == "textDocument/publishDiagnostics":
             self._published[params["uri"]] = params["diagnostics"]
         elif message.get("method") == "workspace/configuration":
@@ -135,6 +132,16 @@ class LanguageServer:
         self._process.stdin.flush()
 
     def _receive(self) -> dict[str, Any]:
+        """Wait for a message; a server that is silent for long is ended, and the test with it."""
+        watchdog = threading.Timer(_SECONDS, self._process.kill)
+        watchdog.start()
+        try:
+            message: dict[str, Any] = json.loads(self._read_body())
+        finally:
+            watchdog.cancel()
+        return message
+
+    def _read_body(self) -> bytes:
         assert self._process.stdout is not None
         length = 0
         while (header := self._process.stdout.readline()) != b"\r\n":
@@ -142,8 +149,7 @@ class LanguageServer:
             name, _, value = header.partition(b":")
             if name.lower() == b"content-length":
                 length = int(value)
-        message: dict[str, Any] = json.loads(self._process.stdout.read(length))
-        return message
+        return self._process.stdout.read(length)
 
 
 def _at(path: Path, line: int, column: int) -> dict[str, object]:

@@ -14,7 +14,9 @@ from baocao.workspace import (
 
 UNIT = "ldld-mau"
 
-_TAKEN = {
+Table = dict[str, dict[str, tuple[str, ...]]]  # by file, then by the text that is replaced
+
+_TAKEN: Table = {
     REPORT_FILE: {
         "so: 45": ("so: ~", "so: ''", "so:", "so: 045", 'so: " 45 "', "so: 45/BC-LĐLĐ"),
         "ngay: 20/3/2017": (
@@ -60,7 +62,7 @@ _TAKEN = {
     },
     UNITS_FILE: {"    cap_tren: ldld-mau": ("    cap_tren: ~", "    cap_tren: ''")},
 }
-_REFUSED_BY_BOTH = {
+_REFUSED_BY_BOTH: Table = {
     REPORT_FILE: {
         "so: 45": ("so: [45]", "so: 45/BC - LĐLĐ", "so: bốn lăm", "so: true", "so: {so: 45}"),
         "ngay: 20/3/2017": (
@@ -103,7 +105,7 @@ _REFUSED_BY_BOTH = {
         "tu_ngay: 05/01/2017": ("tu_ngay: 2017", "tu_ngay: true", "tu_ngay: 05/2017"),
         "  - ma: tinh\n": ("  - ma: Tỉnh\n", "  - Ma: tinh\n", "  - tinh\n  - ma: tinh\n"),
         "the_thuc: nd30-2020": ("the_thuc: nd30", "the_thuc: true", "the_thuc: 30"),
-        "    ky_hieu: BC": ("    ky_hieu: BC 1", "    ky_hieu: -", "    ky_hieu: true and false"),
+        "    ky_hieu: BC": ("    ky_hieu: BC 1", "    ky_hieu: '-'", "    ky_hieu: true and false"),
     },
     OUTLINE_FILE: {
         "danh_so: [I.]": ("danh_so: [A.]", "danh_so: I.", "danh_so: []", "danh_so: ~"),
@@ -118,7 +120,7 @@ _REFUSED_BY_BOTH = {
     },
     UNITS_FILE: {"    cap_tren: ldld-mau": ("    cap_tren: LĐLĐ", "    cap-tren: ldld-mau")},
 }
-_REFUSED_BY_CHECK = {
+_REFUSED_BY_CHECK: Table = {
     REPORT_FILE: {
         "so: 45": ("so: 1234567", "so: 0x2D", "so: -45", "so: 45/KH-LĐLĐ"),
         "ngay: 20/3/2017": ("ngay: 31/02/2017", "ngay: 20/3/2007"),

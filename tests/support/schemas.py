@@ -1,6 +1,5 @@
 """What the schema and what `check` say of one file, for tests that hold them against each other."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path

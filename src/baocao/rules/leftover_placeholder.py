@@ -20,7 +20,7 @@ from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
 _MARKS = re.compile(r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>")
-_WORDS = re.compile(r"\b(?:x{3,}|X{3,}|TODO|todo)\b")
+_WORDS = re.compile(r"\b(?:x{3,}|(?<!thứ )X{3,}|TODO|todo)\b")
 _SIGNS = (
     "....",
     "……",

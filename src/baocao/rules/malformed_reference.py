@@ -18,6 +18,7 @@ from baocao.diagnostics import Diagnostic, error
 from baocao.model.content import Reference
 from baocao.model.text import Text
 
+_LONGEST = 60
 _FORMS = (
     "Đề nghị viết như {{ sang_kien.tong }}, {{ sang_kien.2016 }}, "
     "{{ tang_truong(sang_kien.2012, sang_kien.2016) }} hoặc {{ bang_chu(sang_kien.tong) }}."
@@ -26,10 +27,14 @@ _FORMS = (
 
 def fault(text: Text, reference: Reference) -> Diagnostic:
     """Report a reference outside the grammar."""
+    typed = " ".join(reference.expression.split())
+    shown = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
     return error(
         __name__,
         text.span_of(reference.offset, reference.length),
-        f"Không hiểu «{reference.expression}» trong dấu {{{{ }}}}.",
+        f"Không hiểu «{shown}» trong dấu {{{{ }}}}."
+        if shown
+        else "Trong dấu {{ }} chưa viết gì.",
         _FORMS,
     )
 

@@ -1,7 +1,7 @@
 """Con số gấp mười lần các năm bên cạnh, hoặc chỉ bằng một phần mười.
 
-Thường do gõ thừa hay thiếu một chữ số, hoặc nhầm đơn vị tính. Số 0 và ô chưa có số liệu không
-đem so.
+Thường do gõ thừa hay thiếu một chữ số, hoặc nhầm đơn vị tính. Chỉ so các cột của những năm khác
+nhau mà đầu cột giống nhau; số 0 và ô chưa có số liệu không đem so.
 
 Sai::
 
@@ -14,56 +14,81 @@ Sai::
     sang_kien: [120, 135, 140, 150, 160]
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from baocao.diagnostics import Diagnostic, warning
 from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.model.form import Form, Row
+from baocao.model.content import Cell, UnitContent
+from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.vietnamese.figures import format_figure
 
 _TIMES = 10
 _SMALLEST = 20  # below this, ten times more is still a handful
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_BETWEEN = 2  # neighbours that a figure needs to be called too small: one alone may be too large
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each figure that leaps from all its neighbours in the row."""
+    """Give each figure that leaps from the two years nearest to its own."""
     for form in campaign.forms.values():
         statistics = content.statistics.get(form.id)
         for row in form.rows:
             if statistics is None or row.id not in statistics.rows:
                 continue
             cells = statistics.rows[row.id].cells
-            values = [cell.value for cell in cells]
-            given = [value for value in values if value]
-            if not given or max(given) < _TIMES * min(given):
-                continue
-            for index, value in enumerate(values):
-                near = [
-                    v
-                    for v in (*values[max(0, index - 1) : index], *values[index + 1 : index + 2])
-                    if v
-                ]
-                if value and near and _leaps(value, near):
-                    yield warning(
-                        __name__, cells[index].text.span, *_sentences(form, row, index, value, near)
-                    )
+            given = [cell.value for cell in cells if cell.value]
+            if given and max(given) >= _TIMES * min(given):
+                for series in _series(form.columns):
+                    yield from _check_series(form, row, cells, series)
 
 
-def _leaps(value: Decimal, near: list[Decimal]) -> bool:
+def _check_series(
+    form: Form, row: Row, cells: tuple[Cell, ...], series: tuple[int, ...]
+) -> Iterator[Diagnostic]:
+    values = [cells[index].value for index in series]
+    for place, value in enumerate(values):
+        first = max(0, min(place - 1, len(values) - 3))
+        near = [v for at, v in enumerate(values[first : first + 3], first) if v and at != place]
+        if value and near:
+            relation = _relation(value, near)
+            if relation:
+                index = series[place]
+                shown = " và ".join(format_figure(each, row.decimals) for each in near)
+                yield warning(
+                    __name__,
+                    cells[index].text.span,
+                    f"Cột {form.figure_columns()[index].title}: «{row.name}» là "
+                    f"{format_figure(value, row.decimals)}, {relation} {shown} của các năm bên "
+                    "cạnh.",
+                    "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
+                )
+
+
+def _relation(value: Decimal, near: list[Decimal]) -> str:
     if value >= _SMALLEST and value >= _TIMES * max(near):
-        return True
-    return min(near) >= _SMALLEST and value * _TIMES <= min(near)
+        return "gấp từ mười lần trở lên so với"
+    if len(near) == _BETWEEN and min(near) >= _SMALLEST and value * _TIMES <= min(near):
+        return "chưa quá một phần mười của"
+    return ""
 
 
-def _sentences(
-    form: Form, row: Row, index: int, value: Decimal, near: list[Decimal]
-) -> tuple[str, str]:
-    column = form.figure_columns()[index].title
-    shown = " và ".join(format_figure(each, row.decimals) for each in near)
-    return (
-        f"Cột {column}: «{row.name}» là {format_figure(value, row.decimals)}, "
-        f"lệch hơn mười lần so với {shown} ở cột bên cạnh.",
-        "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
-    )
+@lru_cache(maxsize=64)
+def _series(columns: tuple[Column, ...]) -> tuple[tuple[int, ...], ...]:
+    """Give the places of the figure columns that differ by the year only, in their order."""
+    by_name: dict[str, list[int]] = {}
+    titles = (title for column in columns for title in _titles(column, ""))
+    for place, title in enumerate(titles):
+        if _YEAR.search(title):
+            by_name.setdefault(_YEAR.sub("", title), []).append(place)
+    return tuple(map(tuple, by_name.values()))
+
+
+def _titles(column: Column, above: str) -> Iterator[str]:
+    title = f"{above} {column.title}"
+    if not column.children and column.role is ColumnRole.FIGURE:
+        yield title
+    for child in column.children:
+        yield from _titles(child, title)

@@ -12,7 +12,7 @@ Sai::
     thuan_loi: Phong trào phát triển mạnh.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, error
@@ -21,19 +21,31 @@ from baocao.model.content import UnitContent
 from baocao.model.text import Text
 from baocao.typeface import uncovered
 
+_JOINER = "\u200d"  # joins emoji into one sign
+_MOST_SHOWN = 3
+
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the first place of each character that the fonts lack, text by text."""
+    """Give the first place of each run of characters that the fonts lack, text by text."""
     for text in content.report.texts():
         yield from _check_text(text)
 
 
 def _check_text(text: Text) -> Iterator[Diagnostic]:
-    for offset, char in uncovered(text.value):
-        name = unicodedata.name(char, "không tên")
+    lacking = "".join(char for _, char in uncovered(text.value))
+    if not lacking:
+        return
+    seen: set[str] = set()
+    for match in re.finditer(f"[{re.escape(lacking)}][{re.escape(lacking)}{_JOINER}]*", text.value):
+        run = match[0]
+        if run in seen:
+            continue
+        seen.add(run)
+        codes = " ".join(f"U+{ord(char):04X}" for char in run[:_MOST_SHOWN])
+        more = " …" if len(run) > _MOST_SHOWN else ""
         yield error(
             __name__,
-            text.span_of(offset),
-            f"Phông chữ của văn bản không có ký tự «{char}» (U+{ord(char):04X}, {name}).",
+            text.span_of(match.start(), len(run)),
+            f"Phông chữ của văn bản không có ký tự «{run}» ({codes}{more}).",
             "Đề nghị xóa ký tự này hoặc thay bằng chữ thường dùng.",
         )

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import Reference, UnitContent
-from baocao.model.expression import Problem, evaluate, find, parse
+from baocao.model.expression import Found, Problem, evaluate, find, parse
 from baocao.model.form import Column, ColumnRole, Form
 from baocao.model.tabulation import tabulate
 from baocao.model.text import Text
@@ -40,15 +40,10 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _waits(reference: Reference, problem: Problem, content: UnitContent) -> bool:
-    """Tell whether the figure is blank only because its row, which was typed, has a fault."""
-    expression = parse(reference.expression)
-    rows = {path[-2] for path in (expression.figures if expression is not None else ())}
-    unread = {
-        row
-        for statistics in content.statistics.values()
-        for row in statistics.keys.keys() - statistics.rows.keys()
-    }
-    return problem is Problem.BLANK and not rows.isdisjoint(unread)
+    """Tell whether the figure is blank only because its row was not read, which has been said."""
+    rows = {path[-2] for path in _paths(reference.expression)}
+    read = {row for statistics in content.statistics.values() for row in statistics.rows}
+    return problem is Problem.BLANK and not rows <= read
 
 
 def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaign) -> Diagnostic:
@@ -68,7 +63,16 @@ def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaig
             __name__,
             span,
             f"Không tính được «{typed}» vì số trước bằng 0.",
-            "Đề nghị viết bằng lời, ví dụ từ chưa có lên bao nhiêu.",
+            "Đề nghị viết bằng lời, chẳng hạn «từ chỗ chưa có, nay đã có …».",
+        )
+    total = _never_added(typed, campaign)
+    if total is not None:
+        last = total.form.figure_columns()[-1].id
+        return error(
+            __name__,
+            span,
+            f"Chỉ tiêu «{total.row.name}» không cộng qua các cột, nên không có số để in «{typed}».",
+            f"Đề nghị chọn một cột, ví dụ {{{{ {total.row.id}.{last} }}}}.",
         )
     return error(
         __name__,
@@ -78,21 +82,38 @@ def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaig
     )
 
 
+def _never_added(typed: str, campaign: Campaign) -> Found | None:
+    """Find the total that is called, of a row whose figures are not added up."""
+    for found in (find(path, campaign.forms) for path in _paths(typed)):
+        if isinstance(found, Found) and not found.row.summed:
+            totals = (leaf.id for leaf in found.form.leaves() if leaf.role is ColumnRole.TOTAL)
+            if found.column in totals:
+                return found
+    return None
+
+
 def _unknown(typed: str, campaign: Campaign) -> tuple[str, str]:
     """Say which word of the reference leads nowhere, and which would."""
-    expression = parse(typed)
-    figures = expression.figures if expression is not None else ()
-    path = next((f for f in figures if find(f, campaign.forms) is Problem.UNKNOWN), ("", ""))
-    *_, row, column = path
-    rows = tuple(r.id for form in campaign.forms.values() for r in form.rows)
-    columns = tuple(
-        c.id for form in campaign.forms.values() for c in _printed(form) if c.id not in rows
-    )
-    if row not in rows:
+    path = next(p for p in _paths(typed) if find(p, campaign.forms) is Problem.UNKNOWN)
+    *named, row, column = path
+    forms = tuple(form for form in campaign.forms.values() if form.id in (named or (form.id,)))
+    if not forms:
+        known = tuple(campaign.forms)
+        message = f"Đợt báo cáo không có biểu «{named[0]}».{question(nearest(named[0], known))}"
+        return message, f"Các biểu của đợt: {', '.join(known)}."
+    having = tuple(form for form in forms if any(each.id == row for each in form.rows))
+    if not having:
+        rows = tuple(dict.fromkeys(each.id for form in forms for each in form.rows))
         message = f"Biểu không có chỉ tiêu «{row}».{question(nearest(row, rows))}"
         return message, f"Các chỉ tiêu của biểu: {', '.join(rows)}."
+    columns = tuple(dict.fromkeys(each.id for form in having for each in _printed(form)))
     message = f"Biểu không có cột «{column}».{question(nearest(column, columns))}"
-    return message, f"Các cột của biểu: {', '.join(dict.fromkeys(columns))}."
+    return message, f"Các cột của biểu: {', '.join(columns)}."
+
+
+def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
+    expression = parse(typed)
+    return expression.figures if expression is not None else ()
 
 
 def _printed(form: Form) -> tuple[Column, ...]:
