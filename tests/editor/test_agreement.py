@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.core_yaml import BrokenYamlError
@@ -92,10 +92,10 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Copy]:
     ids=lambda part: part.name if isinstance(part, Path) else part,
 )
 @settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(slips=st.lists(st.tuples(SLIPS, st.integers(0, 10**6), VALUES), min_size=1, max_size=3))
 def test_schema_and_check_never_disagree(
@@ -111,7 +111,7 @@ def test_schema_and_check_never_disagree(
         by_schema = copy.schema_errors(name)
         by_check = copy.check(name)
     except BrokenYamlError:
-        assume(condition=False)
+        return  # `check` has refused it before any schema could
     finally:
         copy.write(name, original)
 

@@ -7,13 +7,14 @@ import pypdfium2
 from pypdfium2 import raw
 
 _NO_INK = 0.1  # points: pdfium gives a blank a box, but a flat one
+_TOP_MARGIN = 20 * 72 / 25.4  # points
 _HYPHEN_AT_THE_END_OF_A_LINE = 2  # what pdfium gives for it
 
 
 def legible_text(path: Path) -> str:
     """Read a PDF, blanks left out, in the order of the file.
 
-    A character without an outline, or outside the page, is not there.
+    A character without an outline, or outside the page, is not there; nor is a page's number.
     """
     with pypdfium2.PdfDocument(path) as document:
         return "".join(sign for page in document for sign in _legible(page))
@@ -24,7 +25,7 @@ def _legible(page: pypdfium2.PdfPage) -> Iterator[str]:
     text = page.get_textpage()
     for index in range(text.count_chars()):
         left, bottom, right, top = text.get_charbox(index)
-        is_on_the_page = 0 <= left < right <= width and 0 <= bottom < top <= height
-        if is_on_the_page and top - bottom > _NO_INK:
+        is_in_the_text = 0 <= left < right <= width and 0 <= bottom < top < height - _TOP_MARGIN
+        if is_in_the_text and top - bottom > _NO_INK:
             code = raw.FPDFText_GetUnicode(text, index)
             yield "-" if code == _HYPHEN_AT_THE_END_OF_A_LINE else chr(code)

@@ -11,24 +11,24 @@ Sai::
     thuan_loi: Công đoàn cơ sở phát động phong trào.
 """
 
+import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
-_TRACES = ("á»", "áº", "Ä‘", "Æ°", "Æ¡")
+_TRACE = re.compile("á[º»]|Ä‘|Æ[°¡]|Ã[¡-£¨-ª¬²-µ¹º½]")
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give the first trace in each text."""
     for text in content.report.texts():
-        found = {text.value.find(trace): trace for trace in _TRACES if trace in text.value}
-        if found:
-            offset, trace = min(found.items())
+        found = _TRACE.search(text.value)
+        if found is not None:
             yield error(
                 __name__,
-                text.span_of(offset, len(trace)),
-                f"«{trace}» là dấu vết của chữ Việt bị chuyển bảng mã hai lần.",
+                text.span_of(found.start(), len(found[0])),
+                f"«{found[0]}» là dấu vết của chữ Việt bị chuyển bảng mã hai lần.",
                 "Đề nghị chép lại đoạn này từ bản gốc, và lưu tệp bằng bảng mã UTF-8.",
             )

@@ -1,7 +1,7 @@
 """Còn sót chỗ trống chờ điền.
 
-Dãy chấm, dãy gạch dưới, «xxx», «TODO» là chỗ người viết định quay lại điền; in ra thì văn bản
-không ký được.
+Dãy chấm, dãy gạch dưới, «ngày … tháng …», «xxx», «TODO» là chỗ người viết định quay lại điền; in ra
+thì văn bản không ký được. Ba chấm ở cuối một loạt ví dụ thì không hỏi.
 
 Sai::
 
@@ -19,17 +19,12 @@ from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
-_MARKS = re.compile(r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>")
+_MARKS = re.compile(
+    r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>"
+    r"|(?:(?<=gày )|(?<=áng ))(?:\.{2,3}|…)|(?<=ố )(?:\.{2,3}|…)(?=/)"  # ngày …, tháng …, số …/BC
+)
 _WORDS = re.compile(r"\b(?:x{3,}|(?<!thứ )X{3,}|TODO|todo)\b")
-_SIGNS = (
-    "....",
-    "……",
-    "….",
-    ".…",
-    "___",
-    "[",
-    "<",
-)  # without one of these there is no need to search
+_SIGNS = ("..", "…", "___", "[", "<")  # without one of these there is no need to search
 _LETTERS = ("xxx", "XXX", "TODO", "todo")
 
 

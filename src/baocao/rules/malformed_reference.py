@@ -32,9 +32,7 @@ def fault(text: Text, reference: Reference) -> Diagnostic:
     return error(
         __name__,
         text.span_of(reference.offset, reference.length),
-        f"Không hiểu «{shown}» trong dấu {{{{ }}}}."
-        if shown
-        else "Trong dấu {{ }} chưa viết gì.",
+        f"Không hiểu «{shown}» trong dấu {{{{ }}}}." if shown else "Trong dấu {{ }} chưa viết gì.",
         _FORMS,
     )
 

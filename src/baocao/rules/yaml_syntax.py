@@ -18,44 +18,79 @@ import yaml
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.text import Source
 
+_SPECIAL = (
+    "Dấu *, & hoặc ! ở đầu lời văn bị hiểu là ký hiệu riêng của YAML.",
+    'Đề nghị viết lời văn dưới dấu |, hoặc đặt cả câu trong dấu ngoặc kép "…".',
+)
+_CANNOT_START = (
+    "Lời văn không thể bắt đầu bằng dấu này.",
+    'Đề nghị đặt cả câu trong dấu ngoặc kép "…" hoặc viết dưới dấu |.',
+)
+_BACKSLASH = (
+    "Trong dấu ngoặc kép có dấu \\ đứng trước một chữ không dùng được.",
+    "Đề nghị viết \\\\ nếu muốn in dấu \\, hoặc viết lời văn dưới dấu |.",
+)
+_QUOTE_NOT_CLOSED = (
+    "Dấu ngoặc kép hoặc nháy đơn đã mở mà đến hết tệp chưa đóng.",
+    "Đề nghị đóng dấu ngoặc ở cuối câu.",
+)
+_NO_COLON = (
+    "Dòng này không có dấu hai chấm và dấu cách sau tên mục.",
+    "Nếu dòng bắt đầu bằng tên mục, đề nghị viết dấu hai chấm rồi một dấu cách sau tên; nếu là "
+    "lời văn, đề nghị thụt vào hai ô dưới dấu |.",
+)
+_NO_COLON_NO_DASH = (
+    "Dòng này không có dấu gạch đầu dòng, cũng không có dấu hai chấm sau tên mục.",
+    "Nếu là một dòng của danh sách, đề nghị thêm dấu - ở đầu; nếu là lời văn, đề nghị viết dưới "
+    "dấu |.",
+)
+_NO_KEY = (
+    "Không tách được tên mục ở chỗ này.",
+    "Đề nghị xem lại chỗ thụt lề và dấu ngoặc ở dòng này và dòng trên; lời văn nhiều dòng viết "
+    "dưới dấu |, các dòng thụt vào bằng nhau.",
+)
+_GOES_ON_AFTER = {
+    '"': (
+        "Câu trong dấu ngoặc kép đã hết ở đây mà sau đó còn chữ.",
+        "Đề nghị viết cả câu dưới dấu |; ở đó dấu ngoặc kép là dấu của câu văn.",
+    ),
+    "'": (
+        "Câu trong dấu nháy đơn đã hết ở đây mà sau đó còn chữ.",
+        "Đề nghị viết cả câu dưới dấu |; ở đó dấu nháy đơn là dấu của câu văn.",
+    ),
+    "]": (
+        "Sau dấu ] không được viết gì nữa.",
+        "Nếu là ghi chú, đề nghị chuyển lên dòng riêng, sau dấu #; nếu cả dòng là lời văn, đề nghị "
+        "viết dưới dấu |.",
+    ),
+    "}": (
+        "Sau dấu } không được viết gì nữa.",
+        "Nếu lời văn bắt đầu bằng {{ … }}, đề nghị viết cả câu dưới dấu |.",
+    ),
+}
 _SENTENCES = {
     "mapping values are not allowed in this context": (
         "Dấu hai chấm ở đây bị hiểu là bắt đầu một mục mới.",
         "Nếu là dấu của câu văn, đề nghị viết dấu | sau tên mục rồi xuống dòng, thụt vào hai ô, "
         "viết lời văn; nếu là mục mới, đề nghị viết tên mục sát đầu dòng.",
     ),
-    "found character that cannot start any token": (
-        "Lời văn không thể bắt đầu bằng dấu này.",
-        'Đề nghị đặt cả câu trong dấu ngoặc kép "…" hoặc viết dưới dấu |.',
-    ),
-    "found unexpected end of stream": (
-        "Dấu ngoặc kép hoặc nháy đơn đã mở mà đến hết tệp chưa đóng.",
-        "Đề nghị đóng dấu ngoặc ở cuối câu.",
-    ),
+    "could not find expected ':'": _NO_COLON,
+    "did not find expected key": _NO_KEY,
     "did not find expected ',' or ']'": (
-        "Danh sách mở bằng dấu [ ở phía trên chưa đóng, hoặc thiếu dấu phẩy giữa hai số.",
+        "Danh sách mở bằng dấu [ chưa đóng, hoặc thiếu dấu phẩy giữa hai số.",
         "Đề nghị đóng bằng dấu ] và ngăn các số bằng dấu phẩy, ví dụ [120, 135, 140].",
     ),
     "did not find expected ',' or '}'": (
         "Dấu { đã mở mà chưa đóng.",
         "Nếu lời văn bắt đầu bằng {{ … }}, đề nghị viết dưới dấu |.",
     ),
+    "did not find expected node content": (
+        "Trước dấu này chưa có giá trị nào.",
+        "Đề nghị bỏ dấu thừa; ô chưa có số liệu thì viết ~.",
+    ),
     "did not find expected '-' indicator": (
         "Dòng này đứng ngang hàng với danh sách ở trên nhưng không có dấu gạch đầu dòng.",
         "Đề nghị thêm dấu - ở đầu dòng, hoặc sửa lại chỗ thụt lề.",
-    ),
-    "did not find expected key": (
-        "Không tách được tên mục ở chỗ này.",
-        "Đề nghị xem lại chỗ thụt lề và dấu ngoặc ở dòng này và dòng trên; lời văn nhiều dòng "
-        "viết dưới dấu |, các dòng thụt vào bằng nhau.",
-    ),
-    "did not find expected alphabetic or numeric character": (
-        "Dấu * hoặc & ở đầu lời văn bị hiểu là ký hiệu riêng của YAML.",
-        'Đề nghị viết lời văn dưới dấu |, hoặc đặt cả câu trong dấu ngoặc kép "…".',
-    ),
-    "found unknown escape character": (
-        "Trong dấu ngoặc kép có dấu \\ đứng trước một chữ không dùng được.",
-        "Đề nghị viết \\\\ nếu muốn in dấu \\, hoặc viết lời văn dưới dấu |.",
     ),
     "block sequence entries are not allowed in this context": (
         "Dấu gạch đầu dòng không thể đứng cùng dòng với tên mục.",
@@ -65,16 +100,23 @@ _SENTENCES = {
         "Sau dấu | hoặc > phải xuống dòng.",
         "Đề nghị chuyển lời văn xuống dòng dưới và thụt vào hai ô.",
     ),
-    "could not find expected ':'": (
-        "Sau tên mục thiếu dấu hai chấm.",
-        "Đề nghị thêm dấu hai chấm sau tên mục; nếu dòng này là lời văn, đề nghị thụt vào hai ô.",
+    "did not find expected alphabetic or numeric character": _SPECIAL,
+    "did not find expected whitespace or line break": _SPECIAL,
+    "did not find expected tag URI": _SPECIAL,
+    "found undefined tag handle": _SPECIAL,
+    "found character that cannot start any token": _CANNOT_START,
+    "mapping keys are not allowed in this context": _CANNOT_START,
+    "found unknown escape character": _BACKSLASH,
+    "did not find expected hexdecimal number": _BACKSLASH,
+    "found unexpected end of stream": _QUOTE_NOT_CLOSED,
+    "found unexpected document indicator": _QUOTE_NOT_CLOSED,
+    "did not find expected <document start>": (
+        "Phần từ đây trở đi nằm ngoài nội dung của tệp, vì phía trên có dòng kết thúc (...).",
+        "Đề nghị bỏ dòng ấy đi; mỗi tệp chỉ chứa một bản.",
     ),
 }
-_UNCLOSED = (
-    "found unexpected end of stream",
-    "did not find expected ',' or ']'",
-    "did not find expected ',' or '}'",
-)
+_BRACKETS = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
+_AT_ITS_BEGINNING = (_SPECIAL, _QUOTE_NOT_CLOSED, _NO_COLON)
 _OTHER = (
     "Tệp không đúng cú pháp YAML từ chỗ này.",
     "Đề nghị xem lại dấu hai chấm, dấu ngoặc và chỗ thụt lề ở dòng này và dòng trên; lời văn "
@@ -87,12 +129,20 @@ def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnost
 
     What was opened and never closed is placed where it was opened.
     """
-    message, hint = _SENTENCES.get(problem.problem or "", _OTHER)
+    sentences = _SENTENCES.get(problem.problem or "", _OTHER)
     mark, opened = problem.problem_mark, problem.context_mark
-    if mark is not None and opened is not None and opened.line < mark.line:
-        mark = opened if problem.problem in _UNCLOSED else mark
+    if mark is not None and opened is not None:
+        is_open_bracket = problem.problem in _BRACKETS and opened.line < mark.line
+        mark = opened if is_open_bracket or sentences in _AT_ITS_BEGINNING else mark
     index = start + (mark.index if mark is not None else 0)
-    return error(__name__, source.span(index, index + 1), message, hint)
+    span = source.span(index, index + 1)
+    if sentences is _NO_COLON:
+        span = source.span(index, len(source.text))
+        sentences = _NO_COLON if span.column == 1 else _NO_COLON_NO_DASH
+    elif sentences is _NO_KEY:
+        before = source.line(span.line)[: span.column - 1].rstrip()
+        sentences = _GOES_ON_AFTER.get(before[-1:], _NO_KEY)
+    return error(__name__, span, *sentences)
 
 
 def unreadable(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:

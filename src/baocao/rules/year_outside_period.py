@@ -25,7 +25,10 @@ _PERIOD = re.compile(r"iai đoạn\s+\(?([0-9]{4})\s*[-–]\s*([0-9]{4})")
 _YEAR = re.compile(r"ăm\s+([0-9]{4})(?![0-9])")
 _WORD_YEAR = re.compile(r"(?:(\w+)\s+|(?<!\w))[nN]$")  # as far as its first letter
 _COUNTS = frozenset(
-    "một mốt hai ba bốn tư lăm sáu bảy tám chín mười mươi mấy vài nhiều mỗi từng hằng hàng".split()
+    (
+        *("một", "mốt", "hai", "ba", "bốn", "tư", "lăm", "sáu", "bảy", "tám", "chín", "mười"),
+        *("mươi", "mấy", "vài", "nhiều", "mỗi", "từng", "hằng", "hàng"),
+    )
 )
 _EARLIEST, _AHEAD = 1900, 35
 _AROUND = 10
@@ -75,10 +78,9 @@ def _is_one_slip(typed: str, meant: str) -> bool:
     if len(differ) == 1:
         return True
     swapped = [typed[place] for place in reversed(differ)]
-    return (
-        differ == list(range(differ[0], differ[0] + 2))
-        and swapped == [meant[place] for place in differ]
-    )
+    return differ == list(range(differ[0], differ[0] + 2)) and swapped == [
+        meant[place] for place in differ
+    ]
 
 
 def _names_a_year(text: str, start: int) -> bool:

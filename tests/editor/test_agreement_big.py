@@ -1,0 +1,120 @@
+"""Whatever an official makes of a file: what its schema refuses, `check` refuses too."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from support.core_yaml import BrokenYamlError
+from support.schemas import SECOND, SEED, SMALL, Copy, is_refused
+
+COPIES = {
+    SMALL: ("ldld-mau", ("bao-cao.yaml", "so-lieu.yaml", "dot-bao-cao.yaml", "de-cuong.yaml")),
+    SECOND: ("cdct-det-mau", ("bao-cao.yaml", "so-lieu.yaml", "bieu-so-lieu.yaml", "don-vi.yaml")),
+    SEED: ("ldld-thi-du", ("bao-cao.yaml", "so-lieu.yaml")),
+}
+STRUCTURAL = {
+    "missing-form",
+    "missing-key",
+    "missing-row",
+    "missing-section",
+    "unknown-key",
+    "unknown-row",
+    "unknown-section",
+    "wrong-figure-count",
+    "wrong-shape",
+}
+VALUES = st.sampled_from(
+    r"""
+    | ~ | null | NULL | true | no | 45 | -1 | 1.200 | "12,5" | 0x2D | 1e5 | .inf | [] | [~] | [1, 2]
+    | [1, 2, 3, 4, 5] | {} | {a: 1} | [[1]] | '' | " " | "~" | >- | 45/BC-LĐLĐ | 20/10/2017
+    | 2017-10-20 | ngày 5 tháng 7 năm 2017 | ngang | sang_kien | Chủ tịch | Lưu: VT | văn bản | I.
+    | 1. | 12,5 | 1 200 | 95% | - a | # a
+    """.replace("\n", " ").split(" | ")
+)
+
+
+def drop(lines: list[str], place: int, _: str) -> None:
+    del lines[place]
+
+
+def double(lines: list[str], place: int, _: str) -> None:
+    lines.insert(place, lines[place])
+
+
+def indent(lines: list[str], place: int, _: str) -> None:
+    lines[place] = f"  {lines[place]}"
+
+
+def outdent(lines: list[str], place: int, _: str) -> None:
+    lines[place] = lines[place].removeprefix("  ")
+
+
+def set_value(lines: list[str], place: int, value: str) -> None:
+    key, colon, _ = lines[place].partition(":")
+    lines[place] = f"{key}{colon} {value}"
+
+
+def set_item(lines: list[str], place: int, value: str) -> None:
+    before, comma, after = lines[place].partition(", ")
+    lines[place] = f"{before}{comma}{value}{', ' if comma else ''}{after}"
+
+
+def misspell(lines: list[str], place: int, _: str) -> None:
+    key, colon, value = lines[place].partition(":")
+    lines[place] = f"{key[:-1]}{colon}{value}"
+
+
+def add_key(lines: list[str], place: int, value: str) -> None:
+    margin = len(lines[place]) - len(lines[place].lstrip())
+    lines.insert(place, f"{' ' * margin}ma: {value}")
+
+
+SLIPS = st.sampled_from(
+    (drop, double, indent, outdent, set_value, set_value, set_item, misspell, add_key)
+)
+Slip = Callable[[list[str], int, str], None]
+
+
+@pytest.fixture(scope="module")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Copy]:
+    return {
+        campaign.name: Copy.of(campaign, unit, tmp_path_factory.mktemp("copy"))
+        for campaign, (unit, _) in COPIES.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("campaign", "name"),
+    [(campaign, name) for campaign, (_, names) in COPIES.items() for name in names],
+    ids=lambda part: part.name if isinstance(part, Path) else part,
+)
+@settings(
+    max_examples=4000,
+    deadline=None,
+    derandomize=False,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(slips=st.lists(st.tuples(SLIPS, st.integers(0, 10**6), VALUES), min_size=1, max_size=3))
+def test_schema_and_check_never_disagree(
+    copies: dict[str, Copy], campaign: Path, name: str, slips: list[tuple[Slip, int, str]]
+) -> None:
+    copy = copies[campaign.name]
+    original = copy.path(name).read_text("utf-8")
+    lines = [line for line in original.split("\n") if line.strip() and not line.startswith("#")]
+    for slip, place, value in slips:
+        slip(lines, place % len(lines), value)
+    copy.write(name, "\n".join(lines))
+    try:
+        by_schema = copy.schema_errors(name)
+        by_check = copy.check(name)
+    except BrokenYamlError:
+        return  # `check` has refused it before any schema could
+    finally:
+        copy.write(name, original)
+
+    assert is_refused(by_check) or not by_schema, (by_schema, lines)
+    structural = [fault for fault in by_check if fault.rule in STRUCTURAL]
+    assert by_schema or not structural, (structural, lines)
