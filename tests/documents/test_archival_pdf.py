@@ -62,9 +62,7 @@ def test_a_viewer_shows_the_documents_title(documents: Documents, sample: Sample
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
-def test_the_metadata_of_the_decree_stand_in_the_file(
-    documents: Documents, sample: Sample
-) -> None:
+def test_the_metadata_of_the_decree_stand_in_the_file(documents: Documents, sample: Sample) -> None:
     file = documents.pdf(sample)
 
     found = {name: file.info.get(name) for name in expected_metadata(file, sample)}

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from support.built import Documents, Printouts
-from support.elements import Element, named, of, pdf_pieces
+from support.ink import legible_pages
 from support.libreoffice import print_to_pdf
 from support.pdf_file import MM, Page, PdfFile
 from support.samples import KINDS, SAMPLES, Sample, facts
-from support.trial import ANSWER, UNIT, Outcome, Trial
+from support.trial import UNIT, Outcome, Trial
 from support.words import first_difference, flat, mended, words
 
 ONE_LEVEL = 3.0  # points
@@ -58,29 +58,34 @@ def test_the_whole_signature_block_stands_on_one_page(
 
 
 def test_however_long_the_report_its_signature_is_not_alone_on_a_page(tmp_path: Path) -> None:
-    sample = Sample(UNIT, "bao-cao")
     trial = Trial(tmp_path)
-    pdfs = dict[int, PdfFile]()
-    word_files = list[Path]()
+    for folder in ("docx", "pdf", "printout"):
+        (tmp_path / folder).mkdir()
     for added in ADDED_LINES:
         trial.write_report({"giai_phap": "\n\n".join(f"Giải pháp {n}." for n in range(added + 1))})
         outcome = trial.build(into=str(added))
-        pdfs[added] = outcome.pdf()
-        copy = tmp_path / f"{added}.docx"
-        word_files.append(shutil.copy(outcome.files["bao-cao.docx"], copy))
-    print_to_pdf(tuple(word_files), tmp_path)
-    prints = {added: PdfFile(tmp_path / f"{added}.pdf") for added in ADDED_LINES}
+        for ending in ("docx", "pdf"):
+            shutil.copy(outcome.files[f"bao-cao.{ending}"], tmp_path / ending / f"{added}.{ending}")
+    print_to_pdf(tuple((tmp_path / "docx").iterdir()), tmp_path / "printout")
 
-    alone = [
-        (engine, added)
-        for engine, files in (("pdf", pdfs), ("printout", prints))
-        for added, file in files.items()
-        if text_above_signature(file, sample) == ""
-    ]
-    pages = {page_of_signature(file, sample).number for file in pdfs.values()}
+    above = {
+        (engine, added): text_above_signature_block(tmp_path / engine / f"{added}.pdf")
+        for engine in ("pdf", "printout")
+        for added in ADDED_LINES
+    }
 
-    assert alone == []
-    assert len(pages) > 1, "no report was long enough to turn the page before its signature"
+    assert [place for place, (_, text) in above.items() if not text] == []
+    assert len({page for page, _ in above.values()}) > 1, "no report was long enough to turn a page"
+
+
+def text_above_signature_block(path: Path) -> tuple[int, str]:
+    """Give the number of the page that the block stands on, and the text over it there."""
+    ((number, text),) = (
+        (number, text)
+        for number, text in enumerate(legible_pages(path), start=1)
+        if "TM.BANCHẤPHÀNH" in text
+    )
+    return number, text.partition("Nơinhận:")[0]
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +176,6 @@ def text_above_signature(file: PdfFile, sample: Sample) -> str:
     """Give what stands over the authority but page numbers and a table's repeated head."""
     page = page_of_signature(file, sample)
     authority = page.find(authority_of(sample))
-    head = "".join(sum(([c or "" for c in row] for t in page.tables for row in t[:2]), []))
+    head = "".join(cell or "" for table in page.tables for row in table[:2] for cell in row)
     above = (line.text for line in page.lines if 20 < line.baseline < authority.top)
     return "".join(text for text in above if flat(text) not in flat(head))

@@ -17,7 +17,9 @@ from support.word_file import WordFile
 
 LONG_TEXT = " ".join(f"Phong trào lần thứ {number} có kết quả tốt." for number in range(625))
 LONG_WORD = "dàihơn" * 83 + "ơn"
-LONG_NAME = "Công đoàn cơ sở Công ty trách nhiệm hữu hạn một thành viên " * 3 + "Thử Nghiệm Tên Dài Ví Dụ"
+LONG_NAME = (
+    "Công đoàn cơ sở Công ty trách nhiệm hữu hạn một thành viên " * 3 + "Thử Nghiệm Tên Dài Ví Dụ"
+)
 FORBIDDEN_IN_XML = "\u0001"
 
 SIGNS = {
@@ -131,7 +133,9 @@ def test_a_unit_name_of_two_hundred_letters_prints_whole(trial: Trial) -> None:
 def test_an_empty_section_is_named_with_its_place_or_leaves_its_heading_alone(
     trial: Trial, typed: str
 ) -> None:
-    trial.replace(f"don-vi/{UNIT}/bao-cao.yaml", f"thuan_loi: {quoted(ANSWER)}\n", f"thuan_loi: {typed}\n")
+    trial.replace(
+        f"don-vi/{UNIT}/bao-cao.yaml", f"thuan_loi: {quoted(ANSWER)}\n", f"thuan_loi: {typed}\n"
+    )
 
     outcome = trial.build()
 

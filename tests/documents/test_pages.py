@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import pytest
 
@@ -271,7 +271,11 @@ def ends_of(lines: Sequence[Line], side: str) -> list[float]:
 def running_text(file: PdfFile, sample: Sample) -> list[Block]:
     pieces = of(named(pdf_pieces(file), sample), *RUNNING_TEXT)
     blocks = [piece.pdf[0] for piece in pieces if piece.pdf is not None]
-    return [block for place, block in enumerate(blocks) if block not in blocks[max(0, place - 1) : place]]
+    return [
+        block
+        for place, block in enumerate(blocks)
+        if block not in blocks[max(0, place - 1) : place]
+    ]
 
 
 def goes_on(block: Block, file: PdfFile) -> bool:

@@ -23,7 +23,7 @@ last line has no end), `absent` (no such file) and `folder` (a folder of that na
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -40,7 +40,9 @@ UNIT = "ldld-mau"
 
 _UNIT_FILES = ("bao-cao.yaml", "so-lieu.yaml")
 _SECTION = re.compile(r"=== (?P<name>\S+)(?: \((?P<options>[^)]*)\))?")
-_EXPECTATION = re.compile(r"(?P<before> *)(?P<carets>\^+) (?P<rule>[a-z0-9-]+)(?P<warning> \(warning\))?")
+_EXPECTATION = re.compile(
+    r"(?P<before> *)(?P<carets>\^+) (?P<rule>[a-z0-9-]+)(?P<warning> \(warning\))?"
+)
 _SENTENCE = re.compile(r" *(?P<mark>[!>]) (?P<words>.*)")
 _NO_FILE = ("absent", "folder")
 _FORMATS = {"crlf", "cr", "nfd", "bom", "escapes", "no-newline", *_NO_FILE}
@@ -163,17 +165,6 @@ def annotated(case: Case, diagnostics: Iterable[Diagnostic]) -> str:
         if diagnostic.span.file not in files:
             lines += [f"--- {diagnostic.span}", *_shown(diagnostic)]
     return "\n".join(lines) + "\n"
-
-
-def asserted_sentences(cases: Iterable[Case]) -> Mapping[str, str]:
-    """Give every message and hint that the cases assert word for word, by rule."""
-    sentences: dict[str, str] = {}
-    for case in cases:
-        for expected in case.expectations:
-            for words in (expected.message, expected.hint):
-                if words is not None:
-                    sentences[expected.rule] = f"{sentences.get(expected.rule, '')}{words}\n"
-    return sentences
 
 
 def _shown(diagnostic: Diagnostic) -> Iterator[str]:

@@ -15,9 +15,7 @@ from support.word_file import ParagraphFormat, WordFile
 from support.word_file import Run as WordRun
 from support.words import flat
 
-FORM_TITLE = (
-    "BIỂU BÁO CÁO SỐ LIỆU PHONG TRÀO THI ĐUA LAO ĐỘNG SÁNG TẠO GIAI ĐOẠN (2012- 2017)"
-)
+FORM_TITLE = "BIỂU BÁO CÁO SỐ LIỆU PHONG TRÀO THI ĐUA LAO ĐỘNG SÁNG TẠO GIAI ĐOẠN (2012- 2017)"
 ABSTRACT = "Sơ kết phong trào thi đua Lao động sáng tạo trong CNVCLĐ giai đoạn (2012 - 2017)"
 
 
@@ -187,9 +185,8 @@ class _Reader:
         while taken != text:
             line = flat(self.next_text)
             taken = f"{taken} {line}".strip()
-            assert line and text.startswith(taken), (
-                f"{element.name} should read «{text}», not «{taken}»"
-            )
+            is_part = bool(line) and text.startswith(taken)
+            assert is_part, f"{element.name} should read «{text}», not «{taken}»"
             self.named.append(Named(element, self._rest.pop(0)))
 
     def until(self, element: Element, is_last: Callable[[str], bool]) -> None:

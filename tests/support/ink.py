@@ -16,8 +16,13 @@ def legible_text(path: Path) -> str:
 
     A character without an outline, or outside the page, is not there; nor is a page's number.
     """
+    return "".join(legible_pages(path))
+
+
+def legible_pages(path: Path) -> tuple[str, ...]:
+    """Read the legible text of each page."""
     with pypdfium2.PdfDocument(path) as document:
-        return "".join(sign for page in document for sign in _legible(page))
+        return tuple("".join(_legible(page)) for page in document)
 
 
 def _legible(page: pypdfium2.PdfPage) -> Iterator[str]:

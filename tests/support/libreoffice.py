@@ -28,4 +28,3 @@ def print_to_pdf(word_files: tuple[Path, ...], folder: Path) -> None:
         )
     missing = [file.name for file in word_files if not (folder / f"{file.stem}.pdf").is_file()]
     assert not missing, f"LibreOffice did not print {missing}: {done.stdout}{done.stderr}"
-

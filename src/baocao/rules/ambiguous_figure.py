@@ -24,12 +24,16 @@ _SWAPPED = str.maketrans(",.", ".,")
 def dot(text: Text, row: Row) -> Diagnostic:
     """Report a dot that does not group thousands."""
     with_comma = text.value.replace(".", ",")
+    as_decimals = (
+        f'nếu là số lẻ, đề nghị viết "{with_comma}" (trong dấu ngoặc kép).'
+        if row.decimals
+        else "chỉ tiêu này là số nguyên, không ghi số lẻ."
+    )
     return error(
         __name__,
         text.span,
         f"«{text.value}» ở chỉ tiêu «{row.name}» có dấu chấm không ngăn hàng nghìn.",
-        f'Nếu là số lẻ, đề nghị viết "{with_comma}" (trong dấu ngoặc kép); '
-        "nếu là hàng nghìn, đề nghị viết đủ ba chữ số sau dấu chấm.",
+        f"Nếu là hàng nghìn, đề nghị viết đủ ba chữ số sau dấu chấm; {as_decimals}",
     )
 
 
@@ -45,11 +49,15 @@ def comma(text: Text, row: Row) -> Diagnostic:
             f'Đề nghị viết "{as_thousands}" theo lối Việt Nam.',
         )
     shorter = typed.rstrip("0").rstrip(",")
-    as_decimals = shorter if shorter != typed else f"{typed}0"
+    as_decimals = (
+        f'nếu là số lẻ, đề nghị viết "{shorter if shorter != typed else f"{typed}0"}" '
+        "(trong dấu ngoặc kép) cho rõ."
+        if row.decimals
+        else "chỉ tiêu này là số nguyên, không ghi số lẻ."
+    )
     return error(
         __name__,
         text.span,
         f"«{typed}» ở chỉ tiêu «{row.name}» không rõ là hàng nghìn hay số lẻ.",
-        f"Nếu là hàng nghìn, đề nghị viết {as_thousands}; "
-        f'nếu là số lẻ, đề nghị viết "{as_decimals}" (trong dấu ngoặc kép) cho rõ.',
+        f"Nếu là hàng nghìn, đề nghị viết {as_thousands}; {as_decimals}",
     )

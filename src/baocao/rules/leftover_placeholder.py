@@ -23,7 +23,7 @@ _MARKS = re.compile(
     r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>"
     r"|(?:(?<=gày )|(?<=áng ))(?:\.{2,3}|…)|(?<=ố )(?:\.{2,3}|…)(?=/)"  # ngày …, tháng …, số …/BC
 )
-_WORDS = re.compile(r"\b(?:x{3,}|(?<!thứ )X{3,}|TODO|todo)\b")
+_WORDS = re.compile(r"\b(?:x{3,}|(?<!thứ )(?<!hóa )(?<!hoá )X{3,}|TODO|todo)\b")
 _SIGNS = ("..", "…", "___", "[", "<")  # without one of these there is no need to search
 _LETTERS = ("xxx", "XXX", "TODO", "todo")
 

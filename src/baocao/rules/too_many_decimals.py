@@ -19,13 +19,13 @@ from collections.abc import Iterator
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.vietnamese.figures import format_figure
+from baocao.vietnamese.figures import digits_of, format_figure
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure with more decimal places than its row has."""
     for row, cell in content.cells(campaign.forms):
-        if cell.value is None or cell.value == round(cell.value, row.decimals):
+        if cell.value is None or len(digits_of(cell.value).decimals) <= row.decimals:
             continue
         allowed = (
             "phải là số nguyên" if row.decimals == 0 else f"chỉ lấy đến {row.decimals} chữ số lẻ"

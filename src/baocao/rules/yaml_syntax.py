@@ -49,6 +49,15 @@ _NO_KEY = (
     "Đề nghị xem lại chỗ thụt lề và dấu ngoặc ở dòng này và dòng trên; lời văn nhiều dòng viết "
     "dưới dấu |, các dòng thụt vào bằng nhau.",
 )
+_LESS_INDENTED = (
+    "Dòng này thụt vào không bằng các dòng trên.",
+    "Đề nghị thụt các dòng của cùng một mục vào bằng nhau; lời văn nhiều dòng viết dưới dấu |.",
+)
+_DASH_OF_NO_LIST = (
+    "Dấu gạch đầu dòng ở đây không thuộc danh sách nào.",
+    "Nếu là danh sách, đề nghị bỏ chữ viết sau tên mục ở dòng trên; nếu là lời văn, đề nghị viết "
+    "dưới dấu | và thụt vào hai ô.",
+)
 _GOES_ON_AFTER = {
     '"': (
         "Câu trong dấu ngoặc kép đã hết ở đây mà sau đó còn chữ.",
@@ -140,8 +149,7 @@ def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnost
         span = source.span(index, len(source.text))
         sentences = _NO_COLON if span.column == 1 else _NO_COLON_NO_DASH
     elif sentences is _NO_KEY:
-        before = source.line(span.line)[: span.column - 1].rstrip()
-        sentences = _GOES_ON_AFTER.get(before[-1:], _NO_KEY)
+        sentences = _instead_of_key(source.line(span.line), span.column - 1)
     return error(__name__, span, *sentences)
 
 
@@ -149,3 +157,13 @@ def unreadable(source: Source, start: int, problem: yaml.YAMLError) -> Diagnosti
     """Report a character that YAML does not allow, which decoding should have caught."""
     index = start + int(getattr(problem, "position", 0))
     return error(__name__, source.span(index, index + 1), *_OTHER)
+
+
+def _instead_of_key(line: str, offset: int) -> tuple[str, str]:
+    """Say what stands where libyaml wants a key."""
+    before = line[:offset].rstrip()
+    if before:
+        return _GOES_ON_AFTER.get(before[-1], _NO_KEY)
+    if line[offset : offset + 1] == "-":
+        return _DASH_OF_NO_LIST
+    return _LESS_INDENTED if offset else _NO_KEY

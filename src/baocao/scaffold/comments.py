@@ -1,6 +1,5 @@
 """Comments, rules and scalars: the YAML that a scaffold is put together from."""
 
-import json
 import re
 from collections.abc import Iterator
 from textwrap import wrap
@@ -38,5 +37,12 @@ def rule(sign: str) -> str:
 
 def scalar(text: str) -> str:
     """Write a text as a YAML scalar, in quotes where YAML would read anything else."""
-    is_plain = _PLAIN.fullmatch(text) and not text.endswith(" ") and not _NULL.fullmatch(text)
-    return text if is_plain else json.dumps(text, ensure_ascii=not text.isprintable())
+    if _PLAIN.fullmatch(text) and not text.endswith(" ") and not _NULL.fullmatch(text):
+        return text
+    return f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(char: str) -> str:
+    if char in '"\\':
+        return f"\\{char}"
+    return char if char.isprintable() else f"\\U{ord(char):08x}"

@@ -1,0 +1,206 @@
+"""The contract of the command line: exit codes, output, JSON, and what is written where."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.samples import CAMPAIGN, ROOT, UNITS
+
+NAME = CAMPAIGN.name
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    return tmp_path
+
+
+def baocao(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "baocao", *arguments]
+    return subprocess.run(
+        command, cwd=workspace, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def spoil(workspace: Path, unit: str, old: str, new: str) -> None:
+    path = workspace / "content" / NAME / "don-vi" / unit / "bao-cao.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_check_finds_the_samples_without_fault_and_writes_nothing(workspace: Path) -> None:
+    before = sorted(workspace.rglob("*"))
+
+    run = baocao(workspace, "check", NAME)
+
+    assert run.returncode == 0
+    assert run.stdout.splitlines() == [f"✓ {unit:<17}  không có lỗi" for unit in UNITS]
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_check_shows_the_line_with_a_caret_and_exits_1(workspace: Path) -> None:
+    spoil(workspace, UNITS[0], "chuc_vu: Chủ tịch", "chuc_vu: Giám đốc")
+
+    run = baocao(workspace, "check", NAME, UNITS[0])
+
+    assert run.returncode == 1
+    assert "[unknown-position]" in run.stdout
+    lines = run.stdout.splitlines()
+    shown = next(n for n, line in enumerate(lines) if line.endswith("│ chuc_vu: Giám đốc"))
+    assert lines[shown + 1] == "      │          ^^^^^^^^"
+    assert lines[shown + 2].startswith("      → ")
+    assert "\x1b" not in run.stdout
+    assert lines[-1] == f"✗ {UNITS[0]}  1 lỗi"
+
+
+def test_check_as_json_is_one_document_by_the_contract(workspace: Path) -> None:
+    spoil(workspace, UNITS[0], "chuc_vu: Chủ tịch", "chuc_vu: Giám đốc")
+
+    run = baocao(workspace, "check", NAME, "--json")
+
+    assert run.returncode == 1
+    (fault,) = json.loads(run.stdout)["diagnostics"]
+    assert fault == {
+        "rule": "unknown-position",
+        "severity": "error",
+        "file": f"content/{NAME}/don-vi/{UNITS[0]}/bao-cao.yaml",
+        "line": fault["line"],
+        "column": 10,
+        "message": "Cấp này không có chức vụ ký «Giám đốc».",
+        "hint": "Các chức vụ được ký: Chủ tịch, Phó Chủ tịch.",
+    }
+
+
+def test_a_faulty_unit_is_not_built_and_does_not_stop_the_others(workspace: Path) -> None:
+    spoil(workspace, UNITS[0], "chuc_vu: Chủ tịch", "chuc_vu: Giám đốc")
+
+    run = baocao(workspace, "build", NAME, "--format", "docx", "--json")
+
+    assert run.returncode == 1
+    report = json.loads(run.stdout)
+    assert report["files"][UNITS[0]] == []
+    for unit in UNITS[1:]:
+        names = ["bao-cao.docx", "bieu-so-lieu.docx"]
+        assert report["files"][unit] == [f"out/{NAME}/{unit}/{name}" for name in names]
+        assert all((workspace / path).is_file() for path in report["files"][unit])
+    assert not (workspace / "out" / NAME / UNITS[0]).exists()
+
+
+def test_build_makes_only_the_kinds_and_formats_that_were_asked_for(workspace: Path) -> None:
+    kind = ("--kind", "bieu-so-lieu", "--format", "docx", "--out", "kho")
+
+    run = baocao(workspace, "build", NAME, UNITS[0], *kind)
+
+    assert run.returncode == 0
+    built = [path for path in (workspace / "kho").rglob("*") if path.is_file()]
+    assert built == [workspace / "kho" / NAME / UNITS[0] / "bieu-so-lieu.docx"]
+
+
+def test_word_alone_is_built_without_loading_weasyprint(workspace: Path) -> None:
+    code = (
+        "import sys\nfrom baocao.cli import main\n"
+        f"sys.argv = ['baocao', 'build', '{NAME}', '{UNITS[0]}', '--format', 'docx']\n"
+        "try: main()\nexcept SystemExit as end: assert end.code == 0, end.code\n"
+        "assert 'docxtpl' in sys.modules\n"
+        "assert not [m for m in sys.modules if m.startswith(('weasyprint', 'pydyf'))]"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 0, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "khong-co"), "Không tìm thấy đợt báo cáo «khong-co»"),
+        (("check", NAME, "ldld-thidu"), "Có phải là «ldld-thi-du»?"),
+        (("build", NAME, "--kind", "cong-van"), "không có loại văn bản «cong-van»"),
+        (("build", NAME, "--format", "odt"), "docx"),
+        (("explain", "missing-secton"), "Có phải là «missing-section»?"),
+        (("lam-gi",), "lam-gi"),
+        (("check",), "ĐỢT"),
+    ],
+)
+def test_wrong_usage_exits_2_and_says_what_would_be_right(
+    workspace: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    run = baocao(workspace, *arguments)
+
+    assert run.returncode == 2
+    assert words in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_our_own_bug_exits_3_with_its_traceback(workspace: Path) -> None:
+    code = (
+        "import sys\nimport baocao.cli.check as c\n"
+        "c.check_campaign = lambda _: 1 / 0\n"
+        f"sys.argv = ['baocao', 'check', '{NAME}']\n"
+        "from baocao.cli import main\nmain()"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 3
+    assert "ZeroDivisionError" in run.stderr
+    assert "Đây là lỗi của chương trình" in run.stderr
+
+
+def test_a_broken_template_is_named_and_exits_2(workspace: Path) -> None:
+    (workspace / "templates" / "docx").mkdir(parents=True)
+    (workspace / "templates" / "docx" / "van-ban.docx").write_bytes(b"hong")
+
+    run = baocao(workspace, "build", NAME, UNITS[0], "--format", "docx")
+
+    assert run.returncode == 2
+    assert "templates/docx/van-ban.docx không dùng được" in run.stderr
+
+
+def test_an_output_folder_that_cannot_be_written_exits_2(workspace: Path) -> None:
+    (workspace / "out").write_text("một tệp, không phải thư mục")
+
+    run = baocao(workspace, "build", NAME, UNITS[0], "--format", "docx")
+
+    assert run.returncode == 2
+    assert "Không ghi được tệp" in run.stderr
+
+
+def test_doctor_says_what_can_be_built(workspace: Path) -> None:
+    run = baocao(workspace, "doctor")
+
+    assert run.returncode == 0
+    assert "PDF/A-3b" in run.stdout
+
+
+def test_doctor_without_fonts_says_how_to_get_them(workspace: Path) -> None:
+    code = (
+        "import sys\nimport baocao.render.typefaces as t\nt._folders = lambda: iter(())\n"
+        "sys.argv = ['baocao', 'doctor']\nfrom baocao.cli import main\nmain()"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 2
+    assert "apt-get install fonts-liberation2" in run.stdout
+
+
+def test_explain_lists_every_rule_and_prints_a_manual(workspace: Path) -> None:
+    listed = baocao(workspace, "explain")
+    manual = baocao(workspace, "explain", "parts-mismatch")
+
+    assert "parts-mismatch" in listed.stdout
+    assert manual.stdout.startswith("parts-mismatch: Các phần cộng lại không bằng tổng của chúng.")
+    assert "Sai:" in manual.stdout
+    assert "Đúng:" in manual.stdout

@@ -1,0 +1,79 @@
+"""Every case of the corpus gives exactly the diagnostics that stand in it: none less, none more."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.pipeline import by_place
+from baocao.rules import RULES
+from support.corpus import CASES, Case, annotated, check_case, read_case
+from support.sentences import asserted, pieces, sources
+
+FEWEST_CASES = 120
+FEWEST_CASES_A_RULE = 2
+
+READ = tuple(read_case(path) for path in CASES)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder that is the current one, as when `baocao check` is called there."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: case.name)
+def test_a_case_gives_exactly_the_diagnostics_written_beside_its_faults(
+    case: Case, workspace: Path
+) -> None:
+    found = check_case(case, workspace)
+
+    assert _places(found) == _expected_places(case), annotated(case, found)
+    for diagnostic, expected in zip(found, case.expectations, strict=True):
+        assert expected.message in (None, diagnostic.message), annotated(case, found)
+        assert expected.hint in (None, diagnostic.hint), annotated(case, found)
+
+
+@pytest.mark.parametrize("case", READ, ids=lambda case: case.name)
+def test_diagnostics_come_sorted_by_place(case: Case, workspace: Path) -> None:
+    found = check_case(case, workspace)
+
+    assert by_place(found) == found
+
+
+def test_the_corpus_is_as_large_as_promised() -> None:
+    faulty = [case for case in READ if case.expectations]
+
+    assert len(faulty) >= FEWEST_CASES
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_is_raised_by_several_cases(rule: str) -> None:
+    cases = Counter(rule for case in READ for rule in {e.rule for e in case.expectations})
+
+    assert cases[rule] >= FEWEST_CASES_A_RULE
+
+
+def test_no_case_expects_a_rule_that_is_not_registered() -> None:
+    expected = {expectation.rule for case in READ for expectation in case.expectations}
+
+    assert expected <= set(RULES)
+
+
+@pytest.mark.parametrize("source", sources(), ids=lambda source: source.stem)
+def test_every_sentence_is_asserted_word_for_word_somewhere(source: Path) -> None:
+    said = asserted(READ)
+
+    missing = [piece for piece in pieces(source) if piece not in said]
+
+    assert missing == []
+
+
+def _places(found: tuple[Diagnostic, ...]) -> list[tuple[Span, Severity, str]]:
+    return [(each.span, each.severity, each.rule) for each in found]
+
+
+def _expected_places(case: Case) -> list[tuple[Span, Severity, str]]:
+    return [(each.span, each.severity, each.rule) for each in case.expectations]

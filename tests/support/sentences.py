@@ -1,0 +1,60 @@
+"""The sentences that the program can say, read from its source, and those that the corpus asserts.
+
+A message is put together from literal pieces and what was typed; every piece that stands in the
+source must stand in an asserted message or hint too.
+"""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import baocao
+from support.corpus import Case
+
+_PACKAGE = Path(baocao.__file__).parent
+_VIETNAMESE = re.compile("[À-ỹ]")
+_SPEAKERS = ("shape", "identifiers", "statistics", "decoding", "legacy_fonts")
+_NO_SENTENCES = ("compile", "Entry", "frozenset", "translate", "maketrans", "dict", "replace")
+
+
+def sources() -> tuple[Path, ...]:
+    """Give the modules that word diagnostics: the rules, and the parts of `load` that lend words."""
+    rules = sorted((_PACKAGE / "rules").glob("[!_]*.py"))
+    return (*rules, *(_PACKAGE / "load" / f"{name}.py" for name in _SPEAKERS))
+
+
+def asserted(cases: Iterable[Case]) -> str:
+    """Give every message and hint that the cases assert, one a line."""
+    expectations = (expectation for case in cases for expectation in case.expectations)
+    sentences = {words for e in expectations for words in (e.message, e.hint) if words is not None}
+    return "\n".join(sorted(sentences))
+
+
+def pieces(source: Path) -> tuple[str, ...]:
+    """Give the Vietnamese text literals of a module, but for docstrings and patterns."""
+    tree = ast.parse(source.read_text("utf-8"))
+    return tuple(dict.fromkeys(_pieces(tree)))
+
+
+def _pieces(node: ast.AST) -> Iterator[str]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Constant):
+            if isinstance(child.value, str) and _VIETNAMESE.search(child.value):
+                yield child.value
+        elif isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
+            continue  # a docstring
+        elif isinstance(child, ast.Call) and _name(child.func) in _NO_SENTENCES:
+            yield from (piece for part in child.args for piece in _called(part))
+        else:
+            yield from _pieces(child)
+
+
+def _called(argument: ast.expr) -> Iterator[str]:
+    """Look past the literals of a call that makes no sentences, into the calls within it."""
+    if isinstance(argument, ast.Call):
+        yield from _pieces(argument)
+
+
+def _name(function: ast.expr) -> str:
+    return getattr(function, "attr", None) or getattr(function, "id", "")

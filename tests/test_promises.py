@@ -1,0 +1,31 @@
+"""What the repository promises of itself."""
+
+import re
+
+from baocao.cli import COMMANDS
+from baocao.compose import COMPOSERS
+from baocao.model.campaign import KINDS
+from support.samples import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    assert COMMANDS
+    for name in COMMANDS:
+        assert f"`baocao {name}" in README
+
+
+def test_every_kind_has_its_composer() -> None:
+    assert tuple(COMPOSERS) == KINDS
+
+
+def test_every_pinned_version_is_a_plain_pin() -> None:
+    lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
+
+    assert len(lines) > 20
+    assert all(re.fullmatch(r"#.*|[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.]*", line) for line in lines)
+
+
+def test_every_change_is_written_for_the_person_who_makes_reports() -> None:
+    assert "## Chưa phát hành" in (ROOT / "CHANGELOG.md").read_text("utf-8")
