@@ -16,7 +16,7 @@ demo: $(VENV)/installed
 	@echo
 	@echo "Các văn bản Word (.docx) và PDF (.pdf) nằm trong thư mục: $(CURDIR)/out/$(CAMPAIGN)"
 
-test: $(VENV)/installed-dev $(VENV)/installed-editor
+test: $(VENV)/installed-dev .tools/installed
 	@sh tools/need.sh pdf test
 	$(BIN)/pytest -n 2 -q
 
@@ -43,9 +43,11 @@ $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-$(VENV)/installed-editor: $(VENV)/installed tests/editor/package.json
+.tools/installed: tests/editor/package.json
 	@sh tools/need.sh editor
-	npm install --silent --no-package-lock --no-audit --no-fund --prefix .tools ./tests/editor
+	mkdir -p .tools
+	cp tests/editor/package.json .tools
+	npm install --silent --no-package-lock --no-audit --no-fund --prefix .tools
 	@touch $@
 
 clean:

@@ -207,38 +207,43 @@ def given(style: str, condition: str, content: str) -> str:
     return paragraph(style, f"{{%p if {condition} %}}") + content + paragraph(style, "{%p endif %}")
 
 
-def frame(widths: tuple[float, ...], cells: tuple[str, ...]) -> str:
-    """Give a table of one row without borders, which does not split; widths in mm."""
+def frame(widths: tuple[float, ...], *rows: tuple[str, ...]) -> str:
+    """Give a table without borders whose rows do not split; widths in mm."""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="KhungKhongVien"/>'
+        f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(frame_row(widths, r) for r in rows)}"
+        "</w:tbl>"
+    )
+
+
+def frame_row(widths: tuple[float, ...], cells: tuple[str, ...]) -> str:
+    """Give a row of a frame."""
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
     )
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="KhungKhongVien"/>'
-        f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr></w:tbl>"
-    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"
 
 
 def letterhead(sheet: Sheet) -> str:
-    """Give boxes 1 to 4."""
+    """Give boxes 1 to 4, the number level with place and date."""
     left = 67.5 if not sheet.landscape else 117.5
     return frame(
         (left, sheet.width - left),
         (
             repeated("CoQuanChuQuan", "letterhead.parent_body")
             + repeated("CoQuanBanHanh", "letterhead.issuing_body")
-            + paragraph("NetKe", "{{p rule_under_issuing_body }}")
-            + given(
-                "SoKyHieu", "letterhead.number", paragraph("SoKyHieu", "{{ letterhead.number }}")
-            )
-            + empty("CuoiPhan"),
+            + paragraph("NetKe", "{{p rule_under_issuing_body }}"),
             paragraph("QuocHieu", "{{ letterhead.national_name }}")
             + paragraph("TieuNgu", "{{ letterhead.motto }}")
-            + paragraph("NetKe", "{{p rule_under_motto }}")
-            + paragraph("DiaDanhNgayThang", "{{ letterhead.place_and_date }}"),
+            + paragraph("NetKe", "{{p rule_under_motto }}"),
+        ),
+        (
+            given("SoKyHieu", "letterhead.number", paragraph("SoKyHieu", "{{ letterhead.number }}"))
+            + empty("CuoiPhan"),
+            paragraph("DiaDanhNgayThang", "{{ letterhead.place_and_date }}"),
         ),
     )
 

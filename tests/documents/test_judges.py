@@ -41,6 +41,6 @@ def test_libreoffice_prints_as_many_pages_as_the_pdf_or_one_more_or_less(
 def test_the_provincial_report_fills_six_pages_in_word(printouts: Printouts) -> None:
     provincial = printouts.pdf(Sample("ldld-thi-du", "bao-cao"))
 
-    upright = [page for page in provincial.pages if page.height > page.width]
+    upright = [sheet for sheet in provincial.pages if sheet.height > sheet.width]
 
     assert len(upright) >= 6

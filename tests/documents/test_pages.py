@@ -65,6 +65,16 @@ def test_printed_pages_are_a4_with_the_margins_of_the_decree(
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
+def test_the_pdf_has_the_margins_of_the_word_file(documents: Documents, sample: Sample) -> None:
+    in_word = [(s.left, s.width - s.right) for s in documents.word(sample).sections]
+
+    in_pdf = [span(section) for section in printed_sections(documents.pdf(sample))]
+
+    for word, pdf in zip(in_word, in_pdf, strict=False):
+        assert pdf == pytest.approx(word, abs=A_HAIR)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_the_report_stands_upright_and_its_form_lies(
     documents: Documents, printouts: Printouts, sample: Sample
 ) -> None:
@@ -270,12 +280,8 @@ def ends_of(lines: Sequence[Line], side: str) -> list[float]:
 
 def running_text(file: PdfFile, sample: Sample) -> list[Block]:
     pieces = of(named(pdf_pieces(file), sample), *RUNNING_TEXT)
-    blocks = [piece.pdf[0] for piece in pieces if piece.pdf is not None]
-    return [
-        block
-        for place, block in enumerate(blocks)
-        if block not in blocks[max(0, place - 1) : place]
-    ]
+    blocks = (piece.pdf[0] for piece in pieces if piece.pdf is not None)
+    return [block for block, _ in groupby(blocks)]
 
 
 def goes_on(block: Block, file: PdfFile) -> bool:

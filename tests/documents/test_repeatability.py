@@ -1,6 +1,5 @@
 """The same content gives the same bytes, whenever and wherever it is built."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -33,26 +32,6 @@ def test_another_process_builds_the_same_bytes_seconds_later(
     second = documents_built_again.path(sample, ending).read_bytes()
 
     assert first == second
-
-
-@pytest.mark.parametrize("seed", ["1", "2"])
-def test_the_order_of_a_set_does_not_show(documents: Documents, tmp_path: Path, seed: str) -> None:
-    command = [sys.executable, "-m", "baocao", "build", CAMPAIGN.name, SMALLEST_UNIT]
-
-    subprocess.run(
-        [*command, "--out", str(tmp_path)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": seed},
-        capture_output=True,
-        check=True,
-    )
-
-    built = Documents(tmp_path)
-    for sample in SAMPLES:
-        if sample.unit == SMALLEST_UNIT:
-            for ending in ("docx", "pdf"):
-                first = documents.path(sample, ending).read_bytes()
-                assert built.path(sample, ending).read_bytes() == first
 
 
 def test_word_alone_is_built_without_weasyprint(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from baocao.cli import group
 from baocao.errors import UnknownUnitError
-from baocao.load.json_schema import as_text
-from baocao.load.schema import schemas
+from baocao.editor.json_schema import as_text
+from baocao.editor.schema import schemas
 from support.schemas import SEED, read_campaign
 
 CAMPAIGN = SEED.name
@@ -40,7 +40,8 @@ def baocao(*arguments: str) -> Answer:
     return Answer(result.exit_code, result.output)
 
 
-def test_the_files_of_the_named_units_are_made(workspace: Path) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_the_files_of_the_named_units_are_made() -> None:
     done = baocao("new", CAMPAIGN, "ldld-thi-du", "cdn-minh-hoa")
 
     assert done.code == 0

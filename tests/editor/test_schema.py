@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from baocao.load.json_schema import as_text, sentence
-from baocao.load.schema import schemas
+from baocao.editor.json_schema import as_text, sentence
+from baocao.editor.schema import schemas
 from baocao.workspace import CampaignFolder, schema_name
 from support.core_yaml import read_json
 from support.schema_cases import CHANGES, UNIT, Change

@@ -347,7 +347,7 @@ def test_every_long_line_of_the_narratives_is_recognised_in_both_encodings() -> 
         line
         for path in narratives
         for line in path.read_text(encoding="utf-8").splitlines()
-        if len(line) > 60 and "«" not in line
+        if len(line) > 60 and "«" not in line and not line.startswith("#")
     ]
 
     missed_tcvn3 = [line for line in lines if not _is_found(as_tcvn3(line), "TCVN3")]

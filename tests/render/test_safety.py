@@ -12,7 +12,6 @@ from baocao.compose import compose
 from baocao.errors import OutputError, TemplateError
 from baocao.model.document import Document
 from baocao.pipeline import Format, Press, check_campaign, check_unit
-from baocao.render.html import unbroken
 from baocao.render.word import WordTemplate
 from baocao.workspace import CampaignFolder, TemplateFolders
 from baocao.write import output_path, write_whole
@@ -146,12 +145,6 @@ def test_what_is_no_word_file_is_refused_by_name(
 
     with pytest.raises(TemplateError, match=f"{name} không dùng được: không phải là tệp Word"):
         WordTemplate(path)
-
-
-def test_a_symbol_stays_on_one_line_and_is_escaped() -> None:
-    assert str(unbroken("số 34-CT/TW & <b>")) == (
-        'số <span class="unbroken">34-CT/TW</span> &amp; &lt;b&gt;'
-    )
 
 
 @pytest.mark.parametrize("name", ["../x", "..", "/x", "a/../../../x"])

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -68,6 +69,7 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             unfinished = folder.with_suffix(".unfinished")
+            shutil.rmtree(unfinished, ignore_errors=True)  # of a worker that failed
             unfinished.mkdir()
             make(unfinished)
             unfinished.rename(folder)
@@ -94,12 +96,18 @@ def build_samples(folder: Path) -> None:
 
 
 def build_samples_again(folder: Path, earlier: Documents) -> None:
-    """Build every sample by the command line, later and in a process of its own."""
+    """Build every sample by the command line, later and in a process with other hashes."""
     age = time.time() - (earlier.folder / _LOG).stat().st_mtime
     time.sleep(max(0, _CLOCK_OF_A_ZIP_FILE - age))
     command = [sys.executable, "-m", "baocao", "build", CAMPAIGN.name, "--out", str(folder)]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 

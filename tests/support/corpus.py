@@ -24,7 +24,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -46,6 +46,7 @@ _EXPECTATION = re.compile(
 _SENTENCE = re.compile(r" *(?P<mark>[!>]) (?P<words>.*)")
 _NO_FILE = ("absent", "folder")
 _FORMATS = {"crlf", "cr", "nfd", "bom", "escapes", "no-newline", *_NO_FILE}
+_WIDEST = 400
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -152,19 +153,25 @@ def check_case(case: Case, workspace: Path) -> tuple[Diagnostic, ...]:
 def annotated(case: Case, diagnostics: Iterable[Diagnostic]) -> str:
     """Give the case's text with these diagnostics in place of its expectations."""
     found = tuple(diagnostics)
+    files = {section.path for section in case.sections}
     lines = [f"# {case.title}"]
     for section in case.sections:
-        options = f" ({', '.join(section.options)})" if section.options else ""
-        lines.append(f"=== {section.name}{options}")
-        own = tuple(d for d in found if d.span.file == section.path)
-        for number, line in enumerate(section.lines or (None,), start=1):
-            lines += [] if line is None else [line]
-            lines += [shown for d in own if d.span.line == number for shown in _shown(d)]
-    files = {section.path for section in case.sections}
+        lines += _annotated(section, tuple(d for d in found if d.span.file == section.path))
     for diagnostic in found:
         if diagnostic.span.file not in files:
             lines += [f"--- {diagnostic.span}", *_shown(diagnostic)]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line[:_WIDEST]}\n" for line in lines)
+
+
+def _annotated(section: Section, own: tuple[Diagnostic, ...]) -> Iterator[str]:
+    options = f" ({', '.join(section.options)})" if section.options else ""
+    yield f"=== {section.name}{options}"
+    for number, line in enumerate(section.lines or (None,), start=1):
+        if line is not None:
+            yield line
+        for diagnostic in own:
+            if diagnostic.span.line == number:
+                yield from _shown(diagnostic)
 
 
 def _shown(diagnostic: Diagnostic) -> Iterator[str]:
@@ -186,16 +193,17 @@ def _section(case: Path, part: str) -> Section:
     path = CAMPAIGN / (f"don-vi/{UNIT}/{name}" if name in _UNIT_FILES else name)
     lines: list[str] = []
     expectations: list[Expectation] = []
-    open_for_sentences = False
+    after_expectation = False
     for line in typed:
         expectation, sentence = _EXPECTATION.fullmatch(line), _SENTENCE.fullmatch(line)
         if expectation is not None:
             expectations.append(_expectation(path, max(1, len(lines)), expectation))
-        elif open_for_sentences and sentence is not None:
+            after_expectation = True
+        elif after_expectation and sentence is not None:
             expectations[-1] = _with_sentence(expectations[-1], sentence)
         else:
             lines.append(line)
-        open_for_sentences = line is not (lines[-1] if lines else None)
+            after_expectation = False
     return Section(name, path, options, tuple(lines), tuple(expectations))
 
 
@@ -206,12 +214,9 @@ def _expectation(path: Path, line: int, found: re.Match[str]) -> Expectation:
 
 
 def _with_sentence(expectation: Expectation, found: re.Match[str]) -> Expectation:
-    message, hint = expectation.message, expectation.hint
     if found["mark"] == "!":
-        message = found["words"]
-    else:
-        hint = found["words"]
-    return Expectation(expectation.rule, expectation.severity, expectation.span, message, hint)
+        return replace(expectation, message=found["words"])
+    return replace(expectation, hint=found["words"])
 
 
 def _copy(source: Path, target: Path) -> None:

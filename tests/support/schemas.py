@@ -8,7 +8,7 @@ from shutil import copytree
 from jsonschema import Draft7Validator
 
 from baocao.diagnostics import Diagnostic, has_errors
-from baocao.load.schema import schemas
+from baocao.editor.schema import schemas
 from baocao.model.campaign import Campaign
 from baocao.pipeline import check_campaign, check_unit
 from baocao.scaffold import unit_files

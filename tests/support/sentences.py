@@ -13,13 +13,13 @@ import baocao
 from support.corpus import Case
 
 _PACKAGE = Path(baocao.__file__).parent
-_VIETNAMESE = re.compile("[À-ỹ]")
+_WORDS = re.compile(r"(?=.*[À-ỹ])(?=.*\s)", re.DOTALL)
 _SPEAKERS = ("shape", "identifiers", "statistics", "decoding", "legacy_fonts")
 _NO_SENTENCES = ("compile", "Entry", "frozenset", "translate", "maketrans", "dict", "replace")
 
 
 def sources() -> tuple[Path, ...]:
-    """Give the modules that word diagnostics: the rules, and the parts of `load` that lend words."""
+    """Give the modules that word diagnostics: the rules, and the parts of `load` that help."""
     rules = sorted((_PACKAGE / "rules").glob("[!_]*.py"))
     return (*rules, *(_PACKAGE / "load" / f"{name}.py" for name in _SPEAKERS))
 
@@ -40,7 +40,7 @@ def pieces(source: Path) -> tuple[str, ...]:
 def _pieces(node: ast.AST) -> Iterator[str]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Constant):
-            if isinstance(child.value, str) and _VIETNAMESE.search(child.value):
+            if isinstance(child.value, str) and _WORDS.search(child.value):
                 yield child.value
         elif isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
             continue  # a docstring
@@ -57,4 +57,6 @@ def _called(argument: ast.expr) -> Iterator[str]:
 
 
 def _name(function: ast.expr) -> str:
-    return getattr(function, "attr", None) or getattr(function, "id", "")
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""

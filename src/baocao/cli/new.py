@@ -6,9 +6,9 @@ import click
 
 from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
+from baocao.editor.json_schema import as_text
+from baocao.editor.schema import schemas
 from baocao.errors import UnknownUnitError
-from baocao.load.json_schema import as_text
-from baocao.load.schema import schemas
 from baocao.model.campaign import Campaign
 from baocao.pipeline import check_campaign
 from baocao.scaffold import unit_files

@@ -10,6 +10,7 @@ from baocao.model.campaign import Campaign, Order
 from baocao.model.content import UnitContent
 from baocao.model.document import Appendix, Document, Title
 from baocao.model.tabulation import tabulate
+from baocao.vietnamese.text import bind
 
 _BLANKS = re.compile(" {2,}")
 
@@ -47,4 +48,4 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
 
 def _keep_blanks(text: str) -> str:
     """Make the blanks to be filled in by hand survive HTML, which would close them up."""
-    return _BLANKS.sub(lambda blank: "\u00a0" * len(blank[0]), text)
+    return bind(_BLANKS.sub(lambda blank: "\u00a0" * len(blank[0]), text))

@@ -9,7 +9,7 @@ from baocao.load.file import read_record
 from baocao.load.forms import read_forms
 from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled
 from baocao.load.outline import read_outline
-from baocao.load.shape import DATE, LETTER, TEXT, Entry, Fields, Many, Record, choice, pattern
+from baocao.load.shape import DATE, LETTER, PRINTED, Entry, Fields, Many, Record, choice, pattern
 from baocao.load.units import read_units
 from baocao.model.campaign import KINDS, PROFILES, Campaign, Level, Order
 from baocao.rules import unknown_name
@@ -18,35 +18,35 @@ _SYMBOL = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*")
 LEVEL = Record(
     {
         "ma": Entry(FOLDER_ID, "mã của cấp", required=True),
-        "ten": Entry(TEXT, "tên của cấp", required=True),
+        "ten": Entry(PRINTED, "tên của cấp", required=True),
         "han_nop": Entry(DATE, "hạn nộp", required=True),
-        "thay_mat": Entry(TEXT, "tập thể mà người ký thay mặt (TM.)", required=True),
-        "cap_truong": Entry(TEXT, "chức vụ của người đứng đầu", required=True),
-        "cap_pho": Entry(Many(TEXT, or_one=True), "chức vụ của cấp phó (ký KT.)"),
-        "kinh_gui": Entry(Many(TEXT, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
-        "noi_nhan": Entry(Many(TEXT), "nơi nhận khi đơn vị không ghi riêng", required=True),
+        "thay_mat": Entry(PRINTED, "tập thể mà người ký thay mặt (TM.)", required=True),
+        "cap_truong": Entry(PRINTED, "chức vụ của người đứng đầu", required=True),
+        "cap_pho": Entry(Many(PRINTED, or_one=True), "chức vụ của cấp phó (ký KT.)"),
+        "kinh_gui": Entry(Many(PRINTED, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
+        "noi_nhan": Entry(Many(PRINTED), "nơi nhận khi đơn vị không ghi riêng", required=True),
     }
 )
 ORDER = Record(
     {
         "loai": Entry(choice(*KINDS), "loại văn bản", required=True),
-        "ten_loai": Entry(TEXT, "tên loại văn bản", required=True),
+        "ten_loai": Entry(PRINTED, "tên loại văn bản", required=True),
         "ky_hieu": Entry(
             pattern(_SYMBOL.fullmatch, f"^{LETTER}+(-{LETTER}+)*$", "các chữ cái, ví dụ BC"),
             "chữ viết tắt tên loại trong số văn bản",
         ),
-        "trich_yeu": Entry(Many(TEXT, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
-        "ket_thuc": Entry(Many(TEXT, or_one=True), "câu kết của văn bản"),
+        "trich_yeu": Entry(Many(PRINTED, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
+        "ket_thuc": Entry(Many(PRINTED, or_one=True), "câu kết của văn bản"),
         "phu_luc": Entry(Many(NAME, or_one=True), "các biểu in làm phụ lục"),
     }
 )
 CAMPAIGN = Record(
     {
-        "ten": Entry(TEXT, "tên đợt báo cáo", required=True),
+        "ten": Entry(PRINTED, "tên đợt báo cáo", required=True),
         "tu_nam": Entry(YEAR, "năm đầu của thời gian báo cáo", required=True),
         "den_nam": Entry(YEAR, "năm cuối của thời gian báo cáo", required=True),
         "the_thuc": Entry(choice(*PROFILES), "bộ quy tắc thể thức", required=True),
-        "can_cu": Entry(TEXT, "văn bản chỉ đạo đợt báo cáo", required=True),
+        "can_cu": Entry(PRINTED, "văn bản chỉ đạo đợt báo cáo", required=True),
         "tu_ngay": Entry(
             DATE, "ngày mở đợt, văn bản của đợt không ghi ngày sớm hơn", required=True
         ),

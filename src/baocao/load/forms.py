@@ -7,7 +7,7 @@ from pathlib import Path
 from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
 from baocao.load.identifiers import NAME, doubled
-from baocao.load.shape import TEXT, Entry, Fields, Many, Record, Recursive, choice, pattern
+from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, Recursive, choice, pattern
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.text import Text
 from baocao.rules import unknown_name
@@ -27,7 +27,7 @@ def _column_shape() -> Record:
 COLUMN = Record(
     {
         "ma": Entry(NAME, "mã của cột; cột cha không cần mã"),
-        "tieu_de": Entry(TEXT, "đầu cột, in đúng như viết", required=True),
+        "tieu_de": Entry(PRINTED, "đầu cột, in đúng như viết", required=True),
         "loai": Entry(choice(*(role.value for role in ColumnRole)), "loại cột"),
         "cong": Entry(Many(NAME), "các cột cộng lại thành cột này"),
         "cot": Entry(Many(Recursive(_column_shape)), "các cột con"),
@@ -36,10 +36,10 @@ COLUMN = Record(
 ROW = Record(
     {
         "ma": Entry(NAME, "mã của chỉ tiêu", required=True),
-        "tt": Entry(TEXT, "số thứ tự, in đúng như viết"),
-        "noi_dung": Entry(TEXT, "tên chỉ tiêu, in đúng như viết", required=True),
-        "don_vi_tinh": Entry(TEXT, "đơn vị tính"),
-        "goi_y": Entry(TEXT, "gợi ý cho người điền, không in"),
+        "tt": Entry(PRINTED, "số thứ tự, in đúng như viết"),
+        "noi_dung": Entry(PRINTED, "tên chỉ tiêu, in đúng như viết", required=True),
+        "don_vi_tinh": Entry(PRINTED, "đơn vị tính"),
+        "goi_y": Entry(PRINTED, "gợi ý cho người điền, không in"),
         "so_le": Entry(_DIGIT, "số chữ số lẻ nhiều nhất"),
         "gom": Entry(Many(NAME), "các chỉ tiêu cộng lại bằng chỉ tiêu này"),
         "thuoc": Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
@@ -51,12 +51,12 @@ ROW = Record(
 FORM = Record(
     {
         "ma": Entry(NAME, "mã của biểu", required=True),
-        "tieu_de": Entry(Many(TEXT, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
-        "dinh_kem": Entry(TEXT, "dòng «(Đính kèm …)»"),
-        "ghi_chu_ky": Entry(TEXT, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
-        "ghi_chu": Entry(TEXT, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
+        "tieu_de": Entry(Many(PRINTED, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
+        "dinh_kem": Entry(PRINTED, "dòng «(Đính kèm …)»"),
+        "ghi_chu_ky": Entry(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
+        "ghi_chu": Entry(PRINTED, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
         "kho_giay": Entry(choice("doc", _LANDSCAPE), "khổ giấy dọc hay ngang"),
-        "o_trong": Entry(TEXT, "in gì ở ô chưa có số liệu"),
+        "o_trong": Entry(PRINTED, "in gì ở ô chưa có số liệu"),
         "cot": Entry(Many(Recursive(_column_shape)), "các cột", required=True),
         "dong": Entry(Many(ROW), "các chỉ tiêu", required=True),
     }

@@ -7,7 +7,7 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
 from baocao.load.identifiers import COUNT, NAME, doubled
 from baocao.load.report import HEAD
-from baocao.load.shape import TEXT, Entry, Fields, Many, Record, Recursive, choice
+from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, Recursive, choice
 from baocao.model.outline import Numbering, Outline, Section
 from baocao.model.text import Text
 from baocao.rules import duplicate_name
@@ -23,11 +23,11 @@ SECTION = Record(
     {
         "ma": Entry(NAME, "mã của mục, đơn vị viết lời văn dưới khóa này"),
         "tieu_de": Entry(
-            Many(TEXT, or_one=True),
+            Many(PRINTED, or_one=True),
             "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
             required=True,
         ),
-        "goi_y": Entry(TEXT, "gợi ý cho người viết, không in"),
+        "goi_y": Entry(PRINTED, "gợi ý cho người viết, không in"),
         "danh_so": Entry(_NUMBERING, "kiểu đánh số riêng của mục này"),
         "it_nhat": Entry(COUNT, "lời văn có ít nhất bao nhiêu chữ"),
         "nhieu_nhat": Entry(COUNT, "lời văn có nhiều nhất bao nhiêu chữ"),
@@ -36,9 +36,9 @@ SECTION = Record(
 )
 OUTLINE = Record(
     {
-        "tieu_de": Entry(Many(TEXT, or_one=True), "tên đề cương, mỗi dòng một ý"),
-        "dinh_kem": Entry(TEXT, "dòng «(Đính kèm …)»"),
-        "ghi_chu_ky": Entry(TEXT, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
+        "tieu_de": Entry(Many(PRINTED, or_one=True), "tên đề cương, mỗi dòng một ý"),
+        "dinh_kem": Entry(PRINTED, "dòng «(Đính kèm …)»"),
+        "ghi_chu_ky": Entry(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
         "danh_so": Entry(
             Many(_NUMBERING), "kiểu đánh số của từng bậc, viết bằng số thứ nhất", required=True
         ),

@@ -12,7 +12,15 @@ from functools import partial
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
 from baocao.model.text import Text
-from baocao.rules import malformed_date, malformed_value, missing_key, unknown_key, wrong_shape
+from baocao.rules import (
+    malformed_date,
+    malformed_value,
+    missing_key,
+    uncovered_character,
+    unknown_key,
+    wrong_shape,
+)
+from baocao.typeface import uncovered
 from baocao.vietnamese.dates import parse_date
 
 LETTER = r"[^\x00-@\[-`{-\x7f]"
@@ -152,7 +160,15 @@ def _unlike_pattern(
     return None if accepts(text.value.strip()) else malformed_value.fault(text, expected)
 
 
+def _unprintable(text: Text) -> Diagnostic | None:
+    found = next(uncovered(text.value), None)
+    return None if found is None else uncovered_character.fault(text, *found)
+
+
 TEXT = Words()
+PRINTED = Words(_unprintable)
+"""Words of the campaign's author that stand in documents; a unit's have a rule of their own."""
+
 DATE = Words(_unlike_date, pattern=_DATE, numbers=False)
 
 

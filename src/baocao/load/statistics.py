@@ -16,6 +16,7 @@ from baocao.model.form import Form, Row
 from baocao.model.text import Source, Text
 from baocao.rules import (
     ambiguous_figure,
+    missing_form,
     not_a_figure,
     overfull_file,
     unknown_key,
@@ -41,9 +42,8 @@ def read_statistics(
         statistics = {only.id: _read_form(source, only, root, faults)}
     else:
         statistics = dict(_read_forms(source, forms, root, faults))
-        if not statistics and not faults:  # a file that says nothing lacks its first form's rows
-            first = next(iter(forms.values()))
-            statistics = {first.id: Statistics(first.id, source, {}, {})}
+        if not statistics and not faults:  # the file says nothing, so no rule will see it
+            faults += (missing_form.fault(source.span(0, 1), form) for form in forms.values())
     return statistics, diagnostics + tuple(faults)
 
 

@@ -9,7 +9,7 @@ from baocao.diagnostics import Diagnostic
 from baocao.load import tree
 from baocao.load.file import LIST_LIMIT, read_record, read_source
 from baocao.load.identifiers import FOLDER_ID, doubled
-from baocao.load.shape import TEXT, Entry, Fields, Many, Record, check
+from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, check
 from baocao.model.campaign import Unit
 from baocao.model.text import Source, Text
 from baocao.rules import unknown_name, unknown_unit
@@ -17,11 +17,11 @@ from baocao.rules import unknown_name, unknown_unit
 UNIT = Record(
     {
         "ma": Entry(FOLDER_ID, "mã đơn vị, cũng là tên thư mục", required=True),
-        "ten": Entry(TEXT, "tên đơn vị", required=True),
+        "ten": Entry(PRINTED, "tên đơn vị", required=True),
         "cap": Entry(FOLDER_ID, "cấp", required=True),
         "cap_tren": Entry(FOLDER_ID, "mã đơn vị cấp trên"),
-        "dia_danh": Entry(TEXT, "địa danh ghi trước ngày tháng", required=True),
-        "ky_hieu": Entry(TEXT, "ký hiệu của đơn vị trong số văn bản", required=True),
+        "dia_danh": Entry(PRINTED, "địa danh ghi trước ngày tháng", required=True),
+        "ky_hieu": Entry(PRINTED, "ký hiệu của đơn vị trong số văn bản", required=True),
     }
 )
 UNITS = Record({"don_vi": Entry(Many(UNIT), "danh sách đơn vị", required=True)})

@@ -1,12 +1,10 @@
 """A document as HTML, the step before the PDF and the page of the preview."""
 
-import re
 from dataclasses import fields
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader
 from jinja2 import TemplateError as JinjaError
-from markupsafe import Markup
 
 from baocao.errors import TemplateError, TemplateNotFoundError
 from baocao.model.document import Document
@@ -15,17 +13,7 @@ from baocao.workspace import TemplateFolders
 
 FOLDER = "html"
 GENERAL = "van-ban.html"
-_WITH_SLASH = re.compile(r"((?<!\S)[^\s/]{1,20}(?:/[^\s/]{1,20})+(?!\S))")
 _FIELDS = tuple(field.name for field in fields(Document))
-
-
-def unbroken(text: str) -> Markup:
-    """Keep a document's symbol such as `34-CT/TW` on one line, as Word does at a slash."""
-    parts = _WITH_SLASH.split(text)
-    return Markup().join(
-        Markup('<span class="unbroken">{}</span>').format(part) if index % 2 else part
-        for index, part in enumerate(parts)
-    )
 
 
 class HtmlTemplates:
@@ -37,7 +25,6 @@ class HtmlTemplates:
         self._jinja = environment(
             ChoiceLoader([FileSystemLoader(folder / FOLDER) for folder in folders.folders])
         )
-        self._jinja.filters["unbroken"] = unbroken
 
     def render(self, document: Document, family: str) -> str:
         """Fill the template; `family` is the typeface that the page is set in.

@@ -18,12 +18,18 @@ from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
-_TRACE = re.compile("á[º»]|Ä‘|Æ[°¡]|Ã[¡-£¨-ª¬²-µ¹º½]")
+_SIGNS = ("á»", "áº", "Ä‘", "Æ°", "Æ¡", "Ã")  # without these there is no need to search
+_TRACE = re.compile(
+    "á[º»](?:[¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[…–—‘’“”](?=\\w))"  # «nuôi cá» is no trace
+    "|Ä‘|Æ[°¡]|Ã[¡-£¨-ª¬²-µ¹º½]"
+)
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give the first trace in each text."""
     for text in content.report.texts():
+        if not any(signs in text.value for signs in _SIGNS):
+            continue
         found = _TRACE.search(text.value)
         if found is not None:
             yield error(

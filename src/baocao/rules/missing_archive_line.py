@@ -23,7 +23,7 @@ from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
-_ARCHIVE = re.compile(r"\s*-?\s*Lưu: ?VT\b")
+_ARCHIVE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike

@@ -25,5 +25,5 @@ def unreadable(path: Path, reason: str) -> Diagnostic:
         __name__,
         Span(path),
         f"Không mở được tệp «{path.name}»: {reason}.",
-        "Đề nghị kiểm tra quyền đọc tệp rồi chạy lại.",
+        "Đề nghị xem lại đó có phải là tệp thường và có quyền đọc không, rồi chạy lại.",
     )

@@ -5,9 +5,10 @@
 
 from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Span, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
+from baocao.model.form import Form
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
@@ -20,9 +21,14 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         return
     for form in campaign.forms.values():
         if form.id not in content.statistics:
-            yield error(
-                __name__,
-                present.source.span(0, 1),
-                f"Chưa có số liệu của biểu «{' '.join(form.title)}» ({form.id}).",
-                f"Đề nghị thêm khóa «{form.id}:» rồi viết các chỉ tiêu ở dưới, thụt vào hai ô.",
-            )
+            yield fault(present.source.span(0, 1), form)
+
+
+def fault(span: Span, form: Form) -> Diagnostic:
+    """Report that the statistics file, whose beginning is `span`, says nothing of a form."""
+    return error(
+        __name__,
+        span,
+        f"Chưa có số liệu của biểu «{' '.join(form.title)}» ({form.id}).",
+        f"Đề nghị thêm khóa «{form.id}:» rồi viết các chỉ tiêu ở dưới, thụt vào hai ô.",
+    )

@@ -4,15 +4,19 @@ Tệp như vậy hầu hết là chọn nhầm tệp hoặc tệp hỏng; đọc
 nhiều nhất khoảng một trăm nghìn giá trị.
 """
 
+from decimal import Decimal
+
 from baocao.diagnostics import Diagnostic, Span, error
+from baocao.vietnamese.figures import format_figure
 
 
 def values(span: Span, limit: int) -> Diagnostic:
     """Report the place at which `limit` values have been read."""
+    most = format_figure(Decimal(limit))
     return error(
         __name__,
         span,
-        f"Đến đây tệp đã có hơn {limit} giá trị nên chương trình ngừng đọc.",
+        f"Đến đây tệp đã có hơn {most} giá trị nên chương trình ngừng đọc.",
         "Đề nghị xem lại có chọn nhầm tệp không, hoặc có đoạn nào chép lặp nhiều lần.",
     )
 
@@ -22,6 +26,6 @@ def faults(span: Span, limit: int) -> Diagnostic:
     return error(
         __name__,
         span,
-        f"Đến đây đã có {limit} lỗi cùng loại nên chương trình không nêu thêm.",
+        f"Đến đây đã có {limit} lỗi nên chương trình không nêu thêm.",
         "Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.",
     )

@@ -1,7 +1,7 @@
 """Con số gấp mười lần các năm bên cạnh, hoặc chỉ bằng một phần mười.
 
 Thường do gõ thừa hay thiếu một chữ số, hoặc nhầm đơn vị tính. Chỉ so các cột của những năm khác
-nhau mà đầu cột giống nhau; số 0 và ô chưa có số liệu không đem so.
+nhau mà đầu cột giống nhau; số 0, số âm và ô chưa có số liệu không đem so.
 
 Sai::
 
@@ -25,6 +25,7 @@ from baocao.model.content import Cell, UnitContent
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.vietnamese.figures import format_figure
 
+_NOTHING = Decimal(0)
 _TIMES = 10
 _SMALLEST = 20  # below this, ten times more is still a handful
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -39,7 +40,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             if statistics is None or row.id not in statistics.rows:
                 continue
             cells = statistics.rows[row.id].cells
-            given = [cell.value for cell in cells if cell.value]
+            given = [cell.value for cell in cells if cell.value is not None and cell.value > 0]
             if given and max(given) >= _TIMES * min(given):
                 for series in _series(form.columns):
                     yield from _check_series(form, row, cells, series)
@@ -48,11 +49,11 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 def _check_series(
     form: Form, row: Row, cells: tuple[Cell, ...], series: tuple[int, ...]
 ) -> Iterator[Diagnostic]:
-    values = [cells[index].value for index in series]
-    for place, value in enumerate(values):
-        first = max(0, min(place - 1, len(values) - 3))
-        near = [v for at, v in enumerate(values[first : first + 3], first) if v and at != place]
-        if value and near:
+    figures = [cells[index].value or _NOTHING for index in series]
+    for place, value in enumerate(figures):
+        first = max(0, min(place - 1, len(figures) - 3))
+        near = [v for v in (*figures[first:place], *figures[place + 1 : first + 3]) if v > 0]
+        if value > 0 and near:
             relation = _relation(value, near)
             if relation:
                 index = series[place]
@@ -61,8 +62,7 @@ def _check_series(
                     __name__,
                     cells[index].text.span,
                     f"Cột {form.figure_columns()[index].title}: «{row.name}» là "
-                    f"{format_figure(value, row.decimals)}, {relation} {shown} của các năm bên "
-                    "cạnh.",
+                    f"{format_figure(value, row.decimals)}, {relation} các năm bên cạnh ({shown}).",
                     "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
                 )
 
@@ -71,7 +71,7 @@ def _relation(value: Decimal, near: list[Decimal]) -> str:
     if value >= _SMALLEST and value >= _TIMES * max(near):
         return "gấp từ mười lần trở lên so với"
     if len(near) == _BETWEEN and min(near) >= _SMALLEST and value * _TIMES <= min(near):
-        return "chưa quá một phần mười của"
+        return "không quá một phần mười của"
     return ""
 
 

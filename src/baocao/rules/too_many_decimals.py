@@ -19,13 +19,14 @@ from collections.abc import Iterator
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.vietnamese.figures import digits_of, format_figure
+from baocao.vietnamese.figures import digits_of
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure with more decimal places than its row has."""
     for row, cell in content.cells(campaign.forms):
-        if cell.value is None or len(digits_of(cell.value).decimals) <= row.decimals:
+        places = 0 if cell.value is None else len(digits_of(cell.value).decimals)
+        if places <= row.decimals:
             continue
         allowed = (
             "phải là số nguyên" if row.decimals == 0 else f"chỉ lấy đến {row.decimals} chữ số lẻ"
@@ -33,7 +34,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         yield error(
             __name__,
             cell.text.span,
-            f"«{cell.text.value}» đọc là {format_figure(cell.value)}, mà chỉ tiêu "
-            f"«{row.name}» {allowed}.",
+            f"«{cell.text.value}» có {places} chữ số lẻ, mà chỉ tiêu «{row.name}» {allowed}.",
             "Đề nghị làm tròn theo số liệu gốc rồi ghi lại.",
         )

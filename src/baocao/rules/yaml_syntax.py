@@ -120,8 +120,8 @@ _SENTENCES = {
     "found unexpected end of stream": _QUOTE_NOT_CLOSED,
     "found unexpected document indicator": _QUOTE_NOT_CLOSED,
     "did not find expected <document start>": (
-        "Phần từ đây trở đi nằm ngoài nội dung của tệp, vì phía trên có dòng kết thúc (...).",
-        "Đề nghị bỏ dòng ấy đi; mỗi tệp chỉ chứa một bản.",
+        "Phần từ đây trở đi nằm ngoài nội dung của tệp.",
+        "Đề nghị viết mọi tên mục sát đầu dòng, và bỏ dòng kết thúc (...) nếu phía trên có.",
     ),
 }
 _BRACKETS = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")

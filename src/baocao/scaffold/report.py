@@ -5,7 +5,7 @@ from pathlib import Path
 
 from baocao.compose.letterhead import number_and_symbol
 from baocao.compose.signature import addressees, recipients, signature
-from baocao.load.guidance import section_notes
+from baocao.editor.guidance import section_notes
 from baocao.load.report import HEAD
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import DocumentNumber, Report

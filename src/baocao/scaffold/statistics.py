@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby, zip_longest
 from textwrap import wrap
 
-from baocao.load.guidance import column_paths, row_caption, row_notes
+from baocao.editor.guidance import column_paths, row_caption, row_notes
 from baocao.model.campaign import Campaign
 from baocao.model.form import ColumnRole, Form, Row
 from baocao.scaffold.comments import comment, modeline, rule

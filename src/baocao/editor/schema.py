@@ -1,0 +1,45 @@
+"""The JSON Schemas of a campaign: its author's four files, and the two that each unit writes."""
+
+from baocao import workspace
+from baocao.editor.json_schema import Json
+from baocao.editor.report_schema import report_schema
+from baocao.editor.shape_schema import document
+from baocao.editor.statistics_schema import statistics_schema
+from baocao.load.campaign import CAMPAIGN
+from baocao.load.forms import FORMS
+from baocao.load.outline import OUTLINE
+from baocao.load.units import UNITS
+from baocao.model.campaign import Campaign
+
+
+def schemas(campaign: Campaign) -> dict[str, Json]:
+    """Give every schema by the name of the file that it is for."""
+    statistics = {workspace.STATISTICS_FILE: statistics_schema(campaign)} if campaign.forms else {}
+    return {
+        workspace.REPORT_FILE: report_schema(campaign),
+        **statistics,
+        workspace.CAMPAIGN_FILE: campaign_schema(),
+        workspace.OUTLINE_FILE: outline_schema(),
+        workspace.FORMS_FILE: forms_schema(),
+        workspace.UNITS_FILE: units_schema(),
+    }
+
+
+def campaign_schema() -> Json:
+    """Give the schema of `dot-bao-cao.yaml`."""
+    return document("Đợt báo cáo", workspace.CAMPAIGN_FILE, CAMPAIGN)
+
+
+def outline_schema() -> Json:
+    """Give the schema of `de-cuong.yaml`."""
+    return document("Đề cương báo cáo", workspace.OUTLINE_FILE, OUTLINE)
+
+
+def forms_schema() -> Json:
+    """Give the schema of `bieu-so-lieu.yaml`."""
+    return document("Biểu số liệu", workspace.FORMS_FILE, FORMS)
+
+
+def units_schema() -> Json:
+    """Give the schema of `don-vi.yaml`."""
+    return document("Đơn vị phải báo cáo", workspace.UNITS_FILE, UNITS)
