@@ -8,7 +8,7 @@ from baocao.model.tabulation import Tabulation
 from baocao.typeface import width_mm
 from baocao.vietnamese.figures import format_figure
 
-_ORDINAL_MM, _NARROWEST_FIGURE_MM = 11.0, 18.0
+_NARROWEST_MM = {ColumnRole.ORDINAL: 11.0, ColumnRole.FIGURE: 18.0, ColumnRole.TOTAL: 18.0}
 _SIZE, _PADDING_MM = 12, 4.0
 _STYLES = {
     ColumnRole.ORDINAL: CellStyle.ORDINAL,
@@ -49,11 +49,9 @@ def _widths(
 def _fixed_width(leaf: Column, texts: tuple[str, ...]) -> float | None:
     if leaf.role is ColumnRole.LABEL:
         return None
-    if leaf.role is ColumnRole.ORDINAL:
-        return _ORDINAL_MM
     longest_word = max((width_mm(word, _SIZE, bold=True) for word in leaf.title.split()), default=0)
     longest_figure = max(width_mm(text, _SIZE, bold=True) for text in texts)
-    return max(_NARROWEST_FIGURE_MM, max(longest_word, longest_figure) + _PADDING_MM)
+    return max(_NARROWEST_MM[leaf.role], max(longest_word, longest_figure) + _PADDING_MM)
 
 
 def _head_row(columns: tuple[Column, ...], row: int, depth: int) -> tuple[Cell, ...]:

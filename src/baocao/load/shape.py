@@ -20,7 +20,6 @@ from baocao.rules import (
     unknown_key,
     wrong_shape,
 )
-from baocao.typeface import uncovered
 from baocao.vietnamese.dates import parse_date
 
 LETTER = r"[^\x00-@\[-`{-\x7f]"
@@ -161,8 +160,7 @@ def _unlike_pattern(
 
 
 def _unprintable(text: Text) -> Diagnostic | None:
-    found = next(uncovered(text.value), None)
-    return None if found is None else uncovered_character.fault(text, *found)
+    return next(uncovered_character.faults(text), None)
 
 
 TEXT = Words()

@@ -1,6 +1,20 @@
 """Trong tệp của đợt báo cáo, một mã đặt cho hai thứ.
 
 Mã phải là duy nhất thì lời văn và số liệu của đơn vị mới vào đúng chỗ.
+
+Sai::
+
+    # de-cuong.yaml
+    muc:
+      - {ma: thuan_loi, tieu_de: Thuận lợi}
+      - {ma: thuan_loi, tieu_de: Khó khăn}
+
+Đúng::
+
+    # de-cuong.yaml
+    muc:
+      - {ma: thuan_loi, tieu_de: Thuận lợi}
+      - {ma: kho_khan, tieu_de: Khó khăn}
 """
 
 from baocao.diagnostics import Diagnostic, error

@@ -5,13 +5,15 @@ tỷ lệ phần trăm không quá 100.
 
 Sai::
 
-    # so-lieu.yaml, chỉ tiêu có lon_nhat: 100
-    ty_le: [95, 97, 120]
+    # bieu-so-lieu.yaml, chỉ tiêu này có: lon_nhat: 200
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 260]
 
 Đúng::
 
+    # bieu-so-lieu.yaml, chỉ tiêu này có: lon_nhat: 200
     # so-lieu.yaml
-    ty_le: [95, 97, 98]
+    sang_kien: [120, 135, 140, 150, 160]
 """
 
 from collections.abc import Iterator

@@ -4,11 +4,12 @@
 
 Sai::
 
-    # de-cuong.yaml có dòng: nhieu_nhat: 5
+    # de-cuong.yaml, mục này có: nhieu_nhat: 5
     thuan_loi: Được sự quan tâm lãnh đạo của cấp ủy.
 
 Đúng::
 
+    # de-cuong.yaml, mục này có: nhieu_nhat: 5
     thuan_loi: Được cấp ủy quan tâm.
 """
 

@@ -4,13 +4,13 @@ Mã là chữ thường không dấu; năm là bốn chữ số; có khóa chỉ
 
 Sai::
 
-    # bieu-so-lieu.yaml
-    kho_giay: nằm
+    # dot-bao-cao.yaml
+    tu_nam: năm 2012
 
 Đúng::
 
-    # bieu-so-lieu.yaml
-    kho_giay: ngang
+    # dot-bao-cao.yaml
+    tu_nam: 2012
 """
 
 from baocao.diagnostics import Diagnostic, error

@@ -5,10 +5,12 @@ mục chưa viết xong.
 
 Sai::
 
+    # de-cuong.yaml, mục này có: it_nhat: 20
     thuan_loi: Nhiều thuận lợi.
 
 Đúng::
 
+    # de-cuong.yaml, mục này có: it_nhat: 20
     thuan_loi: |
       Được sự quan tâm lãnh đạo của cấp ủy, sự phối hợp chặt chẽ của chính quyền, phong trào có
       nhiều điều kiện thuận lợi để phát triển rộng khắp trong toàn đơn vị.

@@ -6,12 +6,12 @@ nhau mà đầu cột giống nhau; số 0, số âm và ô chưa có số liệ
 Sai::
 
     # so-lieu.yaml
-    sang_kien: [120, 135, 1400, 150, 160]
+    sang_kien: [120, 135, 1500, 140, 160]
 
 Đúng::
 
     # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
+    sang_kien: [120, 135, 150, 140, 160]
 """
 
 import re

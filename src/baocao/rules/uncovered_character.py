@@ -12,7 +12,7 @@ Sai::
     thuan_loi: Phong trào phát triển mạnh.
 """
 
-import unicodedata
+import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, error
@@ -28,15 +28,25 @@ _MOST_SHOWN = 3
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give the first place of each run of characters that the fonts lack, text by text."""
     for text in content.report.texts():
-        yield from (fault(text, offset, char) for offset, char in uncovered(text.value))
+        yield from faults(text)
 
 
-def fault(text: Text, offset: int, char: str) -> Diagnostic:
-    """Report the character at `offset` of a text that is printed."""
-    name = unicodedata.name(char, "không tên")
-    return error(
-        __name__,
-        text.span_of(offset),
-        f"Phông chữ của văn bản không có ký tự «{char}» (U+{ord(char):04X}, {name}).",
-        "Đề nghị xóa ký tự này hoặc thay bằng chữ thường dùng.",
-    )
+def faults(text: Text) -> Iterator[Diagnostic]:
+    """Give the first place of each run of characters that the fonts lack in a printed text."""
+    lacking = "".join(char for _, char in uncovered(text.value))
+    if not lacking:
+        return
+    seen: set[str] = set()
+    for match in re.finditer(f"[{re.escape(lacking)}][{re.escape(lacking)}{_JOINER}]*", text.value):
+        run = match[0]
+        if run in seen:
+            continue
+        seen.add(run)
+        codes = " ".join(f"U+{ord(char):04X}" for char in run[:_MOST_SHOWN])
+        more = " …" if len(run) > _MOST_SHOWN else ""
+        yield error(
+            __name__,
+            text.span_of(match.start(), len(run)),
+            f"Phông chữ của văn bản không có ký tự «{run}» ({codes}{more}).",
+            "Đề nghị xóa ký tự này hoặc thay bằng chữ thường dùng.",
+        )

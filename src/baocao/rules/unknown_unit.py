@@ -2,6 +2,27 @@
 
 Tên in trên văn bản, nơi gửi và thẩm quyền ký đều lấy từ danh sách don-vi; thư mục mang mã khác
 với danh sách thì không lập được văn bản.
+
+Sai::
+
+    # don-vi.yaml
+    don_vi:
+      - ma: ldld-thi-du
+        ten: Liên đoàn Lao động tỉnh Thí Dụ
+        cap: tinh-thanh-pho
+        cap_tren: tld
+        dia_danh: Thí Dụ
+        ky_hieu: LĐLĐ
+
+Đúng::
+
+    # don-vi.yaml
+    don_vi:
+      - ma: ldld-thi-du
+        ten: Liên đoàn Lao động tỉnh Thí Dụ
+        cap: tinh-thanh-pho
+        dia_danh: Thí Dụ
+        ky_hieu: LĐLĐ
 """
 
 from pathlib import Path

@@ -1,0 +1,137 @@
+"""What the rules promise: each is registered, has a manual, and its examples behave."""
+
+import inspect
+import re
+import shutil
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from baocao import rules
+from baocao.diagnostics import Diagnostic
+from baocao.pipeline import check_campaign, check_unit
+from baocao.rules import RULES
+from baocao.workspace import CampaignFolder
+from support.samples import CAMPAIGN, UNITS
+
+UNIT = "ldld-thi-du"
+WITHOUT_EXAMPLES = {
+    "control-character": "no such character can be shown",
+    "file-too-large": "a manual has no room for a megabyte",
+    "missing-file": "what is not there cannot be shown",
+    "missing-form": "it takes a campaign of several forms",
+    "not-text": "bytes of Word and PDF cannot be shown",
+    "overfull-file": "a manual has no room for a hundred thousand values",
+    "unknown-encoding": "a manual is in one encoding itself",
+    "windows-1258": "a manual is in one encoding itself",
+}
+WITHOUT_A_WRONG_EXAMPLE = {"tab-indentation": "a tab in a docstring is shown as blanks"}
+_EXAMPLE = r"^{}::\n\n((?:    .*\n|\n)+)"
+_FILE = re.compile(r"# ([a-z-]+\.yaml)")
+_SETTING = re.compile(r"# ([a-z-]+\.yaml), \S+(?: \S+)? này có: (.+)")
+_KEY = re.compile(r"^(\S[^:\n]*):", re.MULTILINE)
+
+
+def test_every_module_is_registered_and_every_id_has_its_module() -> None:
+    modules = sorted(path.stem for path in Path(rules.__file__).parent.glob("[!_]*.py"))
+
+    assert [rule.replace("-", "_") for rule in RULES] == modules
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_manual_says_what_is_wrong_and_why(rule: str) -> None:
+    headline, _, rest = manual(rule).partition("\n\n")
+    reason = rest.partition("::\n")[0].removesuffix("Sai").removesuffix("Đúng").strip()
+
+    assert re.fullmatch(r"[^\n]{10,100}\.", headline)
+    assert re.fullmatch(r".{30,}[.…]", reason, re.DOTALL)
+
+
+@pytest.mark.parametrize("rule", sorted(set(RULES) - {*WITHOUT_EXAMPLES, *WITHOUT_A_WRONG_EXAMPLE}))
+def test_the_wrong_example_of_a_manual_breaks_its_rule(
+    rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    found = check_example(rule, "Sai")
+
+    assert rule in {diagnostic.rule for diagnostic in found}
+
+
+@pytest.mark.parametrize("rule", sorted(set(RULES) - WITHOUT_EXAMPLES.keys()))
+def test_the_right_example_of_a_manual_does_not(
+    rule: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    found = check_example(rule, "Đúng")
+
+    assert rule not in {diagnostic.rule for diagnostic in found}
+
+
+@pytest.mark.parametrize("rule", WITHOUT_EXAMPLES)
+def test_a_manual_said_to_have_no_examples_has_none(rule: str) -> None:
+    assert "::" not in manual(rule)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_rule_fires_on_the_sample_units(unit: str) -> None:
+    folder = CampaignFolder(CAMPAIGN)
+
+    campaign, faults = check_campaign(folder)
+
+    assert campaign is not None
+    assert (faults, check_unit(folder, campaign, unit).diagnostics) == ((), ())
+
+
+def manual(rule: str) -> str:
+    return inspect.getdoc(import_module(f"baocao.rules.{rule.replace('-', '_')}")) or ""
+
+
+def check_example(rule: str, kind: str) -> tuple[Diagnostic, ...]:
+    """Check a sample unit in which an example stands in place of the keys that it is about."""
+    campaign_folder = Path("content/vi-du")
+    for path in CAMPAIGN.glob("*.yaml"):
+        copy(path, campaign_folder / path.name)
+    for path in (CAMPAIGN / "don-vi" / UNIT).glob("*.yaml"):
+        copy(path, campaign_folder / "don-vi" / UNIT / path.name)
+    examples = {each: example(rule, each) for each in ("Sai", "Đúng")}
+    put(campaign_folder, examples, kind)
+    folder = CampaignFolder(campaign_folder)
+    campaign, faults = check_campaign(folder)
+    if campaign is None:
+        return faults
+    return faults + check_unit(folder, campaign, UNIT).diagnostics
+
+
+def example(rule: str, kind: str) -> str:
+    found = re.search(_EXAMPLE.format(kind), f"{manual(rule)}\n", re.MULTILINE)
+    return "" if found is None else re.sub("^    ", "", found[1], flags=re.MULTILINE)
+
+
+def put(folder: Path, examples: Mapping[str, str], kind: str) -> None:
+    lines = examples[kind].splitlines()
+    settings = [found for line in lines if (found := _SETTING.fullmatch(line))]
+    files = [found[1] for line in lines if (found := _FILE.fullmatch(line))]
+    name = files[0] if files else "bao-cao.yaml"
+    path = next(p for p in (folder / name, folder / "don-vi" / UNIT / name) if p.exists())
+    keys = {key for text in examples.values() for key in _KEY.findall(text)}
+    for setting in settings:
+        key = _KEY.findall(examples[kind])[-1]
+        put_setting(folder / setting[1], key, setting[2])
+    entries = re.split(r"^(?=\S)", path.read_text("utf-8"), flags=re.MULTILINE)
+    kept = [entry for entry in entries if entry.partition(":")[0] not in keys]
+    path.write_text("".join(kept) + examples[kind], "utf-8")
+
+
+def put_setting(path: Path, key: str, setting: str) -> None:
+    text = path.read_text("utf-8")
+    assert f"ma: {key}," in text
+    path.write_text(text.replace(f"ma: {key},", f"ma: {key}, {setting},"), "utf-8")
+
+
+def copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
