@@ -5,11 +5,15 @@ from difflib import get_close_matches
 
 from baocao.vietnamese.text import fold
 
+_LIKENESS = 0.65  # one letter wrong in three is still a slip; half of them is another word
+
 
 def nearest(typed: str, known: Iterable[str]) -> str | None:
     """Give the known word most like `typed`, or None where none is near."""
+    if typed.isdigit():
+        return None  # a year that is not there is not another year mistyped
     folded = {_plain(word): word for word in known}
-    matches = get_close_matches(_plain(typed), folded, n=1, cutoff=0.6)
+    matches = get_close_matches(_plain(typed), folded, n=1, cutoff=_LIKENESS)
     return folded[matches[0]] if matches else None
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from baocao.diagnostics import Diagnostic, Severity, Span
-from baocao.rules import RULES
+from baocao.rules import RULES, missing_file
 from support.corpus import CASES, Case, annotated, check_case, read_case
 from support.large import large_cases
 from support.sentences import asserted, pieces, sources
@@ -15,6 +15,8 @@ FEWEST_CASES = 120
 FEWEST_CASES_A_RULE = 2
 
 NOT_YET = "con-loi"  # what the program should say there, but does not say yet
+
+NO_PERMISSION = "Không mở được tệp «so-lieu.yaml»: không có quyền đọc."
 
 READ = tuple(read_case(path) for path in CASES if path.parent.name != NOT_YET) + large_cases()
 NOT_YET_MET = tuple(read_case(path) for path in CASES if path.parent.name == NOT_YET)
@@ -61,11 +63,17 @@ def test_no_case_expects_a_rule_that_is_not_registered() -> None:
 
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.stem)
 def test_every_sentence_is_asserted_word_for_word_somewhere(source: Path) -> None:
-    said = asserted(READ + NOT_YET_MET)
+    said = asserted(READ + NOT_YET_MET) + NO_PERMISSION
 
     missing = [piece for piece in pieces(source) if piece not in said]
 
     assert missing == []
+
+
+def test_a_file_that_may_not_be_read_is_told_so() -> None:  # root may read all: no case can be
+    found = missing_file.unreadable(Path("so-lieu.yaml"), PermissionError())
+
+    assert found.message == NO_PERMISSION
 
 
 def _check(case: Case, workspace: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from baocao.model.form import Column, Form, Row
+from baocao.model.form import ColumnRole, Form, Row
 from baocao.model.outline import Section
 from baocao.vietnamese.figures import format_figure
 
@@ -56,23 +56,5 @@ def row_notes(form: Form, row: Row) -> Iterator[str]:
 
 def column_paths(form: Form) -> tuple[tuple[str, ...], ...]:
     """Give the titles over each figure column, from the top of the header to the column's own."""
-    figures = set(form.figure_columns())
-    return tuple(
-        path for column in form.columns for leaf, path in _paths(column, ()) if leaf in figures
-    )
-
-
-def column_names(form: Form) -> tuple[str, ...]:
-    """Give the figure columns' titles; where two are alike, with the titles above them."""
-    titles = tuple(column.title for column in form.figure_columns())
-    if len(set(titles)) == len(titles):
-        return titles
-    return tuple(" › ".join(path) for path in column_paths(form))
-
-
-def _paths(column: Column, above: tuple[str, ...]) -> Iterator[tuple[Column, tuple[str, ...]]]:
-    path = (*above, column.title)
-    if not column.children:
-        yield column, path
-    for child in column.children:
-        yield from _paths(child, path)
+    leaves = (pair for column in form.columns for pair in column.paths())
+    return tuple(path for leaf, path in leaves if leaf.role is ColumnRole.FIGURE)

@@ -2,7 +2,7 @@
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
-from baocao.editor.guidance import column_names, column_paths, row_caption, row_notes, row_path
+from baocao.editor.guidance import column_paths, row_caption, row_notes, row_path
 from baocao.editor.json_schema import (
     DIALECT,
     SOMETHING,
@@ -72,7 +72,7 @@ def _rows(campaign: Campaign, form: Form, unlike: str) -> Json:
 
 def _row(form: Form, row: Row) -> Json:
     columns = form.figure_columns()
-    titles = ", ".join(column_names(form))
+    titles = ", ".join(form.figure_names())
     each = f"Mỗi cột một số: {titles}."
     hint = wrong_figure_count.fault(SOMETHING.span, 0, row, columns).hint
     miscounted = f"Chỉ tiêu «{row.name}» cần {len(columns)} số ({titles}). {hint}"

@@ -7,12 +7,13 @@ from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
 from baocao.load.forms import read_forms
-from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled
+from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled, is_name, is_year
 from baocao.load.outline import read_outline
 from baocao.load.shape import DATE, LETTER, PRINTED, Entry, Fields, Many, Record, choice, pattern
 from baocao.load.units import read_units
 from baocao.model.campaign import KINDS, PROFILES, Campaign, Level, Order
-from baocao.rules import unknown_name
+from baocao.rules import malformed_value, unknown_name
+from baocao.vietnamese.dates import format_date_short, parse_date
 
 _SYMBOL = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*")
 LEVEL = Record(
@@ -60,16 +61,17 @@ def read_campaign(
     folder: workspace.CampaignFolder,
 ) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
     """Read a campaign's four files; None where anything in any of them is wrong."""
-    fields, own_faults = read_record(folder.path / workspace.CAMPAIGN_FILE, CAMPAIGN)
+    fields, faults = read_record(folder.path / workspace.CAMPAIGN_FILE, CAMPAIGN)
     outline, outline_faults = read_outline(folder.path / workspace.OUTLINE_FILE)
     forms, form_faults = read_forms(folder.path / workspace.FORMS_FILE)
-    faults = own_faults + outline_faults + form_faults
-    if fields is None:
-        return None, faults
-    levels = tuple(_level(level) for level in fields.records("cap"))
-    units, unit_faults = read_units(folder.path, tuple(level.id for level in levels))
-    faults += tuple(_check_names(fields, tuple(forms or ()))) + unit_faults
-    if faults or outline is None or forms is None or units is None:
+    known = fields is not None and not faults  # else names would be missed that are only misread
+    levels = tuple(f.words("ma") for f in fields.records("cap")) if fields and known else None
+    units, unit_faults = read_units(folder.path, levels)
+    if fields is not None:
+        faults += tuple(_check_names(fields, None if forms is None else tuple(forms)))
+        faults += tuple(_check_times(fields))
+    faults += outline_faults + form_faults + unit_faults
+    if fields is None or faults or outline is None or forms is None or units is None:
         return None, faults
     campaign = Campaign(
         id=folder.name,
@@ -79,7 +81,7 @@ def read_campaign(
         profile=fields.words("the_thuc"),
         base_plan=fields.words("can_cu"),
         opens=fields.date("tu_ngay"),
-        levels={level.id: level for level in levels},
+        levels={level.id: level for level in map(_level, fields.records("cap"))},
         orders={order.kind: order for order in map(_order, fields.records("van_ban"))},
         outline=outline,
         forms=forms,
@@ -112,11 +114,27 @@ def _order(fields: Fields) -> Order:
     )
 
 
-def _check_names(fields: Fields, forms: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _check_times(fields: Fields) -> Iterator[Diagnostic]:
+    """Give what ends before it begins."""
+    first, last = fields.optional("tu_nam"), fields.optional("den_nam")
+    years = (is_year(text.value) for text in (first, last) if text is not None)
+    if first is not None and last is not None and all(years) and last.value < first.value:
+        yield malformed_value.fault(last, f"một năm không trước {first.value}")
+    opens = fields.optional("tu_ngay")
+    for level in fields.records("cap"):
+        deadline = level.optional("han_nop")
+        ends = parse_date(deadline.value) if deadline is not None else None
+        begins = parse_date(opens.value) if opens is not None else None
+        if deadline is not None and ends is not None and begins is not None and ends < begins:
+            day = format_date_short(begins)
+            yield malformed_value.fault(deadline, f"một ngày không trước ngày mở đợt {day}")
+
+
+def _check_names(fields: Fields, forms: tuple[str, ...] | None) -> Iterator[Diagnostic]:
     orders = fields.records("van_ban")
     for records, key in ((fields.records("cap"), "ma"), (orders, "loai")):
         yield from doubled(text for r in records if (text := r.optional(key)) is not None)
     for order in orders:
         for text in order.texts("phu_luc"):
-            if text.value not in forms:
+            if forms is not None and is_name(text.value) and text.value not in forms:
                 yield unknown_name.fault(text, "biểu", forms)

@@ -31,7 +31,7 @@ def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Di
     except FileNotFoundError:
         return None, (missing_file.fault(path),)
     except OSError as problem:
-        return None, (missing_file.unreadable(path, problem.strerror or str(problem)),)
+        return None, (missing_file.unreadable(path, problem),)
     decoded = decode(raw)
     source = Source(path, decoded.text)
     faults = tuple(_diagnostic(path, problem) for problem in decoded.problems)
@@ -62,11 +62,14 @@ def read_root(
 def read_record(
     path: Path, shape: Record, limit: int = LIMIT
 ) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
-    """Read a file of a known shape; None where anything in it is wrong."""
+    """Read a file of a known shape: what could be read of it, and all that is wrong in it.
+
+    Only where nothing is wrong may the fields be trusted; None where there are none.
+    """
     _, root, faults = read_root(path, limit)
     if root is not None:
         faults += capped(check(root, shape, path.name))
-    return (None if root is None or faults else Fields(root)), faults
+    return (None if root is None else Fields(root)), faults
 
 
 def capped(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -7,10 +7,10 @@ from pathlib import Path
 from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
 from baocao.load.identifiers import NAME, doubled
-from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, Recursive, choice, pattern
+from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice, pattern
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.text import Text
-from baocao.rules import unknown_name
+from baocao.rules import missing_key, unknown_name
 from baocao.vietnamese.figures import parse_figure
 
 _DIGIT = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
@@ -39,7 +39,7 @@ ROW = Record(
         "tt": Entry(PRINTED, "số thứ tự, in đúng như viết"),
         "noi_dung": Entry(PRINTED, "tên chỉ tiêu, in đúng như viết", required=True),
         "don_vi_tinh": Entry(PRINTED, "đơn vị tính"),
-        "goi_y": Entry(PRINTED, "gợi ý cho người điền, không in"),
+        "goi_y": Entry(TEXT, "gợi ý cho người điền, không in"),
         "so_le": Entry(_DIGIT, "số chữ số lẻ nhiều nhất"),
         "gom": Entry(Many(NAME), "các chỉ tiêu cộng lại bằng chỉ tiêu này"),
         "thuoc": Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
@@ -70,9 +70,10 @@ def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ..
     if fields is None:
         return None, faults
     records = fields.records("bieu")
-    faults = tuple(_check_names(records))
-    forms = tuple(_form(record) for record in records)
-    return (None if faults else {form.id: form for form in forms}), faults
+    faults += tuple(_check_names(records))
+    if faults:
+        return None, faults
+    return {form.id: form for form in map(_form, records)}, ()
 
 
 def _form(fields: Fields) -> Form:
@@ -138,15 +139,19 @@ def _check_names(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
 def _check_columns(form: Fields) -> Iterator[Diagnostic]:
     leaves = tuple(_leaves(form))
     yield from doubled(_named(leaves))
-    figures = tuple(
-        leaf.words("ma")
-        for leaf in leaves
-        if leaf.words("loai", ColumnRole.FIGURE.value) == ColumnRole.FIGURE.value
-    )
+    figures = tuple(leaf.words("ma") for leaf in leaves if _role(leaf) is ColumnRole.FIGURE)
     for leaf in leaves:
+        if leaf.optional("ma") is None and _role(leaf) in (ColumnRole.FIGURE, ColumnRole.TOTAL):
+            yield missing_key.fault(leaf.place.span, "ma", COLUMN.entries["ma"].title)
         for text in leaf.texts("cong"):
             if text.value not in figures:
                 yield unknown_name.fault(text, "cột số liệu", figures)
+
+
+def _role(leaf: Fields) -> ColumnRole | None:
+    """Give a column's role; None where the word that was typed is none."""
+    typed = leaf.words("loai", ColumnRole.FIGURE.value)
+    return next((role for role in ColumnRole if role.value == typed), None)
 
 
 def _leaves(fields: Fields) -> Iterator[Fields]:

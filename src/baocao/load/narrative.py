@@ -8,7 +8,8 @@ from baocao.model.content import REFERENCE, Reference
 from baocao.model.text import Text
 from baocao.rules import malformed_reference
 
-_OPENING = "{{"
+_OPENING, _CLOSING = "{{", "}}"
+_MARK = re.compile(r"\{\{|\}\}")
 
 
 def references(text: Text) -> tuple[Reference, ...]:
@@ -22,12 +23,15 @@ def references(text: Text) -> tuple[Reference, ...]:
 
 
 def unclosed_references(text: Text) -> Iterator[Diagnostic]:
-    """Give each `{{` that has no `}}`."""
-    if _OPENING not in text.value:
+    """Give each `{{` that has no `}}`, and each `}}` that has no `{{`."""
+    if _OPENING not in text.value and _CLOSING not in text.value:
         return
     rest = REFERENCE.sub(_blank_of_same_length, text.value)
-    for match in re.finditer(re.escape(_OPENING), rest):
-        yield malformed_reference.unclosed(text, match.start())
+    for match in _MARK.finditer(rest):
+        kind = (
+            malformed_reference.unclosed if match[0] == _OPENING else malformed_reference.unopened
+        )
+        yield kind(text, match.start())
 
 
 def _blank_of_same_length(match: re.Match[str]) -> str:

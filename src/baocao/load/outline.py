@@ -7,10 +7,10 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
 from baocao.load.identifiers import COUNT, NAME, doubled
 from baocao.load.report import HEAD
-from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, Recursive, choice
+from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice
 from baocao.model.outline import Numbering, Outline, Section
 from baocao.model.text import Text
-from baocao.rules import duplicate_name
+from baocao.rules import duplicate_name, malformed_value
 
 _NUMBERING = choice(*(style.value for style in Numbering if style.value))
 
@@ -27,7 +27,7 @@ SECTION = Record(
             "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
             required=True,
         ),
-        "goi_y": Entry(PRINTED, "gợi ý cho người viết, không in"),
+        "goi_y": Entry(TEXT, "gợi ý cho người viết, không in"),
         "danh_so": Entry(_NUMBERING, "kiểu đánh số riêng của mục này"),
         "it_nhat": Entry(COUNT, "lời văn có ít nhất bao nhiêu chữ"),
         "nhieu_nhat": Entry(COUNT, "lời văn có nhiều nhất bao nhiêu chữ"),
@@ -52,7 +52,9 @@ def read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     fields, faults = read_record(path, OUTLINE)
     if fields is None:
         return None, faults
-    faults = tuple(_check_ids(fields))
+    faults += tuple(_check_ids(fields)) + tuple(_check_limits(fields))
+    if faults:
+        return None, faults
     styles = tuple(Numbering(style) for style in fields.strings("danh_so"))
     outline = Outline(
         title=fields.strings("tieu_de"),
@@ -60,7 +62,7 @@ def read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
         signature_note=fields.words("ghi_chu_ky"),
         sections=tuple(_section(section, styles) for section in fields.records("muc")),
     )
-    return (None if faults else outline), faults
+    return outline, ()
 
 
 def _section(fields: Fields, styles: tuple[Numbering, ...]) -> Section:
@@ -90,3 +92,15 @@ def _check_ids(fields: Fields) -> Iterator[Diagnostic]:
     ids = tuple(_ids(fields))
     yield from doubled(ids)
     yield from (duplicate_name.reserved(text) for text in ids if text.value in HEAD.entries)
+
+
+def _check_limits(fields: Fields) -> Iterator[Diagnostic]:
+    for section in fields.records("muc"):
+        most = section.optional("nhieu_nhat")
+        if most is not None and _count(section.words("it_nhat")) > _count(most.value):
+            yield malformed_value.fault(most, "một số không nhỏ hơn it_nhat")
+        yield from _check_limits(section)
+
+
+def _count(digits: str) -> int:
+    return int(digits) if digits.isdecimal() else 0

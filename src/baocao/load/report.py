@@ -1,7 +1,8 @@
 """A unit's `bao-cao.yaml`: the document's head, and an answer under each section's key."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
@@ -12,10 +13,12 @@ from baocao.load.shape import DATE, LETTER, TEXT, Entry, Fields, Many, Record, W
 from baocao.model.campaign import Unit
 from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
 from baocao.model.text import Text
-from baocao.rules import malformed_number, text_cut_by_hash, unknown_section
+from baocao.rules import malformed_number, text_cut_by_hash, text_run_together, unknown_section
+from baocao.suggestion import nearest
 from baocao.vietnamese.dates import parse_date
 
 _NUMBER = re.compile(r"(?P<figure>[0-9]{1,6})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
+_JOINED_ITEM = re.compile(r"\S[ \t]*\n[ \t]*[-+] ")
 
 
 def _unlike_number(text: Text) -> Diagnostic | None:
@@ -57,24 +60,36 @@ def read_report(
     lists = fields.texts("kinh_gui") + fields.texts("noi_nhan")
     texts = tuple(answer.text for answer in answers.values())
     faults += tuple(_cut((*lists, *texts)))
+    faults += tuple(_run_together((*lists, *texts)))
     faults += capped(fault for text in texts for fault in unclosed_references(text))
     report = Report(
         unit=unit,
         source=source,
-        keys={key: text for key, (text, _) in root.entries.items()},
+        keys=_keys(root, sections),
         number=_number(fields.optional("so")),
         date=_date(fields.optional("ngay")),
         signer=fields.optional("nguoi_ky"),
         position=fields.optional("chuc_vu"),
         addressees=fields.texts("kinh_gui"),
-        recipients=fields.texts("noi_nhan"),
+        recipients=_listed(root, "noi_nhan"),
         answers=answers,
     )
     return report, faults
 
 
+def _keys(root: tree.Mapping, sections: tuple[str, ...]) -> Mapping[str, Text]:
+    """Give the keys that were typed, a mistyped one also under the section that it is taken for."""
+    keys = {key: text for key, (text, _) in root.entries.items()}
+    known = (*sections, *HEAD.entries)
+    unknown = islice((key for key in keys if key not in known), tree.MAX_FAULTS)
+    meant = {nearest(key, known): keys[key] for key in unknown}
+    return {key: text for key, text in meant.items() if key is not None} | keys
+
+
 def _check(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[Diagnostic]:
     for key, (key_text, value) in root.entries.items():
+        if isinstance(value, tree.Broken):
+            continue
         if key in HEAD.entries:
             yield from check(value, HEAD.entries[key].shape, key)
         elif key in sections:
@@ -88,6 +103,25 @@ def _read_answers(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[tup
         key, value = root.entries.get(section, (None, None))
         if key is not None and isinstance(value, Text):
             yield section, Answer(key, value, references(value))
+
+
+def _listed(root: tree.Mapping, key: str) -> tuple[Text, ...]:
+    """Give a list of words; nothing where any of it could not be read, which has been reported."""
+    _, node = root.entries.get(key, (None, None))
+    items = node.items if isinstance(node, tree.Sequence) else ()
+    words = tuple(item for item in items if isinstance(item, Text))
+    return tuple(word for word in words if not word.is_blank) if len(words) == len(items) else ()
+
+
+def _run_together(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    """Give each text whose lines YAML joins, where some of them look like list items."""
+    for text in texts:
+        raw, start = text.source.text, text.start
+        if raw[start] == "|":
+            continue
+        body = raw.find("\n", start) if raw[start] == ">" else start
+        if _JOINED_ITEM.search(raw, body, text.end):
+            yield text_run_together.fault(text)
 
 
 def _cut(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:

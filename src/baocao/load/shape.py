@@ -118,11 +118,21 @@ def _check_words(node: tree.Node, shape: Words, name: str) -> Iterator[Diagnosti
 def _check_many(node: tree.Node, shape: Many, name: str) -> Iterator[Diagnostic]:
     if isinstance(node, tree.Sequence):
         for item in node.items:
-            yield from check(item, shape.item, name)
+            if isinstance(shape.item, Words) and _is_made_key_by_colon(item):
+                yield wrong_shape.key_by_colon(place(item))
+            else:
+                yield from check(item, shape.item, name)
     elif shape.or_one and isinstance(node, Text):
         yield from check(node, shape.item, name)
     elif not (isinstance(node, Text) and node.is_blank):
         yield wrong_shape.fault(place(node).span, name, "một danh sách", _ADVICE_LIST)
+
+
+def _is_made_key_by_colon(item: tree.Node) -> bool:
+    """Tell whether a list's item is words with a colon, which YAML takes as a key."""
+    if not isinstance(item, tree.Mapping) or len(item.entries) != 1:
+        return False
+    return item.place.source.text[item.place.start] != "{"
 
 
 def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnostic]:
@@ -132,7 +142,7 @@ def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnos
     for key, (key_text, value) in node.entries.items():
         if key in shape.entries:
             yield from check(value, shape.entries[key].shape, key)
-        else:
+        elif not isinstance(value, tree.Broken):
             yield unknown_key.fault(key_text, tuple(shape.entries))
     for key, entry in shape.entries.items():
         if entry.required and _is_absent(node, key):

@@ -24,9 +24,11 @@ from baocao.rules import (
     wrong_figure_count,
     wrong_shape,
 )
+from baocao.suggestion import nearest
 from baocao.vietnamese.figures import FigureProblem, parse_figure
 
 Faults = list[Diagnostic]
+_CURLY = ("“", "”", "‘", "’", "«")
 
 
 def read_statistics(
@@ -55,27 +57,35 @@ def _read_forms(
             faults.append(unknown_key.fault(key_text, tuple(forms)))
         elif isinstance(value, tree.Mapping):
             yield key, _read_form(source, forms[key], value, faults)
-        elif not isinstance(value, tree.Broken) and not place(value).is_blank:
-            advice = "Đề nghị viết các chỉ tiêu của biểu ở các dòng dưới, thụt vào hai ô."
-            faults.append(wrong_shape.fault(place(value).span, key, "một nhóm chỉ tiêu", advice))
+        elif not (isinstance(value, Text) and value.is_blank):
+            if not isinstance(value, tree.Broken):
+                advice = "Đề nghị viết các chỉ tiêu của biểu ở các dòng dưới, thụt vào hai ô."
+                at = value.items[0] if isinstance(value, tree.Sequence) and value.items else value
+                faults.append(wrong_shape.fault(place(at).span, key, "một nhóm chỉ tiêu", advice))
+            rows = dict.fromkeys((row.id for row in forms[key].rows), key_text)
+            yield key, Statistics(key, source, rows, {})  # typed, though none could be read
 
 
 def _read_form(source: Source, form: Form, node: tree.Mapping, faults: Faults) -> Statistics:
     rows = {row.id: row for row in form.rows}
     keys: dict[str, Text] = {}
+    meant: dict[str, Text] = {}
     figures: dict[str, RowFigures] = {}
     for key, (key_text, value) in node.entries.items():
         if len(faults) >= tree.MAX_FAULTS:
             faults.append(overfull_file.faults(key_text.span, tree.MAX_FAULTS))
             break
+        if key not in rows and isinstance(value, tree.Broken):
+            continue
         if key not in rows:
             faults.append(unknown_row.fault(key_text, form))
+            meant[nearest(key, rows) or key] = key_text
             continue
         keys[key] = key_text
         cells = read_row(rows[key], value, form, faults)
         if cells is not None:
             figures[key] = RowFigures(key_text, cells)
-    return Statistics(form.id, source, keys, figures)
+    return Statistics(form.id, source, meant | keys, figures)
 
 
 def read_row(row: Row, node: tree.Node, form: Form, faults: Faults) -> tuple[Cell, ...] | None:
@@ -95,6 +105,10 @@ def read_row(row: Row, node: tree.Node, form: Form, faults: Faults) -> tuple[Cel
                 f"Đề nghị viết {row.id}: [{example}], chỗ chưa có số liệu thì viết ~.",
             )
         )
+        return None
+    curly = next((i for i in node.items if isinstance(i, Text) and i.value[:1] in _CURLY), None)
+    if curly is not None:
+        faults.append(not_a_figure.in_curly_quotes(curly, row))
         return None
     if len(node.items) != len(columns):
         faults.append(wrong_figure_count.fault(node.place.span, len(node.items), row, columns))

@@ -19,6 +19,8 @@ MAX_DEPTH = 24
 MAX_FAULTS = 100
 MAX_VALUES = 100_000
 _KEY_AT_MARGIN = re.compile(r"^[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
+_LIKE_A_KEY = re.compile(r"[ \t]*([A-Za-z_]\w*) ?(?::|$)", re.MULTILINE)
+_REFERENCE = "{{"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,8 @@ class Tree:
 def read_tree(source: Source, most_values: int = MAX_VALUES) -> Tree:
     """Read a file's text into a tree; every fault is a diagnostic, none an exception."""
     builder = _Builder(source, most_values)
-    while True:
-        if _read_from(builder) or not builder.give_up_entry():
-            break
+    while not _read_from(builder):
+        pass  # an entry was broken; the next key is where reading goes on
     return Tree(builder.finish(), tuple(builder.faults))
 
 
@@ -91,13 +92,15 @@ class _Builder:
         self.values_left = most_values
         self.most_values = most_values
         self.start = 0
+        self.goes_on = False
         self.root: Node | None = None
         self.open: list[_OpenCollection] = []
         self.faults: list[Diagnostic] = []
 
     def begin(self, offset: int, *, is_mapping: bool) -> None:
-        if offset == self.start > 0 and len(self.open) == 1:
-            return  # the root mapping, which goes on after a broken entry
+        if self.goes_on and is_mapping and len(self.open) == 1:
+            self.goes_on = False  # the root mapping, after a broken entry
+            return
         place = Text("", self.source, offset, offset)
         self.open.append(_OpenCollection(place, is_mapping=is_mapping))
 
@@ -134,21 +137,52 @@ class _Builder:
         else:
             self._close_entry(parent, parent.key, node)
 
-    def give_up_entry(self) -> bool:
-        """Mark the entry that is being read as broken; tell whether there is a key to go on at."""
+    def give_up_line(self, fault: Diagnostic) -> bool:
+        """Mark the entry that has a fault as broken; tell whether there is a key to go on at.
+
+        It is the one being read, and what looks like a key on the fault's line; else the last.
+        """
+        if not self.open:
+            self.reopen()
         if not self.open or not self.open[0].is_mapping:
             return False
         top = self.open[0]
         del self.open[1:]
-        key = top.key or next((text for text, _ in reversed(top.entries.values())), None)
+        last = next((key for key, _ in reversed(top.entries.values())), None)
+        on_line = self._key_on_line(fault.span.line)
+        broken = [key for key in (top.key, on_line) if key is not None]
+        if not broken and last is not None:
+            del top.entries[last.value]
+            broken = [last]
         top.key = None
-        if key is None:
-            return False
-        top.entries[key.value] = (key, Broken(key))
-        following = _KEY_AT_MARGIN.search(self.source.text, max(key.end, self.start + 1))
+        after = self.start + 1
+        for key in broken:
+            if key.value:
+                typed = top.entries.get(key.value)
+                if typed is None or typed[0].start == key.start:
+                    top.entries[key.value] = (key, Broken(key))
+                after = max(after, key.end)
+        return self._go_on_after(after)
+
+    def _key_on_line(self, line: int) -> Text | None:
+        start = self.source.start_of(line)
+        found = _LIKE_A_KEY.match(self.source.text, start)
+        if found is None:
+            return None
+        return Text(found[1], self.source, found.start(1), found.end(1))
+
+    def reopen(self) -> None:
+        """Go on in the root mapping after the end of its document."""
+        if isinstance(self.root, Mapping):
+            top = _OpenCollection(self.root.place, is_mapping=True)
+            top.entries = self.root.entries
+            self.open, self.root, self.goes_on = [top], None, True
+
+    def _go_on_after(self, offset: int) -> bool:
+        following = _KEY_AT_MARGIN.search(self.source.text, offset)
         if following is None:
             return False
-        self.start = following.start()
+        self.start, self.goes_on = following.start(), True
         return True
 
     def finish(self) -> Node | None:
@@ -162,10 +196,12 @@ class _Builder:
             parent.key = node
         else:
             self.faults.append(unsupported_yaml.complex_key(node.place.span))
-            parent.key = node.place
+            parent.key = Text("", self.source, node.place.start, node.place.start)
 
     def _close_entry(self, parent: _OpenCollection, key: Text, node: Node) -> None:
         parent.key = None
+        if not key.value and key.plain:
+            return  # a list for a key, which has its diagnostic
         if key.value in parent.entries:
             first = parent.entries[key.value][0]
             self.faults.append(duplicate_key.fault(key, first))
@@ -183,10 +219,12 @@ def _read_from(builder: _Builder) -> bool:
             if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
                 builder.add_scalar(event)  # most events are these
             elif not _read_event(builder, event):
-                return True
+                return not builder.give_up_line(builder.faults[-1])
     except yaml.MarkedYAMLError as problem:
-        builder.faults.append(yaml_syntax.fault(builder.source, builder.start, problem))
-        return False
+        fault = yaml_syntax.fault(builder.source, builder.start, problem)
+        if not builder.faults or builder.faults[-1].span.line != fault.span.line:
+            builder.faults.append(fault)  # one slip often breaks two rules of YAML
+        return not builder.give_up_line(fault)
     except yaml.YAMLError as problem:  # a character, which decoding should have refused
         builder.faults.append(yaml_syntax.unreadable(builder.source, builder.start, problem))
         return True
@@ -196,7 +234,7 @@ def _read_from(builder: _Builder) -> bool:
 
 
 def _read_event(builder: _Builder, event: yaml.Event) -> bool:
-    """Add what an event brings; False where reading on would be of no use."""
+    """Add what an event brings; False where the entry that it stands in cannot be read."""
     source = builder.source
     start = builder.start + _offset(event.start_mark)
     end = builder.start + _offset(event.end_mark)
@@ -206,6 +244,9 @@ def _read_event(builder: _Builder, event: yaml.Event) -> bool:
     elif isinstance(event, yaml.CollectionStartEvent):
         if event.anchor is not None or event.tag is not None:
             builder.faults.append(unsupported_yaml.feature(source, start, event))
+        if source.text.startswith(_REFERENCE, start):
+            builder.faults.append(yaml_syntax.reference_at_start(source.span(start, start + 2)))
+            return False
         if len(builder.open) >= MAX_DEPTH:
             builder.faults.append(too_deep.fault(source.span(start, end), MAX_DEPTH))
             return False
@@ -217,7 +258,7 @@ def _read_event(builder: _Builder, event: yaml.Event) -> bool:
         builder.add(Broken(Text("", source, start, start)))
     elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
         builder.faults.append(unsupported_yaml.second_document(source.span(start, end)))
-        return False
+        builder.reopen()
     return True
 
 

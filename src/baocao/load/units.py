@@ -7,12 +7,12 @@ from pathlib import Path
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
-from baocao.load.file import LIST_LIMIT, read_record, read_source
-from baocao.load.identifiers import FOLDER_ID, doubled
+from baocao.load.file import LIST_LIMIT, capped, read_record, read_source
+from baocao.load.identifiers import FOLDER_ID, doubled, is_folder_id
 from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, check
 from baocao.model.campaign import Unit
 from baocao.model.text import Source, Text
-from baocao.rules import unknown_name, unknown_unit
+from baocao.rules import missing_key, unknown_key, unknown_name, unknown_unit, wrong_shape
 
 UNIT = Record(
     {
@@ -24,15 +24,17 @@ UNIT = Record(
         "ky_hieu": Entry(PRINTED, "ký hiệu của đơn vị trong số văn bản", required=True),
     }
 )
+_QUOTE = '"'
 UNITS = Record({"don_vi": Entry(Many(UNIT), "danh sách đơn vị", required=True)})
 
 
 def read_units(
-    folder: Path, levels: tuple[str, ...]
+    folder: Path, levels: tuple[str, ...] | None
 ) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
     """Read the units by id, from the CSV file where there is one, else from the YAML file.
 
-    `levels` are the ids of the campaign's levels. None where anything is wrong.
+    `levels` are the ids of the campaign's levels, None where they could not be read. No units
+    where anything is wrong.
     """
     as_csv = folder / workspace.UNITS_CSV
     if as_csv.is_file():
@@ -40,11 +42,10 @@ def read_units(
     else:
         fields, faults = read_record(folder / workspace.UNITS_FILE, UNITS, LIST_LIMIT)
         records = () if fields is None else fields.records("don_vi")
+    faults += tuple(_check_names(records, levels))
     if faults:
         return None, faults
-    faults = tuple(_check_names(records, levels))
-    units = tuple(_unit(record) for record in records)
-    return (None if faults else {unit.id: unit for unit in units}), faults
+    return {unit.id: unit for unit in map(_unit, records)}, ()
 
 
 def _unit(fields: Fields) -> Unit:
@@ -58,14 +59,19 @@ def _unit(fields: Fields) -> Unit:
     )
 
 
-def _check_names(records: tuple[Fields, ...], levels: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _check_names(
+    records: tuple[Fields, ...], levels: tuple[str, ...] | None
+) -> Iterator[Diagnostic]:
     yield from doubled(text for record in records if (text := record.optional("ma")) is not None)
     known = {record.words("ma"): None for record in records}
     for record in records:
         level, superior = record.optional("cap"), record.optional("cap_tren")
-        if level is not None and level.value not in levels:
+        is_sound = level is not None and is_folder_id(level.value)
+        if levels is not None and level is not None and is_sound and level.value not in levels:
             yield unknown_name.fault(level, "cấp", levels)
-        if superior is not None and superior.value not in known:
+        if superior is None or not is_folder_id(superior.value):
+            continue
+        if superior.value not in known:
             yield unknown_unit.superior(superior, tuple(known))
 
 
@@ -76,21 +82,55 @@ def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
         return (), faults
     lines = source.text.splitlines(keepends=True)
     delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    rows = tuple(_rows(source, lines, delimiter))
+    header = rows[0] if rows else ()
+    faults += tuple(_check_header(source, header)) + tuple(_check_cells(rows, lines, source))
+    if faults:
+        return (), faults
+    keys = tuple(cell.value for cell in header)
+    nodes = tuple(
+        tree.Mapping(dict(zip(keys, zip(row, row, strict=True), strict=False)), row[0])
+        for row in rows[1:]
+    )
+    return tuple(map(Fields, nodes)), capped(
+        fault for node in nodes for fault in check(node, UNIT, path.name)
+    )
+
+
+def _rows(source: Source, lines: list[str], delimiter: str) -> Iterator[tuple[Text, ...]]:
+    """Give the cells of each line that has any, with their places."""
     reader = csv.reader(lines, delimiter=delimiter)
-    header = next(reader, [])
-    nodes = tuple(_row_as_mapping(source, header, row, reader.line_num) for row in reader if row)
-    faults += tuple(fault for node in nodes for fault in check(node, UNIT, path.name))
-    return tuple(Fields(node) for node in nodes), faults
+    for row in reader:
+        position = source.start_of(min(reader.line_num, len(lines)))
+        cells: list[Text] = []
+        for value in row:
+            found = source.text.find(value, position)
+            position = position if found < 0 else found
+            cells.append(Text(value.strip(), source, position, position + len(value)))
+            position += len(value)
+        if any(cell.value for cell in cells):
+            yield tuple(cells)
 
 
-def _row_as_mapping(source: Source, header: list[str], row: list[str], line: int) -> tree.Mapping:
-    start = source.start_of(line)
-    entries: dict[str, tuple[Text, tree.Node]] = {}
-    position = start
-    for key, value in zip(header, row, strict=False):
-        found = source.text.find(value, position)
-        position = position if found < 0 else found
-        text = Text(value, source, position, position + len(value))
-        entries[key.strip()] = (text, text)
-        position += len(value)
-    return tree.Mapping(entries, Text("", source, start, start))
+def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    known = {cell.value for cell in header}
+    for key, entry in UNIT.entries.items():
+        if entry.required and key not in known:
+            yield missing_key.column(source.span(0, 1), key, entry.title)
+    for cell in header:
+        if cell.value not in UNIT.entries:
+            yield unknown_key.fault(cell, tuple(UNIT.entries))
+
+
+def _check_cells(
+    rows: tuple[tuple[Text, ...], ...], lines: list[str], source: Source
+) -> Iterator[Diagnostic]:
+    for number, line in enumerate(lines, start=1):
+        if line.count(_QUOTE) % 2:
+            start = source.start_of(number) + line.index(_QUOTE)
+            yield wrong_shape.unclosed_quote(source.span(start, start + 1))
+            return  # from here on cells and lines run together
+    for row in rows[1:]:
+        for cell in row[len(rows[0]) :]:
+            if cell.value:
+                yield unknown_key.extra_cell(cell)

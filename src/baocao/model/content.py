@@ -10,7 +10,7 @@ from baocao.model.campaign import Unit
 from baocao.model.form import Form, Row
 from baocao.model.text import Source, Text
 
-REFERENCE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+REFERENCE = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

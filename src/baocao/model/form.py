@@ -36,6 +36,14 @@ class Column:
         for child in self.children:
             yield from child.leaves()
 
+    def paths(self, above: tuple[str, ...] = ()) -> Iterator[tuple["Column", tuple[str, ...]]]:
+        """Give each leaf with the titles from the top of the header down to its own."""
+        path = (*above, self.title)
+        if not self.children:
+            yield self, path
+        for child in self.children:
+            yield from child.paths(path)
+
     @property
     def depth(self) -> int:
         """The number of header rows that this cell and those under it need."""
@@ -91,11 +99,24 @@ class Form:
         """Give the columns whose figures a unit types, from left to right."""
         return self._figure_columns
 
+    def figure_names(self) -> tuple[str, ...]:
+        """Name the figure columns; where titles are alike, with those above them: `2014 › Nữ`."""
+        return self._figure_names
+
     def find(self, row_id: str, column_id: str) -> Row | None:
         """Give the row of a cell that holds a figure; None where there is no such cell."""
         if column_id not in self._figure_ids:
             return None
         return self._rows_by_id.get(row_id)
+
+    @cached_property
+    def _figure_names(self) -> tuple[str, ...]:
+        titles = tuple(column.title for column in self._figure_columns)
+        if len(set(titles)) == len(titles):
+            return titles
+        paths = (path for column in self.columns for path in column.paths())
+        figures = (path for leaf, path in paths if leaf.role is ColumnRole.FIGURE)
+        return tuple(" › ".join(path) for path in figures)
 
     @cached_property
     def _rows_by_id(self) -> Mapping[str, Row]:

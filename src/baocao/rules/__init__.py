@@ -40,6 +40,7 @@ RULES = (
     "sudden-figure",
     "tab-indentation",
     "text-cut-by-hash",
+    "text-run-together",
     "too-deep",
     "too-many-decimals",
     "uncovered-character",

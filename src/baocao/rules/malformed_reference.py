@@ -37,6 +37,16 @@ def fault(text: Text, reference: Reference) -> Diagnostic:
     )
 
 
+def unopened(text: Text, offset: int) -> Diagnostic:
+    """Report a `}}` without its `{{`."""
+    return error(
+        __name__,
+        text.span_of(offset, 2),
+        "Dấu }} ở đây không có dấu {{ mở ở trước.",
+        _FORMS,
+    )
+
+
 def unclosed(text: Text, offset: int) -> Diagnostic:
     """Report a `{{` without its `}}`."""
     return error(

@@ -19,8 +19,15 @@ def fault(path: Path) -> Diagnostic:
     )
 
 
-def unreadable(path: Path, reason: str) -> Diagnostic:
+def unreadable(path: Path, problem: OSError) -> Diagnostic:
     """Report that the file is there but the system does not let it be read."""
+    match problem:
+        case IsADirectoryError():
+            reason = "đó là một thư mục"
+        case PermissionError():
+            reason = "không có quyền đọc"
+        case _:
+            reason = problem.strerror or str(problem)
     return error(
         __name__,
         Span(path),

@@ -24,6 +24,16 @@ Sai::
 from baocao.diagnostics import Diagnostic, Span, error
 
 
+def column(span: Span, key: str, title: str) -> Diagnostic:
+    """Report a column that a list in CSV has not."""
+    return error(
+        __name__,
+        span,
+        f"Thiếu cột bắt buộc «{key}» ({title}).",
+        f"Đề nghị thêm cột «{key}» vào dòng đầu và vào mọi dòng.",
+    )
+
+
 def fault(span: Span, key: str, title: str) -> Diagnostic:
     """Report that `key` is not given, or given blank, in the record at `span`."""
     where = "cột" if span.file.suffix == ".csv" else "khóa"

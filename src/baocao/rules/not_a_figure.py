@@ -31,6 +31,16 @@ def fault(text: Text, row: Row) -> Diagnostic:
     )
 
 
+def in_curly_quotes(text: Text, row: Row) -> Diagnostic:
+    """Report a cell in Word's curly quotes, which YAML takes as part of the text."""
+    return error(
+        __name__,
+        text.source.span(text.start, text.start + 1),
+        f"Dấu ngoặc kép cong «{text.value[:1]}» ở chỉ tiêu «{row.name}» không dùng được ở đây.",
+        'Đề nghị gõ lại bằng dấu ngoặc kép thẳng, ví dụ "12,5".',
+    )
+
+
 def nested(at: Text, row: Row) -> Diagnostic:
     """Report a cell that is a list or a record."""
     return error(__name__, at.span, f"Một ô của chỉ tiêu «{row.name}» không phải là số.", _HINT)

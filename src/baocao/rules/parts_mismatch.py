@@ -42,7 +42,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 def _check_row(form: Form, row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
     labels = {each.id: each.name for each in form.rows}
-    for index, column in enumerate(form.figure_columns()):
+    for index, column in enumerate(form.figure_names()):
         whole = statistics.rows[row.id].cells[index]
         parts = [statistics.rows[part].cells[index].value for part in row.parts]
         if whole.value is None or None in parts:
@@ -53,7 +53,7 @@ def _check_row(form: Form, row: Row, statistics: Statistics) -> Iterator[Diagnos
             yield error(
                 __name__,
                 whole.text.span,
-                f"Cột {column.title}: «{row.name}» ghi "
+                f"Cột {column}: «{row.name}» ghi "
                 f"{format_figure(whole.value, row.decimals)}, các phần cộng lại là "
                 f"{format_figure(expected, row.decimals)}.",
                 f"Đề nghị đối chiếu với các chỉ tiêu {named}.",

@@ -34,7 +34,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             if not {row.id, row.whole} <= statistics.rows.keys():
                 continue
             pairs = zip(
-                form.figure_columns(),
+                form.figure_names(),
                 statistics.rows[row.id].cells,
                 statistics.rows[row.whole].cells,
                 strict=True,
@@ -46,7 +46,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
                 yield error(
                     __name__,
                     part.text.span,
-                    f"Cột {column.title}: «{row.name}» là "
+                    f"Cột {column}: «{row.name}» là "
                     f"{format_figure(part.value, row.decimals)}, lớn hơn «{label}» là "
                     f"{format_figure(whole.value, row.decimals)}.",
                     "Đề nghị xem lại hai số: phần không thể lớn hơn toàn thể.",

@@ -61,7 +61,7 @@ def _check_series(
                 yield warning(
                     __name__,
                     cells[index].text.span,
-                    f"Cột {form.figure_columns()[index].title}: «{row.name}» là "
+                    f"Cột {form.figure_names()[index]}: «{row.name}» là "
                     f"{format_figure(value, row.decimals)}, {relation} các năm bên cạnh ({shown}).",
                     "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
                 )

@@ -100,15 +100,15 @@ def _unknown(typed: str, campaign: Campaign) -> tuple[str, str]:
     if not forms:
         known = tuple(campaign.forms)
         message = f"Đợt báo cáo không có biểu «{named[0]}».{question(nearest(named[0], known))}"
-        return message, f"Các biểu của đợt: {', '.join(known)}."
+        return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
     having = tuple(form for form in forms if any(each.id == row for each in form.rows))
     if not having:
         rows = tuple(dict.fromkeys(each.id for form in forms for each in form.rows))
         message = f"Biểu không có chỉ tiêu «{row}».{question(nearest(row, rows))}"
-        return message, f"Các chỉ tiêu của biểu: {', '.join(rows)}."
+        return message, f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(rows)}."
     columns = tuple(dict.fromkeys(each.id for form in having for each in _printed(form)))
     message = f"Biểu không có cột «{column}».{question(nearest(column, columns))}"
-    return message, f"Các cột của biểu: {', '.join(columns)}."
+    return message, f"Đề nghị ghi đúng một trong các cột của biểu: {', '.join(columns)}."
 
 
 def _paths(typed: str) -> tuple[tuple[str, ...], ...]:

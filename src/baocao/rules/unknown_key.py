@@ -1,4 +1,4 @@
-"""Khóa không có trong mẫu.
+"""Khóa không dùng ở chỗ này.
 
 Một khóa gõ sai tên sẽ không được in vào đâu cả; vì vậy chương trình không bỏ qua mà hỏi lại.
 
@@ -18,11 +18,21 @@ from baocao.model.text import Text
 from baocao.suggestion import nearest, question
 
 
+def extra_cell(cell: Text) -> Diagnostic:
+    """Report a cell of a CSV line beyond the last column."""
+    return error(
+        __name__,
+        cell.span,
+        f"Ô «{cell.value}» đứng ngoài cột cuối cùng.",
+        "Đề nghị xem lại dấu ngăn ô ở dòng này; ô có dấu ngăn bên trong thì đặt trong ngoặc kép.",
+    )
+
+
 def fault(key: Text, known: tuple[str, ...]) -> Diagnostic:
     """Report `key`, which is none of `known`."""
     return error(
         __name__,
         key.span,
-        f"Không có khóa «{key.value}» trong mẫu.{question(nearest(key.value, known))}",
-        f"Các khóa dùng được ở đây: {', '.join(known)}.",
+        f"Ở đây không có khóa «{key.value}».{question(nearest(key.value, known))}",
+        f"Đề nghị ghi đúng một trong các khóa: {', '.join(known)}.",
     )

@@ -31,10 +31,12 @@ from baocao.suggestion import nearest, question
 
 def fault(text: Text, what: str, known: tuple[str, ...]) -> Diagnostic:
     """Report `text`, which names no `what`, such as «cột»."""
-    usable = ", ".join(dict.fromkeys(known)) or "chưa có mã nào"
+    usable = ", ".join(dict.fromkeys(known))
     return error(
         __name__,
         text.span,
         f"Không có {what} nào mang mã «{text.value}».{question(nearest(text.value, known))}",
-        f"Các mã dùng được: {usable}.",
+        f"Đề nghị ghi đúng một trong các mã: {usable}."
+        if usable
+        else f"Đề nghị đặt mã cho {what} trước, rồi mới nhắc đến ở đây.",
     )

@@ -31,5 +31,5 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         position.span,
         f"Cấp này không có chức vụ ký «{position.value}»."
         f"{question(nearest(position.value, known))}",
-        f"Các chức vụ được ký: {', '.join(known)}.",
+        f"Đề nghị ghi đúng một trong các chức vụ được ký: {', '.join(known)}.",
     )

@@ -27,5 +27,5 @@ def fault(key: Text, form: Form) -> Diagnostic:
         __name__,
         key.span,
         f"Biểu không có chỉ tiêu «{key.value}».{question(nearest(key.value, known))}",
-        f"Các chỉ tiêu của biểu: {', '.join(known)}.",
+        f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(known)}.",
     )

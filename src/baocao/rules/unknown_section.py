@@ -23,6 +23,6 @@ def fault(key: Text, sections: tuple[str, ...], head: tuple[str, ...]) -> Diagno
         __name__,
         key.span,
         f"Đề cương không có mục «{key.value}».{question(nearest(key.value, sections + head))}",
-        f"Các mục của đề cương: {', '.join(sections)}. Các khóa của phần đầu báo cáo: "
-        f"{', '.join(head)}.",
+        f"Đề nghị ghi đúng một trong các mục của đề cương: {', '.join(sections)}; hoặc các khóa "
+        f"của phần đầu báo cáo: {', '.join(head)}.",
     )

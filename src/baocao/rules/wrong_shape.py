@@ -14,6 +14,29 @@ Sai::
 """
 
 from baocao.diagnostics import Diagnostic, Span, error
+from baocao.model.text import Text
+
+
+def key_by_colon(at: Text) -> Diagnostic:
+    """Report a line that its colon made a key, where one line of words was meant."""
+    span = at.source.span(at.start, len(at.source.text))
+    line = at.source.line(span.line)[span.column - 1 :]
+    return error(
+        __name__,
+        at.source.span(at.start, at.start + 1),
+        f"«{line}» có dấu hai chấm nên bị hiểu là một khóa.",
+        f'Đề nghị đặt cả dòng trong dấu ngoặc kép: - "{line}".',
+    )
+
+
+def unclosed_quote(span: Span) -> Diagnostic:
+    """Report a quote of a CSV line that is not closed on it."""
+    return error(
+        __name__,
+        span,
+        "Dấu ngoặc kép mở ở đây mà đến hết dòng chưa đóng.",
+        "Đề nghị đóng dấu ngoặc kép ở cuối ô.",
+    )
 
 
 def fault(span: Span, name: str, expected: str, hint: str) -> Diagnostic:

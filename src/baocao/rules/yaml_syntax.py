@@ -15,7 +15,7 @@ Sai::
 
 import yaml
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Span, error
 from baocao.model.text import Source
 
 _SPECIAL = (
@@ -151,6 +151,16 @@ def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnost
     elif sentences is _NO_KEY:
         sentences = _instead_of_key(source.line(span.line), span.column - 1)
     return error(__name__, span, *sentences)
+
+
+def reference_at_start(span: Span) -> Diagnostic:
+    """Report a text that begins with `{{`, which YAML takes as a mapping."""
+    return error(
+        __name__,
+        span,
+        "Lời văn bắt đầu bằng dấu {{ nên bị hiểu là một nhóm khóa.",
+        'Đề nghị viết lời văn dưới dấu |, hoặc đặt cả câu trong dấu ngoặc kép "…".',
+    )
 
 
 def unreadable(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:

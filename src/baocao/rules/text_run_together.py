@@ -1,0 +1,33 @@
+"""Danh sách hoặc nhiều dòng bị dồn thành một đoạn.
+
+Lời văn viết ngay sau dấu hai chấm mà kéo xuống dòng dưới thì YAML nối các dòng lại; gạch đầu dòng
+ở các dòng dưới thành dấu gạch giữa câu.
+
+Sai::
+
+    thuan_loi: Các thuận lợi
+      - Được quan tâm
+      - Cán bộ nhiệt tình
+
+Đúng::
+
+    thuan_loi: |
+      Các thuận lợi
+
+      - Được quan tâm
+      - Cán bộ nhiệt tình
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+
+
+def fault(text: Text) -> Diagnostic:
+    """Report a text whose later lines look like list items."""
+    return error(
+        __name__,
+        text.span,
+        "Các gạch đầu dòng ở dưới sẽ bị dồn vào dòng này thành một đoạn.",
+        "Lời văn có gạch đầu dòng, đề nghị viết dưới dấu |; nếu là các mục của một danh sách, đề "
+        "nghị thụt các dấu gạch vào bằng nhau.",
+    )
