@@ -72,7 +72,7 @@ def test_check_as_json_is_one_document_by_the_contract(workspace: Path) -> None:
         "line": fault["line"],
         "column": 10,
         "message": "Cấp này không có chức vụ ký «Giám đốc».",
-        "hint": "Các chức vụ được ký: Chủ tịch, Phó Chủ tịch.",
+        "hint": "Đề nghị ghi đúng một trong các chức vụ được ký: Chủ tịch, Phó Chủ tịch.",
     }
 
 

@@ -67,7 +67,7 @@ def test_an_unknown_key_is_underlined_in_our_words(server: LanguageServer, scaff
 
     (problem,) = problems
     assert problem.message.startswith(
-        "Đề cương không có mục này. Các mục của đề cương: thuan_loi, kho_khan, chi_dao_to_chuc, "
+        "Đề cương không có mục này. Đề nghị ghi đúng một trong các mục của đề cương: thuan_loi, "
     )
     assert (text.split("\n")[problem.line - 1], problem.column) == ("nguoi_ky: ~", 1)
 

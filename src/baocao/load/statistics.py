@@ -60,8 +60,9 @@ def _read_forms(
         elif not (isinstance(value, Text) and value.is_blank):
             if not isinstance(value, tree.Broken):
                 advice = "Đề nghị viết các chỉ tiêu của biểu ở các dòng dưới, thụt vào hai ô."
-                at = value.items[0] if isinstance(value, tree.Sequence) and value.items else value
-                faults.append(wrong_shape.fault(place(at).span, key, "một nhóm chỉ tiêu", advice))
+                faults.append(
+                    wrong_shape.fault(place(value).span, key, "một nhóm chỉ tiêu", advice)
+                )
             rows = dict.fromkeys((row.id for row in forms[key].rows), key_text)
             yield key, Statistics(key, source, rows, {})  # typed, though none could be read
 
