@@ -78,7 +78,7 @@ STYLES = (
           built_in=True),
     Style("GachDauDong", "Gạch đầu dòng", align="both", first_line=10, before=6, line=BODY_LINE,
           based_on="BodyText"),
-    Style("DauCong", "Dấu cộng", align="both", first_line=15, before=6, line=BODY_LINE,
+    Style("DauCong", "Dấu cộng", align="both", first_line=12.7, before=6, line=BODY_LINE,
           based_on="BodyText"),
     Style("Heading1", "heading 1", bold=True, align="center", before=14, after=6,
           extra=KEEP_NEXT + KEEP_LINES, outline=0, built_in=True),

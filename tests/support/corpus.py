@@ -18,6 +18,8 @@ the file. Before the first line of a file they mean line 1.
 campaign. In brackets after the name stand what text cannot show: an encoding (`utf-16`), `crlf`,
 `cr`, `nfd`, `bom`, `escapes` (`\t`, `\0`, `\u00a0` are what they are in Python), `no-newline` (the
 last line has no end), `absent` (no such file) and `folder` (a folder of that name).
+
+Cases under `con-loi` are what the program should say there, but does not say yet.
 """
 
 import re

@@ -132,10 +132,10 @@ def pdf_pieces(file: PdfFile) -> tuple[Piece, ...]:
 def _head(reader: "_Reader", sample: Sample, known: Facts) -> None:
     reader.whole(Element.PARENT_BODY, known.superior.upper())
     reader.whole(Element.ISSUING_BODY, known.name.upper())
-    if sample.kind == "bao-cao":
-        reader.one(Element.NUMBER, lambda text: text.startswith("Số:"))
     reader.whole(Element.NATIONAL_NAME, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     reader.whole(Element.MOTTO, "Độc lập - Tự do - Hạnh phúc")
+    if sample.kind == "bao-cao":
+        reader.one(Element.NUMBER, lambda text: text.startswith("Số:"))
     reader.one(Element.PLACE_AND_DATE, lambda text: text.startswith(f"{known.place}, ngày"))
 
 

@@ -13,7 +13,7 @@ def properties(campaign: Campaign, order: Order, report: Report) -> Properties:
     return Properties(
         title=f"{order.type_name}: {order.subject}",
         type_name=order.type_name,
-        code_number=str(report.number.value) if report.number is not None else "",
+        code_number=str(report.number.value) if order.symbol and report.number else "",
         code_notation=f"{order.symbol}-{unit.symbol}" if order.symbol else "",
         issued=report.date.value if report.date is not None else None,
         issuing_body=unit.name,

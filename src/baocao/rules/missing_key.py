@@ -36,10 +36,14 @@ def column(span: Span, key: str, title: str) -> Diagnostic:
 
 def fault(span: Span, key: str, title: str) -> Diagnostic:
     """Report that `key` is not given, or given blank, in the record at `span`."""
-    where = "cột" if span.file.suffix == ".csv" else "khóa"
+    named = f"«{key}»{f' ({title})' if title else ''}"
+    if span.file.suffix == ".csv":
+        return error(
+            __name__, span, f"Ô {named} ở dòng này còn trống.", "Đề nghị điền giá trị vào ô ấy."
+        )
     return error(
         __name__,
         span,
-        f"Thiếu {where} bắt buộc «{key}»{f' ({title})' if title else ''}.",
-        f"Đề nghị thêm {where} «{key}» nếu chưa có rồi điền giá trị.",
+        f"Thiếu khóa bắt buộc {named}.",
+        f"Đề nghị thêm khóa «{key}» nếu chưa có rồi điền giá trị.",
     )
