@@ -14,12 +14,9 @@ from support.sentences import asserted, pieces, sources
 FEWEST_CASES = 120
 FEWEST_CASES_A_RULE = 2
 
-NOT_YET = "con-loi"  # what the program should say there, but does not say yet
-
 NO_PERMISSION = "Không mở được tệp «so-lieu.yaml»: không có quyền đọc."
 
-READ = tuple(read_case(path) for path in CASES if path.parent.name != NOT_YET) + large_cases()
-NOT_YET_MET = tuple(read_case(path) for path in CASES if path.parent.name == NOT_YET)
+READ = tuple(read_case(path) for path in CASES) + large_cases()
 
 
 @pytest.fixture
@@ -33,12 +30,6 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_case_gives_exactly_the_diagnostics_written_beside_its_faults(
     case: Case, workspace: Path
 ) -> None:
-    _check(case, workspace)
-
-
-@pytest.mark.xfail(reason="the program does not do so yet")
-@pytest.mark.parametrize("case", NOT_YET_MET, ids=lambda case: case.name)
-def test_a_case_that_is_not_met_yet(case: Case, workspace: Path) -> None:
     _check(case, workspace)
 
 

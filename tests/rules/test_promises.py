@@ -25,6 +25,7 @@ WITHOUT_EXAMPLES = {
     "not-text": "bytes of Word and PDF cannot be shown",
     "overfull-file": "a manual has no room for a hundred thousand values",
     "unknown-encoding": "a manual is in one encoding itself",
+    "unnumberable-section": "a manual has no room for twenty-four sections",
     "windows-1258": "a manual is in one encoding itself",
 }
 WITHOUT_A_WRONG_EXAMPLE = {"tab-indentation": "a tab in a docstring is shown as blanks"}

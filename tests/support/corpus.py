@@ -18,8 +18,6 @@ the file. Before the first line of a file they mean line 1.
 campaign. In brackets after the name stand what text cannot show: an encoding (`utf-16`), `crlf`,
 `cr`, `nfd`, `bom`, `escapes` (`\t`, `\0`, `\u00a0` are what they are in Python), `no-newline` (the
 last line has no end), `absent` (no such file) and `folder` (a folder of that name).
-
-Cases under `con-loi` are what the program should say there, but does not say yet.
 """
 
 import re
@@ -143,6 +141,8 @@ def check_case(case: Case, workspace: Path) -> tuple[Diagnostic, ...]:
         file = f"don-vi/{UNIT}/{name}"
         _copy(WORKSPACE / CAMPAIGN / file, campaign_folder / file)
     for section in case.sections:
+        if section.name == "don-vi.csv" and not any(s.name == "don-vi.yaml" for s in case.sections):
+            (campaign_folder / "don-vi.yaml").unlink(missing_ok=True)  # the list that it replaces
         section.write(workspace)
     folder = CampaignFolder(CAMPAIGN)
     campaign, diagnostics = check_campaign(folder)

@@ -9,6 +9,7 @@ from baocao.typeface import width_mm
 from baocao.vietnamese.figures import format_figure
 
 _NARROWEST_MM = {ColumnRole.ORDINAL: 11.0, ColumnRole.FIGURE: 18.0, ColumnRole.TOTAL: 18.0}
+_NARROWEST_LABEL_MM, _WIDEST_WORD_MM = 40.0, 35.0
 _SIZE, _PADDING_MM = 12, 4.0
 _STYLES = {
     ColumnRole.ORDINAL: CellStyle.ORDINAL,
@@ -38,12 +39,17 @@ def form_table(tabulation: Tabulation, text_mm: float) -> Table:
 def _widths(
     leaves: tuple[Column, ...], texts: tuple[tuple[str, ...], ...], text_mm: float
 ) -> tuple[float, ...]:
-    """Give figures the width of the longest among them, and share the rest among the labels."""
+    """Give figures the width of the longest among them, and share the rest among the labels.
+
+    Where that leaves too little for labels, figures give way in proportion, and break in print.
+    """
     columns = zip(leaves, zip(*texts, strict=True), strict=True)
     fixed = [_fixed_width(leaf, column) for leaf, column in columns]
     labels = fixed.count(None)
-    rest = text_mm - sum(width for width in fixed if width is not None)
-    return tuple(round(rest / labels if width is None else width, 2) for width in fixed)
+    wanted = sum(width for width in fixed if width is not None)
+    shrink = min(1.0, (text_mm - labels * _NARROWEST_LABEL_MM) / wanted) if wanted else 1.0
+    rest = text_mm - wanted * shrink
+    return tuple(round(rest / labels if width is None else width * shrink, 2) for width in fixed)
 
 
 def _fixed_width(leaf: Column, texts: tuple[str, ...]) -> float | None:
@@ -51,7 +57,8 @@ def _fixed_width(leaf: Column, texts: tuple[str, ...]) -> float | None:
         return None
     longest_word = max((width_mm(word, _SIZE, bold=True) for word in leaf.title.split()), default=0)
     longest_figure = max(width_mm(text, _SIZE, bold=True) for text in texts)
-    return max(_NARROWEST_MM[leaf.role], max(longest_word, longest_figure) + _PADDING_MM)
+    longest = max(min(longest_word, _WIDEST_WORD_MM), longest_figure)
+    return max(_NARROWEST_MM[leaf.role], longest + _PADDING_MM)
 
 
 def _head_row(columns: tuple[Column, ...], row: int, depth: int) -> tuple[Cell, ...]:

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from baocao.model.content import REFERENCE
+from baocao.model.text import Text
 
 _LEADS = ("- ", "+ ", "-\t", "+\t")
 _STAND_IN = 0xF0000  # private characters, which no typed text may hold, stand in for references
@@ -51,8 +52,9 @@ class Block:
 _STYLES = {"-": BlockStyle.DASH, "+": BlockStyle.PLUS}
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(typed: Text) -> Iterator[Block]:
     """Part a narrative into its blocks."""
+    text = typed.value.replace("\n", "\n\n") if typed.joins_lines else typed.value
     expressions = tuple(match[1].strip() for match in REFERENCE.finditer(text))
     counter = iter(range(len(expressions)))
     stood_in = REFERENCE.sub(lambda _: chr(_STAND_IN + next(counter)), text)

@@ -41,7 +41,7 @@ class _Writer:
 
     def paragraphs(self, section: Section) -> Iterator[document.Paragraph]:
         answer = self.answers.get(section.id) if section.id is not None else None
-        for block in blocks(answer.text.value) if answer is not None else ():
+        for block in blocks(answer.text) if answer is not None else ():
             lead = _LEADS.get(block.style, "")
             runs = tuple(self._run(inline) for inline in block.inlines)
             leading = (document.Run(lead),) if lead else ()

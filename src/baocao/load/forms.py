@@ -10,7 +10,7 @@ from baocao.load.identifiers import NAME, doubled
 from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice, pattern
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.text import Text
-from baocao.rules import missing_key, unknown_name
+from baocao.rules import circular_reference, malformed_value, missing_key, unknown_name
 from baocao.vietnamese.figures import parse_figure
 
 _DIGIT = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
@@ -127,6 +127,8 @@ def _check_names(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
         rows = form.records("dong")
         yield from doubled(_named(rows))
         known = tuple(row.words("ma") for row in rows)
+        for row in rows:
+            yield from _check_row(row)
         called = (text for row in rows for key in ("gom", "thuoc") for text in row.texts(key))
         yield from (
             unknown_name.fault(text, "chỉ tiêu", known)
@@ -136,10 +138,24 @@ def _check_names(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
         yield from _check_columns(form)
 
 
+def _check_row(row: Fields) -> Iterator[Diagnostic]:
+    """Give what a row says that cannot hold whatever figures are typed."""
+    least, most = _figure(row, "nho_nhat"), _figure(row, "lon_nhat")
+    typed = row.optional("lon_nhat")
+    if typed is not None and least is not None and most is not None and most < least:
+        yield malformed_value.fault(typed, "một số không nhỏ hơn nho_nhat")
+    for text in (*row.texts("gom"), *row.texts("thuoc")):
+        if text.value == row.words("ma"):
+            yield circular_reference.fault(text)
+
+
 def _check_columns(form: Fields) -> Iterator[Diagnostic]:
     leaves = tuple(_leaves(form))
     yield from doubled(_named(leaves))
     figures = tuple(leaf.words("ma") for leaf in leaves if _role(leaf) is ColumnRole.FIGURE)
+    if leaves and not any(_role(leaf) is ColumnRole.FIGURE for leaf in leaves):
+        yield missing_key.figure_column(form.place.span)
+        return
     for leaf in leaves:
         if leaf.optional("ma") is None and _role(leaf) in (ColumnRole.FIGURE, ColumnRole.TOTAL):
             yield missing_key.fault(leaf.place.span, "ma", COLUMN.entries["ma"].title)

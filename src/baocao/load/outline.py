@@ -10,7 +10,8 @@ from baocao.load.report import HEAD
 from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice
 from baocao.model.outline import Numbering, Outline, Section
 from baocao.model.text import Text
-from baocao.rules import duplicate_name, malformed_value
+from baocao.rules import duplicate_name, malformed_value, unnumberable_section
+from baocao.vietnamese.ordinals import LETTERS
 
 _NUMBERING = choice(*(style.value for style in Numbering if style.value))
 
@@ -53,6 +54,7 @@ def read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
     if fields is None:
         return None, faults
     faults += tuple(_check_ids(fields)) + tuple(_check_limits(fields))
+    faults += tuple(_check_letters(fields, fields.strings("danh_so")))
     if faults:
         return None, faults
     styles = tuple(Numbering(style) for style in fields.strings("danh_so"))
@@ -92,6 +94,17 @@ def _check_ids(fields: Fields) -> Iterator[Diagnostic]:
     ids = tuple(_ids(fields))
     yield from doubled(ids)
     yield from (duplicate_name.reserved(text) for text in ids if text.value in HEAD.entries)
+
+
+def _check_letters(fields: Fields, styles: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Give the first section of each group that has more than there are letters."""
+    style, below = (styles[0], styles[1:]) if styles else ("", ())
+    sections = fields.records("muc")
+    lettered = [s for s in sections if s.words("danh_so", style) == Numbering.LETTER.value]
+    if len(lettered) > LETTERS:
+        yield unnumberable_section.fault(lettered[LETTERS].place, LETTERS)
+    for section in sections:
+        yield from _check_letters(section, below)
 
 
 def _check_limits(fields: Fields) -> Iterator[Diagnostic]:

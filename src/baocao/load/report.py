@@ -117,7 +117,7 @@ def _run_together(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
     """Give each text whose lines YAML joins, where some of them look like list items."""
     for text in texts:
         raw, start = text.source.text, text.start
-        if raw[start] == "|":
+        if not text.joins_lines:
             continue
         body = raw.find("\n", start) if raw[start] == ">" else start
         if _JOINED_ITEM.search(raw, body, text.end):

@@ -140,4 +140,6 @@ def _unread(text: Text, row: Row, problem: FigureProblem) -> Diagnostic:
         return ambiguous_figure.dot(text, row)
     if problem is FigureProblem.COMMA_IS_AMBIGUOUS:
         return ambiguous_figure.comma(text, row)
+    if problem is FigureProblem.TOO_LONG:
+        return not_a_figure.too_long(text, row)
     return not_a_figure.fault(text, row)

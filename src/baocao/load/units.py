@@ -12,7 +12,15 @@ from baocao.load.identifiers import FOLDER_ID, doubled, is_folder_id
 from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, check
 from baocao.model.campaign import Unit
 from baocao.model.text import Source, Text
-from baocao.rules import missing_key, unknown_key, unknown_name, unknown_unit, wrong_shape
+from baocao.rules import (
+    circular_reference,
+    duplicate_name,
+    missing_key,
+    unknown_key,
+    unknown_name,
+    unknown_unit,
+    wrong_shape,
+)
 
 UNIT = Record(
     {
@@ -37,6 +45,8 @@ def read_units(
     where anything is wrong.
     """
     as_csv = folder / workspace.UNITS_CSV
+    if as_csv.is_file() and (folder / workspace.UNITS_FILE).is_file():
+        return None, (duplicate_name.two_lists(as_csv, workspace.UNITS_FILE),)
     if as_csv.is_file():
         records, faults = _read_csv(as_csv)
     else:
@@ -64,6 +74,7 @@ def _check_names(
 ) -> Iterator[Diagnostic]:
     yield from doubled(text for record in records if (text := record.optional("ma")) is not None)
     known = {record.words("ma"): None for record in records}
+    above = {record.words("ma"): record.words("cap_tren") for record in records}
     for record in records:
         level, superior = record.optional("cap"), record.optional("cap_tren")
         is_sound = level is not None and is_folder_id(level.value)
@@ -71,8 +82,20 @@ def _check_names(
             yield unknown_name.fault(level, "cấp", levels)
         if superior is None or not is_folder_id(superior.value):
             continue
-        if superior.value not in known:
+        if _is_circular(record.words("ma"), above):
+            yield circular_reference.fault(superior)
+        elif superior.value not in known:
             yield unknown_unit.superior(superior, tuple(known))
+
+
+def _is_circular(unit: str, above: dict[str, str]) -> bool:
+    """Tell whether a unit is among those above it; `above` gives each unit's superior."""
+    seen = {unit}
+    superior = above.get(unit, "")
+    while superior and superior not in seen:
+        seen.add(superior)
+        superior = above.get(superior, "")
+    return superior == unit
 
 
 def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:

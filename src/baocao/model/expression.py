@@ -21,6 +21,7 @@ from baocao.vietnamese.words import in_words
 _PATH = r"[a-z0-9]+(?:_[a-z0-9]+)*(?:\.[a-z0-9]+(?:_[a-z0-9]+)*){1,2}"
 _FIGURE = re.compile(_PATH)
 _CALL = re.compile(rf"([a-z_]+)\(\s*({_PATH})\s*(?:,\s*({_PATH})\s*)?\)")
+_LARGEST_IN_WORDS = Decimal(10) ** 18
 _EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
 
 
@@ -44,6 +45,7 @@ class Problem(enum.Enum):
     AMBIGUOUS = "ambiguous"
     BLANK = "blank"
     ZERO_BASE = "zero-base"
+    TOO_LARGE = "too-large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Problem:
 
 
 def _print(function: Function | None, row: Row, values: list[Decimal]) -> str | Problem:
+    if function is Function.IN_WORDS and abs(values[0]) > _LARGEST_IN_WORDS:
+        return Problem.TOO_LARGE
     if function is Function.IN_WORDS:
         return f"{in_words(values[0])} {row.measure}".strip()
     if function is Function.GROWTH:

@@ -68,6 +68,11 @@ class Text:
         return not self.value.strip() or (self.plain and self.value in _NULL)
 
     @property
+    def joins_lines(self) -> bool:
+        """Whether YAML has joined the lines typed, so that a line end stands for a blank line."""
+        return self.source.text[self.start : self.start + 1] != "|"
+
+    @property
     def span(self) -> Span:
         """The place of the whole text, as far as the end of its first line."""
         return self.source.span(self.start, self.end)

@@ -7,6 +7,7 @@ rule's id is the file's name with hyphens. A module owns its sentences: stages c
 
 RULES = (
     "ambiguous-figure",
+    "circular-reference",
     "control-character",
     "date-outside-campaign",
     "double-encoding",
@@ -52,6 +53,7 @@ RULES = (
     "unknown-row",
     "unknown-section",
     "unknown-unit",
+    "unnumberable-section",
     "unsupported-yaml",
     "windows-1258",
     "wrong-figure-count",

@@ -17,7 +17,9 @@ Sai::
       - {ma: kho_khan, tieu_de: Khó khăn}
 """
 
-from baocao.diagnostics import Diagnostic, error
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Span, error
 from baocao.model.text import Text
 
 
@@ -28,6 +30,16 @@ def fault(text: Text, first: Text) -> Diagnostic:
         text.span,
         f"Mã «{text.value}» đã dùng ở dòng {first.span.line} của tệp {first.span.file.name}.",
         "Đề nghị đặt một mã khác, ngắn gọn, hoặc xóa phần ghi trùng.",
+    )
+
+
+def two_lists(path: Path, other: str) -> Diagnostic:
+    """Report two lists of units, of which only one can be meant."""
+    return error(
+        __name__,
+        Span(path),
+        f"Đợt có hai danh sách đơn vị: {path.name} và {other}.",
+        "Đề nghị giữ một tệp, bỏ tệp kia.",
     )
 
 

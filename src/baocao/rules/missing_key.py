@@ -24,6 +24,16 @@ Sai::
 from baocao.diagnostics import Diagnostic, Span, error
 
 
+def figure_column(span: Span) -> Diagnostic:
+    """Report a form in which a unit has nothing to fill in."""
+    return error(
+        __name__,
+        span,
+        "Biểu không có cột số liệu nào để điền.",
+        "Đề nghị thêm ít nhất một cột loại «so» vào «cot».",
+    )
+
+
 def column(span: Span, key: str, title: str) -> Diagnostic:
     """Report a column that a list in CSV has not."""
     return error(

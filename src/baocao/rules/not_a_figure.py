@@ -31,6 +31,16 @@ def fault(text: Text, row: Row) -> Diagnostic:
     )
 
 
+def too_long(text: Text, row: Row) -> Diagnostic:
+    """Report a figure with more digits than are read."""
+    return error(
+        __name__,
+        text.span,
+        f"«{text.value}» ở chỉ tiêu «{row.name}» có quá nhiều chữ số.",
+        "Đề nghị xem lại con số; mỗi số có nhiều nhất 30 chữ số.",
+    )
+
+
 def in_curly_quotes(text: Text, row: Row) -> Diagnostic:
     """Report a cell in Word's curly quotes, which YAML takes as part of the text."""
     return error(

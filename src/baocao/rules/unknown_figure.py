@@ -58,6 +58,13 @@ def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaig
             f"«{typed}» có ở nhiều biểu.",
             "Đề nghị thêm mã biểu vào trước, ví dụ {{ ma_bieu.ma_chi_tieu.tong }}.",
         )
+    if problem is Problem.TOO_LARGE:
+        return error(
+            __name__,
+            span,
+            f"Số của «{typed}» quá lớn để viết bằng chữ.",
+            "Đề nghị xem lại số ấy trong so-lieu.yaml, hoặc in bằng số.",
+        )
     if problem is Problem.ZERO_BASE:
         return error(
             __name__,

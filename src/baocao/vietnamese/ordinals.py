@@ -9,7 +9,9 @@ from decimal import Decimal
 
 from baocao.vietnamese.words import in_words
 
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ALPHABET = "abcdđeghiklmnopqrstuvxy"
+LETTERS = len(_ALPHABET)
+"""How many items can be lettered."""
 _LARGEST_ROMAN = 3999
 _LARGEST_ORDINAL = 10**18
 _ROMAN_SIGNS = (
@@ -43,8 +45,8 @@ def roman(number: int) -> str:
 
 def letter(number: int) -> str:
     """Write 1 to 23 as a b c d đ e g h i k l m n o p q r s t u v x y."""
-    _check_within(number, len(_LETTERS))
-    return _LETTERS[number - 1]
+    _check_within(number, LETTERS)
+    return _ALPHABET[number - 1]
 
 
 def ordinal_word(number: int) -> str:

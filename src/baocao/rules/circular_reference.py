@@ -1,0 +1,39 @@
+"""Trong tệp của đợt, một thứ được quy định bằng chính nó.
+
+Một chỉ tiêu không thể gồm chính nó hay là một phần của chính nó, một đơn vị không thể là cấp trên
+của chính mình, dù trực tiếp hay qua đơn vị khác.
+
+Sai::
+
+    # don-vi.yaml
+    don_vi:
+      - ma: ldld-thi-du
+        ten: Liên đoàn Lao động tỉnh Thí Dụ
+        cap: tinh-thanh-pho
+        cap_tren: ldld-thi-du
+        dia_danh: Thí Dụ
+        ky_hieu: LĐLĐ
+
+Đúng::
+
+    # don-vi.yaml
+    don_vi:
+      - ma: ldld-thi-du
+        ten: Liên đoàn Lao động tỉnh Thí Dụ
+        cap: tinh-thanh-pho
+        dia_danh: Thí Dụ
+        ky_hieu: LĐLĐ
+"""
+
+from baocao.diagnostics import Diagnostic, error
+from baocao.model.text import Text
+
+
+def fault(text: Text) -> Diagnostic:
+    """Report a name that leads back to what it stands in."""
+    return error(
+        __name__,
+        text.span,
+        f"«{text.value}» ở đây dẫn trở lại chính nó.",
+        "Đề nghị bỏ mã này đi hoặc ghi mã khác.",
+    )
