@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from baocao.cli import group
-from baocao.errors import UnknownUnitError
 from baocao.editor.json_schema import as_text
 from baocao.editor.schema import schemas
+from baocao.errors import UnknownUnitError
 from support.schemas import SEED, read_campaign
 
 CAMPAIGN = SEED.name

@@ -36,7 +36,5 @@ def fault(text: Text, what: str, known: tuple[str, ...]) -> Diagnostic:
         __name__,
         text.span,
         f"Không có {what} nào mang mã «{text.value}».{question(nearest(text.value, known))}",
-        f"Đề nghị ghi đúng một trong các mã: {usable}."
-        if usable
-        else f"Đề nghị đặt mã cho {what} trước, rồi mới nhắc đến ở đây.",
+        f"Đề nghị ghi đúng một trong các mã: {usable}.",
     )
