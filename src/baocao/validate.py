@@ -70,4 +70,4 @@ def validate(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         yield from islice(faults, MOST)
         one_more = next(faults, None)
         if one_more is not None:
-            yield overfull_file.faults(one_more.span, MOST)
+            yield overfull_file.more(one_more, MOST)

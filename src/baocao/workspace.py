@@ -41,7 +41,7 @@ class CampaignFolder:
         folder = self.path / UNITS_FOLDER
         if not folder.is_dir():
             return ()
-        return tuple(sorted(entry.name for entry in folder.iterdir() if entry.is_dir()))
+        return tuple(sorted(entry.name for entry in folder.iterdir() if _is_unit(entry)))
 
 
 def schema_name(file_name: str) -> str:
@@ -72,6 +72,10 @@ class TemplateFolders:
                 if (folder / name).is_file():
                     return folder / name
         return None
+
+
+def _is_unit(entry: Path) -> bool:
+    return entry.is_dir() and not entry.name.startswith(".")
 
 
 def find_campaign(name: str, start: Path) -> CampaignFolder:

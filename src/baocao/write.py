@@ -9,11 +9,11 @@ from baocao.errors import OutputError
 
 def output_path(out: Path, campaign: str, unit: str, file_name: str) -> Path:
     """Give `out/<campaign>/<unit>/<file name>`; a name that would leave `out` is our bug."""
-    path = out / campaign / unit / file_name
-    if not path.resolve().is_relative_to(out.resolve()):
-        message = f"{path} is outside {out}"
-        raise ValueError(message)
-    return path
+    for name in (campaign, unit, file_name):
+        if name in ("", ".", "..") or Path(name).name != name or "\\" in name:
+            message = f"{name} is outside {out}"
+            raise ValueError(message)
+    return out / campaign / unit / file_name
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,9 +1,11 @@
 """Templates can neither run code, nor read what is not theirs, nor lose a field silently."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -43,7 +45,9 @@ def document() -> Document:
 def html_templates(workspace: Path, body: str) -> TemplateFolders:
     own = workspace / "templates"
     (own / "html").mkdir(parents=True)
-    (own / "html" / "van-ban.html").write_text(f"<html lang='vi'><body>{body}</body></html>")
+    shipped = (SHIPPED / "html" / "van-ban.html").read_text("utf-8")
+    changed = shipped.replace("<body>", f"<body>{body}")
+    (own / "html" / "van-ban.html").write_text(changed, "utf-8")
     return TemplateFolders((own, SHIPPED))
 
 
@@ -127,6 +131,67 @@ def test_a_template_gets_its_own_files(tmp_path: Path, document: Document) -> No
     pdf = Press(templates).render(document, Format.PDF)
 
     assert b"/Subtype/Image" in pdf.replace(b" ", b"")
+
+
+def test_an_html_template_that_leaves_words_out_is_refused(
+    tmp_path: Path, document: Document
+) -> None:
+    templates = html_templates(tmp_path, "")
+    path = tmp_path / "templates" / "html" / "van-ban.html"
+    path.write_text(path.read_text("utf-8").replace("{{ khoi.blocks(blocks) }}", ""), "utf-8")
+
+    with pytest.raises(TemplateError, match="mẫu bỏ mất nội dung «Phần thứ nhất»"):
+        Press(templates).render(document, Format.PDF)
+
+
+@pytest.mark.parametrize("tag", ["body", "signature", "appendices", "recipients"])
+def test_a_word_template_that_leaves_words_out_is_refused(tag: str, tmp_path: Path) -> None:
+    path = word_template(tmp_path, "")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(tag.encode(), b"x")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+    with pytest.raises(TemplateError, match=f"thiếu thẻ .*{tag}"):
+        WordTemplate(path)
+
+
+def test_a_template_that_divides_by_zero_is_named(tmp_path: Path, document: Document) -> None:
+    template = WordTemplate(word_template(tmp_path, "{{ 1 // 0 }}"))
+
+    with pytest.raises(TemplateError, match="không in được"):
+        template.render(document)
+
+
+@pytest.mark.parametrize("kind", ["auto", "pct"])
+def test_a_rule_keeps_its_length_in_a_table_that_fits_itself(
+    kind: str, tmp_path: Path, document: Document
+) -> None:
+    path = word_template(tmp_path, "")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    main = parts["word/document.xml"].decode()
+    fitted = re.sub(r'<w:tcW w:w="\d+" w:type="dxa"/>', f'<w:tcW w:w="50%" w:type="{kind}"/>', main)
+    parts["word/document.xml"] = fitted.encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+    given, shipped = (
+        WordTemplate(each).render(document) for each in (path, SHIPPED / "docx" / "van-ban.docx")
+    )
+
+    assert rule_indents(given) == rule_indents(shipped)
+
+
+def rule_indents(docx: bytes) -> list[bytes]:
+    with zipfile.ZipFile(BytesIO(docx)) as package:
+        main = package.read("word/document.xml")
+    found = re.findall(rb'<w:pStyle w:val="NetKe"/>(<w:ind [^>]*>)', main)
+    assert len(found) == 3
+    return found
 
 
 @pytest.mark.parametrize(

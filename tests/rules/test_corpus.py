@@ -1,11 +1,13 @@
 """Every case of the corpus gives exactly the diagnostics that stand in it: none less, none more."""
 
+import os
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.load.file import read_source
 from baocao.rules import RULES, missing_file
 from support.corpus import CASES, Case, annotated, check_case, read_case
 from support.large import large_cases
@@ -15,6 +17,7 @@ FEWEST_CASES = 120
 FEWEST_CASES_A_RULE = 2
 
 NO_PERMISSION = "Không mở được tệp «so-lieu.yaml»: không có quyền đọc."
+NO_FILE = "Không mở được tệp «so-lieu.yaml»: đó không phải là tệp thường."
 
 READ = tuple(read_case(path) for path in CASES) + large_cases()
 
@@ -54,7 +57,7 @@ def test_no_case_expects_a_rule_that_is_not_registered() -> None:
 
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.stem)
 def test_every_sentence_is_asserted_word_for_word_somewhere(source: Path) -> None:
-    said = asserted(READ) + NO_PERMISSION
+    said = asserted(READ) + NO_PERMISSION + NO_FILE
 
     missing = [piece for piece in pieces(source) if piece not in said]
 
@@ -65,6 +68,15 @@ def test_a_file_that_may_not_be_read_is_told_so() -> None:  # root may read all:
     found = missing_file.unreadable(Path("so-lieu.yaml"), PermissionError())
 
     assert found.message == NO_PERMISSION
+
+
+def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "so-lieu.yaml"
+    os.mkfifo(pipe)
+
+    _, (found,) = read_source(pipe)
+
+    assert found.message == NO_FILE
 
 
 def _check(case: Case, workspace: Path) -> None:

@@ -21,8 +21,8 @@ _MORE_TABS = (
     "Đề nghị xóa các dấu Tab ở đầu dòng và gõ dấu cách thay vào, hai dấu cách cho mỗi bậc.",
 )
 _TOO_MANY_FAULTS = (
-    "Đến đây đã có 100 lỗi nên chương trình không nêu thêm.",
-    "Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.",
+    "Đến đây đã có 100 chỗ như vậy nên chương trình không nêu thêm.",
+    "Đề nghị sửa các chỗ đã nêu rồi kiểm tra lại.",
 )
 
 

@@ -6,11 +6,13 @@ machine; 3 our bug, with its traceback; 130 interrupted.
 
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
 from baocao import __version__
+from baocao.cli.usage import Command, sentence
 from baocao.errors import BaocaoError
 
 FAULTS, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -24,7 +26,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Command, click.Group):
     """A group that knows its commands' names and help, and imports a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -40,14 +42,39 @@ class LazyGroup(click.Group):
             raise TypeError(cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was called; a mistyped one is asked after."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            meant = get_close_matches(args[0], COMMANDS, n=1)
+            question = f" Có phải là «{meant[0]}»?" if meant else ""
+            message = f"Không có lệnh «{args[0]}».{question}"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
         with formatter.section("Lệnh"):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="baocao", message="%(prog)s %(version)s")
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="LỆNH …",
+)
+@click.version_option(
+    __version__,
+    prog_name="baocao",
+    message="%(prog)s %(version)s",
+    help="In số phiên bản rồi thoát.",
+)
 def group() -> None:
     """Lập báo cáo đúng thể thức: từ tệp YAML của đơn vị đến văn bản Word và bản PDF lưu trữ."""
 
@@ -56,11 +83,12 @@ def main() -> None:
     """Run the command line; the one place where errors become exit codes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = group.main(prog_name="baocao", standalone_mode=False)
     except click.ClickException as problem:
-        problem.show()
+        click.secho(f"Lỗi: {sentence(problem)}", fg="red", err=True)
+        click.echo("Xem cách dùng: baocao --help, hoặc baocao LỆNH --help.", err=True)
         code = UNUSABLE
     except BaocaoError as problem:
         click.secho(f"Lỗi: {problem}", fg="red", err=True)

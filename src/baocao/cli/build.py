@@ -12,6 +12,7 @@ from baocao.cli.options import (
     units_argument,
     workspace,
 )
+from baocao.cli.usage import Command
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.errors import BaocaoError, UnknownKindError
 from baocao.model.campaign import Campaign
@@ -21,7 +22,7 @@ from baocao.workspace import find_campaign, template_folders
 _FORMATS = tuple(file_format.value for file_format in Format)
 
 
-@click.command("build")
+@click.command("build", cls=Command)
 @campaign_argument
 @units_argument
 @click.option(
@@ -68,12 +69,13 @@ def command(  # noqa: PLR0913 - click passes every option
     if read is None:
         report.faults(diagnostics)
     else:
-        chosen = tuple(Format(name) for name in formats or _FORMATS)
         press = Press(template_folders(workspace()))
+        chosen_kinds = _chosen_kinds(read, kinds)
+        chosen = report.possible(press, tuple(Format(name) for name in formats or _FORMATS))
         for unit in chosen_units(folder, read, units):
             checked = check_unit(folder, read, unit)
             try:
-                built = build_unit(read, checked, _chosen_kinds(read, kinds), chosen, press, out)
+                built = build_unit(read, checked, chosen_kinds, chosen, press, out)
             except BaocaoError as problem:
                 report.failed(unit, problem)
             else:
@@ -86,7 +88,7 @@ def _chosen_kinds(campaign: Campaign, named: tuple[str, ...]) -> tuple[str, ...]
     for kind in named:
         if kind not in campaign.orders:
             raise UnknownKindError(kind, tuple(campaign.orders))
-    return named or tuple(campaign.orders)
+    return tuple(dict.fromkeys(named)) or tuple(campaign.orders)
 
 
 class _Report:
@@ -98,6 +100,17 @@ class _Report:
         self.every: list[Diagnostic] = []
         self.files: dict[str, list[str]] = {}
         self.failures: dict[str, str] = {}
+
+    def possible(self, press: Press, formats: tuple[Format, ...]) -> tuple[Format, ...]:
+        """Give the formats that this machine can make; what it lacks is said once."""
+        if Format.PDF not in formats:
+            return formats
+        try:
+            press.prepare_pdf()
+        except BaocaoError as problem:
+            self.failed("PDF", problem)
+            return tuple(each for each in formats if each is not Format.PDF)
+        return formats
 
     def faults(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.every += diagnostics

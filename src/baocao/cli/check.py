@@ -10,12 +10,13 @@ from baocao.cli.options import (
     units_argument,
     workspace,
 )
+from baocao.cli.usage import Command
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import find_campaign
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @campaign_argument
 @units_argument
 @json_option

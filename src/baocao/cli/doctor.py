@@ -9,6 +9,7 @@ import click
 
 from baocao import __version__
 from baocao.cli.options import workspace
+from baocao.cli.usage import Command
 from baocao.errors import BaocaoError, FontMissingError
 from baocao.pipeline import Press
 from baocao.render.typefaces import installed_family
@@ -24,7 +25,7 @@ class Finding:
     remedy: str = ""
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Xem máy này đã đủ để lập văn bản Word và PDF chưa; thiếu gì thì nêu cách cài."""

@@ -5,12 +5,13 @@ from importlib import import_module
 
 import click
 
+from baocao.cli.usage import Command
 from baocao.errors import UnknownRuleError
 from baocao.rules import RULES
 from baocao.suggestion import nearest
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("rule", metavar="[QUY_TẮC]", required=False)
 def command(rule: str | None) -> None:
     """Giải thích một QUY_TẮC kiểm tra: lỗi gì, vì sao, thế nào là sai và đúng.

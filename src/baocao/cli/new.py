@@ -6,6 +6,7 @@ import click
 
 from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
+from baocao.cli.usage import Command
 from baocao.editor.json_schema import as_text
 from baocao.editor.schema import schemas
 from baocao.errors import UnknownUnitError
@@ -19,7 +20,7 @@ from baocao.write import write_whole
 _MOST_NAMED = 10
 
 
-@click.command("new")
+@click.command("new", cls=Command)
 @campaign_argument
 @units_argument
 @click.pass_context

@@ -35,4 +35,4 @@ def chosen_units(
     for name in named:
         if name not in campaign.units and name not in present:
             raise UnknownUnitError(name, nearest(name, campaign.units))
-    return named or present
+    return tuple(dict.fromkeys(named)) or present

@@ -1,7 +1,7 @@
 """Stage 3: content to a `Document`: the only place that numbers, dates, signs and words anything.
 
 `report` and `form_document` are the composers of two kinds; `letterhead`, `signature`,
-`narrative`, `numbering`, `form_table` and `lines` are what they share. A new kind is a module
+`narrative`, `markup`, `form_table` and `lines` are what they share. A new kind is a module
 with a `compose` function, and a line in `COMPOSERS`.
 """
 

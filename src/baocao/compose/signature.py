@@ -5,7 +5,7 @@ A head signs `TM. <collective>` over the position; a deputy puts `KT. <head>` be
 
 from dataclasses import replace
 
-from baocao.model.campaign import Campaign, Level
+from baocao.model.campaign import SUPERIOR, Campaign, Level
 from baocao.model.content import Report
 from baocao.model.document import Block, Heading, Recipients, Signature
 from baocao.vietnamese.text import fold
@@ -64,7 +64,7 @@ def _filled(campaign: Campaign, report: Report, names: tuple[str, ...]) -> tuple
     """Put the superior's name where the campaign's text says `{cap_tren}`."""
     superior = report.unit.superior
     name = campaign.units[superior].name if superior is not None else ""
-    return tuple(text.replace("{cap_tren}", name) for text in names)
+    return tuple(text.replace(SUPERIOR, name) for text in names)
 
 
 def _listed(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled, is_name, is_
 from baocao.load.outline import read_outline
 from baocao.load.shape import DATE, LETTER, PRINTED, Entry, Fields, Many, Record, choice, pattern
 from baocao.load.units import read_units
-from baocao.model.campaign import KINDS, PROFILES, Campaign, Level, Order
+from baocao.model.campaign import KINDS, PROFILES, SUPERIOR, Campaign, Level, Order
 from baocao.rules import malformed_value, unknown_name
 from baocao.vietnamese.dates import format_date_short, parse_date
 
@@ -66,8 +66,10 @@ def read_campaign(
     forms, form_faults = read_forms(folder.path / workspace.FORMS_FILE)
     known = fields is not None and not faults  # else names would be missed that are only misread
     levels = tuple(f.words("ma") for f in fields.records("cap")) if fields and known else None
-    units, unit_faults = read_units(folder.path, levels)
+    upwards = frozenset((fields and known and _reporting_upwards(fields)) or ())
+    units, unit_faults = read_units(folder.path, levels, upwards)
     if fields is not None:
+        faults += tuple(_check_blanks(fields))
         faults += tuple(_check_names(fields, None if forms is None else tuple(forms)))
         faults += tuple(_check_times(fields))
     faults += outline_faults + form_faults + unit_faults
@@ -88,6 +90,15 @@ def read_campaign(
         units=units,
     )
     return campaign, ()
+
+
+def _reporting_upwards(fields: Fields) -> Iterator[str]:
+    """Give the levels whose addressees or recipients name the unit's superior."""
+    for level in fields.records("cap"):
+        if any(
+            SUPERIOR in text for text in (*level.strings("kinh_gui"), *level.strings("noi_nhan"))
+        ):
+            yield level.words("ma")
 
 
 def _level(fields: Fields) -> Level:
@@ -112,6 +123,16 @@ def _order(fields: Fields) -> Order:
         closing=fields.strings("ket_thuc"),
         appendices=fields.strings("phu_luc"),
     )
+
+
+def _check_blanks(fields: Fields) -> Iterator[Diagnostic]:
+    """Give each `{…}` of a level's texts that is not filled in."""
+    for level in fields.records("cap"):
+        for text in (*level.texts("kinh_gui"), *level.texts("noi_nhan")):
+            if "{" in text.value.replace(SUPERIOR, ""):
+                yield malformed_value.fault(
+                    text, f"lời văn, trong dấu ngoặc nhọn chỉ có {SUPERIOR}"
+                )
 
 
 def _check_times(fields: Fields) -> Iterator[Diagnostic]:

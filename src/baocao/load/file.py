@@ -1,5 +1,6 @@
 """One file of a campaign: bytes on the disk to a checked tree."""
 
+import stat
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
@@ -24,9 +25,11 @@ _LEGACY_FONT = "legacy-font"
 def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Read and decode a file; None where it is missing or cannot be read as text."""
     try:
-        size = path.stat().st_size
-        if size > limit:
-            return None, (file_too_large.fault(path, size, limit),)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, (missing_file.not_regular(path, is_folder=path.is_dir()),)
+        if status.st_size > limit:
+            return None, (file_too_large.fault(path, status.st_size, limit),)
         raw = path.read_bytes()
     except FileNotFoundError:
         return None, (missing_file.fault(path),)

@@ -9,7 +9,7 @@ from baocao.diagnostics import Diagnostic
 from baocao.load import tree
 from baocao.load.file import capped, read_root
 from baocao.load.narrative import references, unclosed_references
-from baocao.load.shape import DATE, LETTER, TEXT, Entry, Fields, Many, Record, Words, check
+from baocao.load.shape import DATE, LETTER, LINE, TEXT, Entry, Fields, Many, Record, Words, check
 from baocao.model.campaign import Unit
 from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
 from baocao.model.text import Text
@@ -17,7 +17,7 @@ from baocao.rules import malformed_number, text_cut_by_hash, text_run_together, 
 from baocao.suggestion import nearest
 from baocao.vietnamese.dates import parse_date
 
-_NUMBER = re.compile(r"(?P<figure>[0-9]{1,6})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
+_NUMBER = re.compile(r"(?P<figure>0{0,5}[1-9][0-9]{0,5})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
 _JOINED_ITEM = re.compile(r"\S[ \t]*\n[ \t]*[-+] ")
 
 
@@ -33,12 +33,12 @@ HEAD = Record(
             "Ví dụ 45 hoặc 45/BC-LĐLĐ; chưa có số thì viết ~.",
         ),
         "ngay": Entry(DATE, "Ngày ký văn bản", "Ví dụ 25/8/2017; chưa có ngày thì viết ~."),
-        "nguoi_ky": Entry(TEXT, "Họ và tên người ký", "Không ghi học hàm, học vị."),
-        "chuc_vu": Entry(TEXT, "Chức vụ người ký", "Để trống thì người đứng đầu ký."),
+        "nguoi_ky": Entry(LINE, "Họ và tên người ký", "Không ghi học hàm, học vị."),
+        "chuc_vu": Entry(LINE, "Chức vụ người ký", "Để trống thì người đứng đầu ký."),
         "kinh_gui": Entry(
-            Many(TEXT, or_one=True), "Kính gửi", "Chỉ ghi khi khác với nơi gửi chung của cấp."
+            Many(LINE, or_one=True), "Kính gửi", "Chỉ ghi khi khác với nơi gửi chung của cấp."
         ),
-        "noi_nhan": Entry(Many(TEXT), "Nơi nhận", "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …"),
+        "noi_nhan": Entry(Many(LINE), "Nơi nhận", "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …"),
     }
 )
 
@@ -119,7 +119,7 @@ def _run_together(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
         raw, start = text.source.text, text.start
         if not text.joins_lines:
             continue
-        body = raw.find("\n", start) if raw[start] == ">" else start
+        body = raw.find("\n", start) if raw.startswith(">", start) else start
         if _JOINED_ITEM.search(raw, body, text.end):
             yield text_run_together.fault(text)
 

@@ -31,6 +31,7 @@ _DATE = (
     rf"|[Nn]\S*\s+{_DAY}\s+[Tt]\S*\s+{_MONTH}\s+[Nn]\S*\s+{_YEAR})$"
 )
 _WORDS = "một lời văn"
+_CURLY_QUOTES = ("“", "”", "‘", "’")
 _ADVICE_WORDS = "Đề nghị viết lời văn ngay sau dấu hai chấm, hoặc dưới dấu |."
 _ADVICE_LIST = "Đề nghị viết mỗi dòng một ý, đầu dòng có dấu gạch và một dấu cách."
 _ADVICE_RECORD = "Đề nghị viết mỗi dòng một khóa dạng «khóa: giá trị», thụt vào bằng nhau."
@@ -132,7 +133,7 @@ def _is_made_key_by_colon(item: tree.Node) -> bool:
     """Tell whether a list's item is words with a colon, which YAML takes as a key."""
     if not isinstance(item, tree.Mapping) or len(item.entries) != 1:
         return False
-    return item.place.source.text[item.place.start] != "{"
+    return not item.place.source.text.startswith("{", item.place.start)
 
 
 def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnostic]:
@@ -173,7 +174,18 @@ def _unprintable(text: Text) -> Diagnostic | None:
     return next(uncovered_character.faults(text), None)
 
 
+def _unlike_line(text: Text) -> Diagnostic | None:
+    if "\n" in text.value.strip():
+        return wrong_shape.several_lines(text)
+    if text.value[:1] in _CURLY_QUOTES:
+        return wrong_shape.curly_quotes(text)
+    return None
+
+
 TEXT = Words()
+LINE = Words(_unlike_line)
+"""Words on one line, such as a name."""
+
 PRINTED = Words(_unprintable)
 """Words of the campaign's author that stand in documents; a unit's have a rule of their own."""
 

@@ -18,7 +18,7 @@ from baocao.rules import duplicate_key, overfull_file, too_deep, unsupported_yam
 MAX_DEPTH = 24
 MAX_FAULTS = 100
 MAX_VALUES = 100_000
-_KEY_AT_MARGIN = re.compile(r"^[A-Za-z_][\w-]*:(?=\s|$)", re.MULTILINE)
+_KEY_AT_MARGIN = re.compile(r"^[^\W\d][\w-]* ?:(?=\s|$)", re.MULTILINE)
 _LIKE_A_KEY = re.compile(r"[ \t]*([A-Za-z_]\w*) ?(?::|$)", re.MULTILINE)
 _REFERENCE = "{{"
 

@@ -37,12 +37,12 @@ UNITS = Record({"don_vi": Entry(Many(UNIT), "danh sách đơn vị", required=Tr
 
 
 def read_units(
-    folder: Path, levels: tuple[str, ...] | None
+    folder: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
     """Read the units by id, from the CSV file where there is one, else from the YAML file.
 
-    `levels` are the ids of the campaign's levels, None where they could not be read. No units
-    where anything is wrong.
+    `levels` are the ids of the campaign's levels, None where they could not be read; units of the
+    levels `reporting_upwards` must name their superior. No units where anything is wrong.
     """
     as_csv = folder / workspace.UNITS_CSV
     if as_csv.is_file() and (folder / workspace.UNITS_FILE).is_file():
@@ -52,7 +52,7 @@ def read_units(
     else:
         fields, faults = read_record(folder / workspace.UNITS_FILE, UNITS, LIST_LIMIT)
         records = () if fields is None else fields.records("don_vi")
-    faults += tuple(_check_names(records, levels))
+    faults += tuple(_check_names(records, levels, reporting_upwards))
     if faults:
         return None, faults
     return {unit.id: unit for unit in map(_unit, records)}, ()
@@ -70,7 +70,9 @@ def _unit(fields: Fields) -> Unit:
 
 
 def _check_names(
-    records: tuple[Fields, ...], levels: tuple[str, ...] | None
+    records: tuple[Fields, ...],
+    levels: tuple[str, ...] | None,
+    reporting_upwards: frozenset[str],
 ) -> Iterator[Diagnostic]:
     yield from doubled(text for record in records if (text := record.optional("ma")) is not None)
     known = {record.words("ma"): None for record in records}
@@ -80,6 +82,8 @@ def _check_names(
         is_sound = level is not None and is_folder_id(level.value)
         if levels is not None and level is not None and is_sound and level.value not in levels:
             yield unknown_name.fault(level, "cấp", levels)
+        if superior is None and level is not None and level.value in reporting_upwards:
+            yield missing_key.superior(level)
         if superior is None or not is_folder_id(superior.value):
             continue
         if _is_circular(record.words("ma"), above):
@@ -104,10 +108,14 @@ def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
     if source is None:
         return (), faults
     lines = source.text.splitlines(keepends=True)
+    faults += tuple(_check_quotes(lines, source))
+    if faults:
+        return (), faults
+    csv.field_size_limit(LIST_LIMIT)
     delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
     rows = tuple(_rows(source, lines, delimiter))
     header = rows[0] if rows else ()
-    faults += tuple(_check_header(source, header)) + tuple(_check_cells(rows, lines, source))
+    faults += tuple(_check_header(source, header)) + tuple(_check_cells(rows))
     if faults:
         return (), faults
     keys = tuple(cell.value for cell in header)
@@ -145,14 +153,16 @@ def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnost
             yield unknown_key.fault(cell, tuple(UNIT.entries))
 
 
-def _check_cells(
-    rows: tuple[tuple[Text, ...], ...], lines: list[str], source: Source
-) -> Iterator[Diagnostic]:
+def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
+    """Give the first quote that its line does not close: from there on lines would run together."""
     for number, line in enumerate(lines, start=1):
         if line.count(_QUOTE) % 2:
             start = source.start_of(number) + line.index(_QUOTE)
             yield wrong_shape.unclosed_quote(source.span(start, start + 1))
-            return  # from here on cells and lines run together
+            return
+
+
+def _check_cells(rows: tuple[tuple[Text, ...], ...]) -> Iterator[Diagnostic]:
     for row in rows[1:]:
         for cell in row[len(rows[0]) :]:
             if cell.value:

@@ -9,6 +9,8 @@ from baocao.model.outline import Outline
 
 KINDS = ("bao-cao", "bieu-so-lieu")
 PROFILES = ("nd30-2020",)
+SUPERIOR = "{cap_tren}"
+"""Stands in a level's texts for the name of each unit's superior."""
 
 
 @dataclass(frozen=True, slots=True)

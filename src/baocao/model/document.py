@@ -6,6 +6,7 @@ Nothing is left for a renderer or a template to compose. Terms are those of Nghá
 
 import datetime as dt
 import enum
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -180,3 +181,13 @@ class Document:
     signature: Signature
     appendices: tuple[Appendix, ...]
     properties: Properties
+
+    def texts(self) -> Iterator[str]:
+        """Give the words of the body, its headings and tables, and of the appendices."""
+        for block in (*self.blocks, *(b for appendix in self.appendices for b in appendix.blocks)):
+            if isinstance(block, Paragraph):
+                yield from (run.text for run in block.runs)
+            elif isinstance(block, Heading):
+                yield from block.lines
+            else:
+                yield from (cell.text for row in (*block.head, *block.rows) for cell in row)

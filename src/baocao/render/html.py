@@ -4,7 +4,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemLoader
-from jinja2 import TemplateError as JinjaError
+from markupsafe import escape
 
 from baocao.errors import TemplateError, TemplateNotFoundError
 from baocao.model.document import Document
@@ -34,9 +34,13 @@ class HtmlTemplates:
         path = self.path(document)
         context = {name: getattr(document, name) for name in _FIELDS}
         try:
-            return self._jinja.get_template(path.name).render(context, family=family)
-        except JinjaError as problem:
+            html: str = self._jinja.get_template(path.name).render(context, family=family)
+        except Exception as problem:  # a template may divide by zero, or add words to figures
             raise TemplateError(path, f"thẻ không in được: {problem}.") from problem
+        for text in document.texts():
+            if str(escape(text)) not in html:
+                raise TemplateError(path, f"mẫu bỏ mất nội dung «{text[:60]}».")
+        return html
 
     def path(self, document: Document) -> Path:
         """Give the template for a document: its kind's own where there is one."""

@@ -5,7 +5,6 @@ WeasyPrint is imported only here, and only when a PDF is made: Word needs none o
 
 import mimetypes
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,7 +25,6 @@ except OSError as problem:  # Pango is a library of the system, which pip cannot
     raise PdfEngineMissingError(str(problem).splitlines()[0]) from problem
 
 _VARIANT = {"pdf_variant": "pdf/a-3b", "pdf_tags": True, "custom_metadata": True}
-_CARRIAGE_RETURN = 13
 _UNCLEAR_END = re.compile(rb"\r\nendstream")
 _ATTEMPTS = 8
 
@@ -110,16 +108,10 @@ class _Finisher:
         for item in pdf.objects:
             if isinstance(item, pydyf.Stream) and item.compress:
                 is_metadata = item.extra.get("Type") == "/Metadata"
-                if is_metadata or _ends_with_carriage_return(item):
+                if is_metadata or _UNCLEAR_END.search(item.data):
                     item.compress = False
         for _attempt in range(self.attempt):
             pdf.add_object(pydyf.Dictionary())
-
-
-def _ends_with_carriage_return(stream: pydyf.Stream) -> bool:
-    """Tell whether zlib's output, whose last bytes are a checksum, would end with one."""
-    parts = (p if isinstance(p, bytes) else str(p).encode("latin-1") for p in stream.stream)
-    return zlib.adler32(b"\n".join(parts)) & 0xFF == _CARRIAGE_RETURN
 
 
 def _metadata(properties: Properties, pages: int) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
 _TIME = (1980, 1, 1, 0, 0, 0)  # fixed, so that the same content gives the same bytes
 _TAG = re.compile(r"\{\{|\{%")
+_REQUIRED = ("letterhead", "title", "addressees", "body", "recipients", "signature", "appendices")
 _RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIELDS = tuple(field.name for field in fields(Document))
@@ -54,6 +55,16 @@ class WordTemplate:
         missing = tuple(name for name in STYLE_NAMES if name.casefold() not in self._style_ids)
         if missing:
             raise TemplateError(path, f"thiếu kiểu chữ (style) {', '.join(missing)}.")
+        text = "".join(main.itertext())
+        lacking = tuple(
+            tag for tag in _REQUIRED if not re.search(rf"{{[{{%][^}}%]*\b{tag}\b", text)
+        )
+        if lacking:
+            raise TemplateError(path, f"thiếu thẻ {', '.join(lacking)} nên sẽ mất nội dung.")
+        if any(s.find(f"{_W}pgSz") is None for s in main.iter(f"{_W}sectPr")) or not main.xpath(
+            "//*[local-name()='sectPr']"
+        ):
+            raise TemplateError(path, "thiếu khổ giấy (phần trang).")
         self._columns = _rule_columns(main)
         self._sections = _take_sections(main)
         self._templates = dict(self._compile(main))
@@ -82,14 +93,16 @@ class WordTemplate:
     def _compile(self, main: etree._Element) -> Iterator[tuple[str, Template]]:
         texts = {_MAIN: _DECLARATION + etree.tostring(main, encoding="unicode")}
         for name, data in self._members.items():
-            if name.endswith(".xml") and name != _MAIN and _TAG.search(data.decode("utf-8")):
-                texts[name] = data.decode("utf-8")
+            if name.endswith(".xml") and name != _MAIN:
+                text = data.decode("utf-8", "replace")
+                if _TAG.search(text):
+                    texts[name] = text
         docxtpl = DocxTemplate(self.path)
         jinja = environment()
         for name, text in texts.items():
             try:
                 yield name, jinja.from_string(docxtpl.patch_xml(text))
-            except JinjaError as problem:
+            except (JinjaError, UnicodeDecodeError) as problem:
                 raise TemplateError(
                     self.path, f"thẻ viết sai ở phần {name}: {problem}."
                 ) from problem
@@ -133,7 +146,7 @@ class WordTemplate:
     def _fill(self, name: str, template: Template, context: Mapping[str, object]) -> str:
         try:
             text = template.render(context)
-        except JinjaError as problem:
+        except Exception as problem:  # a template may divide by zero, or add words to figures
             raise TemplateError(
                 self.path, f"thẻ ở phần {name} không in được: {problem}."
             ) from problem
@@ -178,12 +191,24 @@ def _rule_columns(main: etree._Element) -> dict[str, int]:
 
 def _column_width(paragraph: etree._Element) -> int:
     cell = next(paragraph.iterancestors(f"{_W}tc"), None)
-    if cell is not None:
-        return int(cell.find(f"{_W}tcPr/{_W}tcW").get(f"{_W}w"))
-    section = next(paragraph.getroottree().getroot().iter(f"{_W}sectPr"))
-    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
-    sides = int(margins.get(f"{_W}left")) + int(margins.get(f"{_W}right"))
-    return int(size.get(f"{_W}w")) - sides
+    if cell is None:
+        section = next(paragraph.getroottree().getroot().iter(f"{_W}sectPr"))
+        size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+        sides = (_twips(margins, side) for side in ("left", "right"))
+        return _twips(size, "w") - sum(sides)
+    table = next(cell.iterancestors(f"{_W}tbl"))
+    place = cell.getparent().findall(f"{_W}tc").index(cell)
+    grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
+    own = cell.find(f"{_W}tcPr/{_W}tcW")
+    if own is not None and own.get(f"{_W}type") == "dxa":
+        return _twips(own, "w")
+    return _twips(grid[place], "w") if place < len(grid) else 0  # AutoFit keeps widths in the grid
+
+
+def _twips(element: etree._Element | None, name: str) -> int:
+    """Give a length in twips; nothing where it is absent or in another measure."""
+    value = "" if element is None else element.get(f"{_W}{name}", "")
+    return int(value) if value.isdecimal() else 0
 
 
 def _take_sections(main: etree._Element) -> dict[Orientation, str]:

@@ -20,8 +20,9 @@ from baocao.model.text import Text
 
 _LONGEST = 60
 _FORMS = (
-    "Đề nghị viết như {{ sang_kien.tong }}, {{ sang_kien.2016 }}, "
-    "{{ tang_truong(sang_kien.2012, sang_kien.2016) }} hoặc {{ bang_chu(sang_kien.tong) }}."
+    "Đề nghị viết như {{ ma_chi_tieu.ma_cot }}, "
+    "{{ tang_truong(ma_chi_tieu.ma_cot, ma_chi_tieu.ma_cot) }} "
+    "hoặc {{ bang_chu(ma_chi_tieu.ma_cot) }}, với mã ghi trong biểu số liệu."
 )
 
 

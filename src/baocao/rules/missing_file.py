@@ -21,13 +21,17 @@ def fault(path: Path) -> Diagnostic:
 
 def unreadable(path: Path, problem: OSError) -> Diagnostic:
     """Report that the file is there but the system does not let it be read."""
-    match problem:
-        case IsADirectoryError():
-            reason = "đó là một thư mục"
-        case PermissionError():
-            reason = "không có quyền đọc"
-        case _:
-            reason = problem.strerror or str(problem)
+    known = isinstance(problem, PermissionError)
+    reason = "không có quyền đọc" if known else problem.strerror or str(problem)
+    return _cannot_open(path, reason)
+
+
+def not_regular(path: Path, *, is_folder: bool) -> Diagnostic:
+    """Report a folder, pipe or device in the place of a file."""
+    return _cannot_open(path, "đó là một thư mục" if is_folder else "đó không phải là tệp thường")
+
+
+def _cannot_open(path: Path, reason: str) -> Diagnostic:
     return error(
         __name__,
         Span(path),

@@ -17,11 +17,28 @@ Sai::
       - ma: cdcs-vi-du
         ten: Công đoàn cơ sở Công ty Ví Dụ
         cap: co-so
+        cap_tren: ldld-thi-du
         dia_danh: Thí Dụ
         ky_hieu: CĐCS
+      - ma: ldld-thi-du
+        ten: Liên đoàn Lao động tỉnh Thí Dụ
+        cap: tong-lien-doan
+        dia_danh: Thí Dụ
+        ky_hieu: LĐLĐ
 """
 
 from baocao.diagnostics import Diagnostic, Span, error
+from baocao.model.text import Text
+
+
+def superior(level: Text) -> Diagnostic:
+    """Report a unit whose level writes to its superior, of which it has none."""
+    return error(
+        __name__,
+        level.span,
+        f"Đơn vị ở cấp «{level.value}» gửi văn bản lên cấp trên mà chưa ghi cap_tren.",
+        "Đề nghị thêm cap_tren: mã của đơn vị cấp trên.",
+    )
 
 
 def figure_column(span: Span) -> Diagnostic:

@@ -4,6 +4,7 @@ Tệp như vậy hầu hết là chọn nhầm tệp hoặc tệp hỏng; đọc
 nhiều nhất khoảng một trăm nghìn giá trị.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic, Span, error
@@ -26,6 +27,11 @@ def faults(span: Span, limit: int) -> Diagnostic:
     return error(
         __name__,
         span,
-        f"Đến đây đã có {limit} lỗi nên chương trình không nêu thêm.",
-        "Đề nghị sửa các lỗi đã nêu rồi kiểm tra lại.",
+        f"Đến đây đã có {limit} chỗ như vậy nên chương trình không nêu thêm.",
+        "Đề nghị sửa các chỗ đã nêu rồi kiểm tra lại.",
     )
+
+
+def more(fault: Diagnostic, limit: int) -> Diagnostic:
+    """Report that after `limit` faults of a rule there is this one and perhaps more; as grave."""
+    return replace(faults(fault.span, limit), severity=fault.severity)

@@ -29,6 +29,26 @@ def key_by_colon(at: Text) -> Diagnostic:
     )
 
 
+def several_lines(text: Text) -> Diagnostic:
+    """Report words over several lines where one line is printed."""
+    return error(
+        __name__,
+        text.span,
+        "Chỗ này chỉ viết trên một dòng, nay có nhiều dòng.",
+        "Đề nghị viết gọn trên một dòng; nhiều nơi thì mỗi nơi một dòng có dấu gạch ở đầu.",
+    )
+
+
+def curly_quotes(text: Text) -> Diagnostic:
+    """Report words in Word's curly quotes, which would be printed."""
+    return error(
+        __name__,
+        text.span,
+        f"Dấu ngoặc kép cong «{text.value[:1]}» ở đầu sẽ in ra giấy.",
+        'Đề nghị bỏ dấu ngoặc, hoặc gõ lại bằng dấu ngoặc kép thẳng "…".',
+    )
+
+
 def unclosed_quote(span: Span) -> Diagnostic:
     """Report a quote of a CSV line that is not closed on it."""
     return error(

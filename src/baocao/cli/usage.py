@@ -1,0 +1,53 @@
+"""Click's own words in Vietnamese: usage, the help option, and what is wrong with a call."""
+
+import click
+
+HELP = "Xem hướng dẫn này rồi thoát."
+
+
+class Command(click.Command):
+    """A command whose help is wholly in Vietnamese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is called."""
+        pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[TÙY_CHỌN]")
+        formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
+        records = (option.get_help_record(ctx) for option in options)
+        with formatter.section("Tùy chọn"):
+            formatter.write_dl([record for record in records if record is not None])
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the help option, explained in Vietnamese."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = HELP
+        return option
+
+
+def sentence(problem: click.ClickException) -> str:
+    """Say in Vietnamese what is wrong with a call."""
+    match problem:
+        case click.NoSuchOption():
+            return f"Không có tùy chọn «{problem.option_name}»."
+        case click.MissingParameter():
+            name = problem.param.make_metavar(_context(problem)) if problem.param else "tham số"
+            return f"Thiếu {name}."
+        case click.BadParameter() if problem.param and isinstance(problem.param.type, click.Choice):
+            choices = ", ".join(map(str, problem.param.type.choices))
+            return f"{_name(problem)} chỉ nhận: {choices}."
+        case click.BadParameter():
+            return f"Giá trị của {_name(problem)} không dùng được: {problem.message}"
+        case _:
+            return problem.format_message()
+
+
+def _name(problem: click.BadParameter) -> str:
+    return "tham số" if problem.param is None else problem.param.opts[0]
+
+
+def _context(problem: click.MissingParameter) -> click.Context:
+    return problem.ctx or click.Context(click.Command("baocao"))
