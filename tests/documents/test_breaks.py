@@ -14,7 +14,7 @@ from support.trial import UNIT, Outcome, Trial
 from support.words import first_difference, flat, mended, words
 
 ONE_LEVEL = 3.0  # points
-ADDED_LINES = range(0, 34, 3)  # a signature block is eight lines tall, a page holds some thirty
+ADDED_LINES = range(0, 34, 4)  # a signature block is eight lines tall, a page holds some thirty
 ADDED_ROWS = 30
 HEAD = ("Nội dung", "Kết quả thực hiện theo các năm", "2012", "2016", "Tổng cộng")
 

@@ -61,9 +61,8 @@ SIGNS = {
     "long-text": LONG_TEXT,
 }
 ODD = {
-    "all-of-xml": "<b>&\"'",
     "all-of-jinja": "{{ x }} {% if y %} {# z #}",
-    "all-of-markup": r"*a **b `c` \d ]]> &amp; <script>",
+    "all-of-markup": "*a **b `c` \\d ]]> &amp; <b>&\"'",
     "control": f"trước{FORBIDDEN_IN_XML}sau",
     "emoji": "tốt 👍",
     "long-word": LONG_WORD,

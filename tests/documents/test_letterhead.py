@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from support.decree import MOTTO_RULE_TOLERANCE, SHARE_OF_THE_LINE
 from support.elements import Element, Piece, named, of, pdf_pieces, word_pieces
 from support.pdf_file import MM, Page, Rule
 from support.samples import BLANK, REPORTS, SAMPLES, Sample, facts
+from support.trial import Trial
 from support.typefaces import width_mm
 from support.word_file import Paragraph, WordFile
 from support.words import flat
@@ -107,6 +109,27 @@ def test_a_date_not_yet_given_is_blanks_before_the_year_and_a_given_one_is_in_wo
         day, month, year = map(int, known.date.split("/"))
         date = rf"ngày\s{day:02}\stháng\s{month if month > 2 else f'0{month}'}\snăm\s{year}"
     assert re.fullmatch(f"{known.place}, {date}", printed.text)
+
+
+@pytest.mark.parametrize(
+    ("date", "printed"),
+    [
+        ("05/02/2018", "ngày 05 tháng 02 năm 2018"),
+        ("05/7/2017", "ngày 05 tháng 7 năm 2017"),
+        ("15/12/2017", "ngày 15 tháng 12 năm 2017"),
+    ],
+)
+def test_numbers_and_days_below_ten_and_two_months_take_a_leading_zero(
+    tmp_path: Path, date: str, printed: str
+) -> None:
+    trial = Trial(tmp_path)
+    trial.write_report(head={"so": "7", "ngay": date})
+
+    outcome = trial.build()
+
+    in_word = {flat(paragraph.text) for paragraph in outcome.word().paragraphs}
+    in_pdf = {flat(block.text) for block in outcome.pdf().blocks}
+    assert {"Số: 07/BC-CĐCS", f"Thí Dụ, {printed}"} <= in_word & in_pdf
 
 
 @pytest.mark.parametrize("sample", REPORTS, ids=str)

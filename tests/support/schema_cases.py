@@ -60,7 +60,6 @@ _TAKEN: Table = {
         "lon_nhat: 100": ("lon_nhat: '1.000'", "lon_nhat: ~", 'lon_nhat: "12,5"'),
         "so_le: 1}": ("so_le: '2'}", "so_le: 0}", "so_le: ~}"),
     },
-    UNITS_FILE: {"    cap_tren: ldld-mau": ("    cap_tren: ~", "    cap_tren: ''")},
 }
 _REFUSED_BY_BOTH: Table = {
     REPORT_FILE: {
@@ -132,7 +131,11 @@ _REFUSED_BY_CHECK: Table = {
     },
     CAMPAIGN_FILE: {"tu_nam: 2014": ("tu_nam: 14",), "phu_luc: so_lieu": ("phu_luc: bieu",)},
     FORMS_FILE: {"so_le: 1}": ("so_le: 9}",), "thuoc: sang_kien": ("thuoc: khong_co",)},
-    UNITS_FILE: {"    cap: tinh": ("    cap: huyen",), "- ma: cdcs-mau": ("- ma: ldld-mau",)},
+    UNITS_FILE: {
+        "    cap: tinh": ("    cap: huyen",),
+        "- ma: cdcs-mau": ("- ma: ldld-mau",),
+        "    cap_tren: ldld-mau": ("    cap_tren: ~", "    cap_tren: ''"),
+    },
 }
 
 

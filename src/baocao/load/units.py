@@ -83,7 +83,7 @@ def _check_names(
         if levels is not None and level is not None and is_sound and level.value not in levels:
             yield unknown_name.fault(level, "cấp", levels)
         if superior is None and level is not None and level.value in reporting_upwards:
-            yield missing_key.superior(level)
+            yield unknown_unit.no_superior(level)
         if superior is None or not is_folder_id(superior.value):
             continue
         if _is_circular(record.words("ma"), above):

@@ -28,17 +28,6 @@ Sai::
 """
 
 from baocao.diagnostics import Diagnostic, Span, error
-from baocao.model.text import Text
-
-
-def superior(level: Text) -> Diagnostic:
-    """Report a unit whose level writes to its superior, of which it has none."""
-    return error(
-        __name__,
-        level.span,
-        f"Đơn vị ở cấp «{level.value}» gửi văn bản lên cấp trên mà chưa ghi cap_tren.",
-        "Đề nghị thêm cap_tren: mã của đơn vị cấp trên.",
-    )
 
 
 def figure_column(span: Span) -> Diagnostic:

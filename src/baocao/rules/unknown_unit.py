@@ -18,9 +18,15 @@ Sai::
 
     # don-vi.yaml
     don_vi:
+      - ma: tong-lien-doan
+        ten: Tổng Liên đoàn Lao động Việt Nam
+        cap: tong-lien-doan
+        dia_danh: Hà Nội
+        ky_hieu: TLĐ
       - ma: ldld-thi-du
         ten: Liên đoàn Lao động tỉnh Thí Dụ
         cap: tinh-thanh-pho
+        cap_tren: tong-lien-doan
         dia_danh: Thí Dụ
         ky_hieu: LĐLĐ
 """
@@ -51,4 +57,14 @@ def superior(text: Text, known: tuple[str, ...]) -> Diagnostic:
         f"Không có đơn vị «{text.value}» trong danh sách để làm cấp trên."
         f"{question(nearest(text.value, known))}",
         "Đề nghị ghi đúng mã của đơn vị cấp trên, hoặc thêm đơn vị ấy vào danh sách.",
+    )
+
+
+def no_superior(level: Text) -> Diagnostic:
+    """Report a unit whose level writes to its superior, of which it has none."""
+    return error(
+        __name__,
+        level.span,
+        f"Đơn vị ở cấp «{level.value}» gửi văn bản lên cấp trên mà chưa ghi cap_tren.",
+        "Đề nghị thêm cap_tren: mã của đơn vị cấp trên.",
     )
