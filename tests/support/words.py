@@ -1,6 +1,6 @@
 """Texts compared word by word."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 _AFTER_WHICH_A_LINE_MAY_BREAK = ("/", "-", "–")
@@ -41,12 +41,3 @@ def first_difference(one: Sequence[str], other: Sequence[str]) -> str:
             before = " ".join(one[max(0, place - 5) : place])
             return f"after «{before}»: «{left}» and «{right}»"
     return ""
-
-
-def missing(expected: Iterable[str], found: Sequence[str]) -> Iterator[str]:
-    """Give each expected text that does not stand, in order, among the found ones."""
-    rest = iter(found)
-    for text in expected:
-        if not any(text == other for other in rest):
-            yield text
-            rest = iter(())
