@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -26,7 +27,7 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def twips(mm: float) -> int:
     """Convert millimetres to twentieths of a point."""
-    return round(mm * TWIPS_PER_MM)
+    return ceil(mm * TWIPS_PER_MM)  # never short of what the decree asks for
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,13 @@ STYLES = (
           based_on="BodyText"),
     Style("Heading1", "heading 1", bold=True, align="center", before=14, after=6,
           extra=KEEP_NEXT + KEEP_LINES, outline=0, built_in=True),
-    Style("Heading2", "heading 2", bold=True, align="both", first_line=10, before=8,
+    Style("Heading2", "heading 2", bold=True, align="left", first_line=10, before=8,
           line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=1, built_in=True),
-    Style("Heading3", "heading 3", bold=True, align="both", first_line=10, before=6,
+    Style("Heading3", "heading 3", bold=True, align="left", first_line=10, before=6,
           line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=2, built_in=True),
-    Style("Heading4", "heading 4", bold=True, italic=True, align="both", first_line=10, before=6,
+    Style("Heading4", "heading 4", bold=True, italic=True, align="left", first_line=10, before=6,
           line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=3, built_in=True),
-    Style("Heading5", "heading 5", italic=True, align="both", first_line=10, before=6,
+    Style("Heading5", "heading 5", italic=True, align="left", first_line=10, before=6,
           line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=4, built_in=True),
     Style("CoQuanChuQuan", "Cơ quan chủ quản", size=12, align="center"),
     Style("CoQuanBanHanh", "Cơ quan ban hành", size=12, bold=True, align="center"),
