@@ -23,9 +23,8 @@ class UnknownUnitError(BaocaoError):
     """A unit named on the command line is not on the campaign's list."""
 
     def __init__(self, unit: str, suggestion: str | None) -> None:
-        meant = f" Có phải là «{suggestion}»?" if suggestion else ""
         super().__init__(
-            f"Không có đơn vị «{unit}» trong danh sách don-vi của đợt báo cáo.{meant} "
+            f"Không có đơn vị «{unit}» trong danh sách don-vi của đợt báo cáo.{_meant(suggestion)} "
             "Đề nghị ghi mã đơn vị đúng như trong tệp don-vi.yaml."
         )
 
@@ -44,9 +43,9 @@ class UnknownRuleError(BaocaoError):
     """A rule that `baocao explain` does not know."""
 
     def __init__(self, rule: str, suggestion: str | None) -> None:
-        meant = f" Có phải là «{suggestion}»?" if suggestion else ""
         super().__init__(
-            f"Không có quy tắc «{rule}».{meant} Đề nghị chạy baocao explain để xem mọi quy tắc."
+            f"Không có quy tắc «{rule}».{_meant(suggestion)} "
+            "Đề nghị chạy baocao explain để xem mọi quy tắc."
         )
 
 
@@ -102,3 +101,8 @@ class OutputError(BaocaoError):
             f"Không ghi được tệp {path}: {reason}. Đề nghị kiểm tra quyền ghi và chỗ trống trên "
             "đĩa, đóng tệp nếu đang mở trong Word, rồi chạy lại."
         )
+
+
+def _meant(suggestion: str | None) -> str:
+    """Ask after the nearest known name, where there is one."""
+    return f" Có phải là «{suggestion}»?" if suggestion else ""

@@ -15,7 +15,7 @@ from baocao import __version__
 from baocao.cli.usage import Command, sentence
 from baocao.errors import BaocaoError
 
-FAULTS, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
+UNUSABLE, BUG, INTERRUPTED = 2, 3, 130
 
 COMMANDS = {
     "new": "Tạo tệp cho đơn vị bắt đầu viết, có sẵn lời dẫn; không ghi đè tệp nào.",

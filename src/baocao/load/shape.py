@@ -54,10 +54,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """A list of at least `at_least` items; `or_one` lets a single item stand without a dash."""
+    """A list; `or_one` lets a single item stand without a dash."""
 
     item: "Shape"
-    at_least: int = 0
     or_one: bool = False
 
 
