@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CAMPAIGN := lao-dong-sang-tao-2012-2017
 
-.PHONY: demo test check fuzz bench clean
+.PHONY: demo test check fuzz exact bench clean
 
 demo: $(VENV)/installed
 	@sh tools/need.sh pdf
@@ -30,8 +30,13 @@ check: $(VENV)/installed-dev
 fuzz: $(VENV)/installed-dev
 	BAOCAO_FUZZ=20000 $(BIN)/pytest -n 2 -q tests/fuzz
 
+# All 10,000 random forms against an independent evaluator; `make test` checks 500 of them.
+exact: $(VENV)/installed-dev
+	BAOCAO_EXACT=10000 $(BIN)/pytest -n 2 -q tests/exact
+
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/check.py
+	$(BIN)/python benchmarks/form.py
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@sh tools/need.sh python

@@ -8,7 +8,7 @@ Phụ lục I; python-docx's default template is not used because validators rej
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from math import ceil
@@ -91,6 +91,8 @@ STYLES = (
           line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=3, built_in=True),
     Style("Heading5", "heading 5", italic=True, align="left", first_line=10, before=6,
           line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=4, built_in=True),
+    Style("Heading6", "heading 6", italic=True, align="left", first_line=12.7, before=4,
+          line=BODY_LINE, extra=KEEP_NEXT + KEEP_LINES, outline=5, built_in=True),
     Style("CoQuanChuQuan", "Cơ quan chủ quản", size=12, align="center"),
     Style("CoQuanBanHanh", "Cơ quan ban hành", size=12, bold=True, align="center"),
     Style("QuocHieu", "Quốc hiệu", size=12, bold=True, align="center"),
@@ -114,10 +116,18 @@ STYLES = (
     Style("BangGhiChu", "Bảng - ghi chú", size=12, italic=True, align="right", before=6, after=3),
     Style("BangDauCot", "Bảng - đầu cột", size=12, bold=True, align="center", before=1.5,
           after=1.5),
+    Style("BangKyHieuCot", "Bảng - ký hiệu cột", size=12, align="center", before=1.5,
+          after=1.5),
     Style("BangThuTu", "Bảng - thứ tự", size=12, align="center", before=1.5, after=1.5),
     Style("BangChu", "Bảng - chữ", size=12, before=1.5, after=1.5),
+    Style("BangChuCong", "Bảng - chữ cộng", size=12, bold=True, before=1.5, after=1.5),
+    Style("BangLoi", "Bảng - lời", size=12, before=1.5, after=1.5),
+    Style("BangGiua", "Bảng - giữa", size=12, align="center", before=1.5, after=1.5),
     Style("BangSo", "Bảng - số", size=12, align="right", before=1.5, after=1.5),
     Style("BangTong", "Bảng - tổng", size=12, bold=True, align="right", before=1.5, after=1.5),
+    Style("BangChanBang", "Bảng - chân bảng", size=11, before=2),
+    Style("DauBieu", "Đầu biểu", size=11, before=2),
+    Style("FootnoteText", "footnote text", size=11, built_in=True),
     Style("CuoiPhan", "Cuối phần", size=1, line='w:line="20" w:lineRule="exact"'),
     Style("Header", "header", size=13, align="center", built_in=True),
 )  # fmt: skip
@@ -165,6 +175,9 @@ def styles_xml() -> str:
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
         "</w:style>"
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>'
         '<w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
@@ -206,6 +219,17 @@ def repeated(style: str, lines: str) -> str:
 def given(style: str, condition: str, content: str) -> str:
     """Give `content` where the field `condition` is not empty."""
     return paragraph(style, f"{{%p if {condition} %}}") + content + paragraph(style, "{%p endif %}")
+
+
+def either(orientation: str, content: Callable[[Sheet], str]) -> str:
+    """Give `content` as it lies on a sheet of either orientation, which the field names."""
+    return (
+        paragraph("CuoiPhan", f"{{%p if {orientation}.value == 'landscape' %}}")
+        + content(LANDSCAPE)
+        + paragraph("CuoiPhan", "{%p else %}")
+        + content(PORTRAIT)
+        + paragraph("CuoiPhan", "{%p endif %}")
+    )
 
 
 def frame(widths: tuple[float, ...], *rows: tuple[str, ...]) -> str:
@@ -267,7 +291,10 @@ def title() -> str:
 
 
 def signature(sheet: Sheet, owner: str, recipients: str) -> str:
-    """Give boxes 7 and 9b, side by side; `recipients` is empty where the block has none."""
+    """Give boxes 7 and 9b, side by side; `recipients` is empty where the block has none.
+
+    Where others sign beside the authority, the program lays out the row.
+    """
     half = sheet.width / 2
     left = empty("CuoiPhan")
     if recipients:
@@ -286,20 +313,28 @@ def signature(sheet: Sheet, owner: str, recipients: str) -> str:
         + given("NguoiKy", f"{owner}.name", paragraph("NguoiKy", f"{{{{ {owner}.name }}}}"))
         + empty("CuoiPhan")
     )
-    return frame((half, half), (left, right))
+    together = paragraph("ThamQuyenKy", f"{{{{p {owner.removesuffix('signature')}signers }}}}")
+    return (
+        paragraph("CuoiPhan", f"{{%p if {owner}.others %}}")
+        + together
+        + paragraph("CuoiPhan", "{%p else %}")
+        + frame((half, half), (left, right))
+        + paragraph("CuoiPhan", "{%p endif %}")
+    )
 
 
-def appendix(sheet: Sheet) -> str:
+def appendix() -> str:
     """Give the appendices, each in a section of its own."""
     return (
         paragraph("PhuLuc", "{%p for appendix in appendices %}")
+        + paragraph("DauBieu", "{{p appendix.form_head }}")
         + given("PhuLuc", "appendix.label", paragraph("PhuLuc", "{{ appendix.label }}"))
         + repeated("TenPhuLuc", "appendix.title")
         + given("KemTheo", "appendix.attached", paragraph("KemTheo", "{{ appendix.attached }}"))
         + paragraph("BodyText", "{{p appendix.body }}")
         + paragraph("CuoiPhan", "{%p if appendix.signature %}")
         + empty("NoiNhan")
-        + signature(sheet, "appendix.signature", "")
+        + either("appendix.orientation", lambda sheet: signature(sheet, "appendix.signature", ""))
         + paragraph("CuoiPhan", "{%p endif %}")
         + paragraph("CuoiPhan", "{{p appendix.section_break }}")
         + paragraph("PhuLuc", "{%p endfor %}")
@@ -327,11 +362,12 @@ def document_xml(first: Sheet, second: Sheet) -> str:
     """Give `word/document.xml`: the document on the `first` sheet, its appendices on the second."""
     return (
         f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
-        f"{letterhead(first)}{title()}"
+        f"{either('orientation', letterhead)}{paragraph('DauBieu', '{{p form_head }}')}{title()}"
         f"{paragraph('BodyText', '{{p body }}')}"
-        f"{empty('NoiNhan')}{signature(first, 'signature', 'recipients')}"
+        f"{empty('NoiNhan')}"
+        f"{either('orientation', lambda sheet: signature(sheet, 'signature', 'recipients'))}"
         f'<w:p><w:pPr><w:pStyle w:val="CuoiPhan"/>{section(first)}</w:pPr></w:p>'
-        f"{appendix(second)}"
+        f"{appendix()}"
         f"{empty('CuoiPhan')}{section(second)}</w:body></w:document>"
     )
 
@@ -342,6 +378,16 @@ def header_xml(content: str) -> str:
         f'{DECLARATION}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
         f"{content}</w:p></w:hdr>"
     )
+
+
+def footnotes_xml() -> str:
+    """Give `word/footnotes.xml`: the two separators, before any footnote."""
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
+        "</w:footnote>"
+        for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+    return f'{DECLARATION}<w:footnotes xmlns:w="{W}">{separators}</w:footnotes>'
 
 
 PAGE_FIELD = (
@@ -395,6 +441,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
         ("/word/styles.xml", f"{word}.styles+xml"),
         ("/word/settings.xml", f"{word}.settings+xml"),
         ("/word/fontTable.xml", f"{word}.fontTable+xml"),
+        ("/word/footnotes.xml", f"{word}.footnotes+xml"),
         ("/word/header1.xml", f"{word}.header+xml"),
         ("/word/header2.xml", f"{word}.header+xml"),
         ("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"),
@@ -428,6 +475,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
             (f"{OFFICE}/relationships/header", "header1.xml"),
             (f"{OFFICE}/relationships/header", "header2.xml"),
             (f"{OFFICE}/relationships/theme", "theme/theme1.xml"),
+            (f"{OFFICE}/relationships/footnotes", "footnotes.xml"),
         )),
     )  # fmt: skip
     yield "word/styles.xml", styles_xml()
@@ -435,6 +483,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
         "word/settings.xml",
         f'{DECLARATION}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
@@ -447,6 +496,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
         '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>',
     )
     yield "word/theme/theme1.xml", theme_xml()
+    yield "word/footnotes.xml", footnotes_xml()
     yield "word/header1.xml", header_xml(PAGE_FIELD)
     yield "word/header2.xml", header_xml("")
     yield (

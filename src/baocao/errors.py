@@ -19,6 +19,37 @@ class CampaignNotFoundError(BaocaoError):
         )
 
 
+class CampaignExistsError(BaocaoError):
+    """The folder of a campaign that is to be begun holds something."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Thư mục {folder} đã có, chương trình không ghi đè lên tệp nào ở đó. Đề nghị đặt mã "
+            "khác cho đợt mới, hoặc mở các tệp trong thư mục ấy mà sửa."
+        )
+
+
+class UnusableAnswerError(BaocaoError):
+    """An answer that cannot be used; asked in a terminal, it is asked again."""
+
+
+class UnusableOptionError(BaocaoError):
+    """The answer given by an option cannot be used."""
+
+    def __init__(self, option: str, reason: str) -> None:
+        super().__init__(f"{option} không dùng được: {reason}")
+
+
+class MissingOptionsError(BaocaoError):
+    """Answers are missing, and there is nobody to ask."""
+
+    def __init__(self, options: tuple[str, ...]) -> None:
+        super().__init__(
+            f"Còn thiếu {', '.join(options)}. Đề nghị ghi thêm vào lệnh, hoặc gọi lệnh trong cửa "
+            "sổ dòng lệnh để được hỏi từng câu."
+        )
+
+
 class UnknownUnitError(BaocaoError):
     """A unit named on the command line is not on the campaign's list."""
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import islice
 
 from baocao.vietnamese.text import fold
 
+_MOST_LISTED = 100
+_MOST_COMPARED = 500  # beyond these the search takes longer than a slip is worth
 _LIKENESS = 0.65  # one letter wrong in three is still a slip; half of them is another word
 
 
@@ -12,9 +15,14 @@ def nearest(typed: str, known: Iterable[str]) -> str | None:
     """Give the known word most like `typed`, or None where none is near."""
     if typed.isdigit():
         return None  # a year that is not there is not another year mistyped
-    folded = {_plain(word): word for word in known}
+    folded = {_plain(word): word for word in islice(known, _MOST_COMPARED)}
     matches = get_close_matches(_plain(typed), folded, n=1, cutoff=_LIKENESS)
     return folded[matches[0]] if matches else None
+
+
+def listed(known: tuple[str, ...]) -> str:
+    """Give words to choose from, the first of them where there are more than one would read."""
+    return ", ".join(known[:_MOST_LISTED]) + (", …" if len(known) > _MOST_LISTED else "")
 
 
 def question(suggestion: str | None) -> str:

@@ -7,6 +7,7 @@ that checking a text and measuring a line needs no font on the machine.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 FAMILIES = ("Times New Roman", "Liberation Serif", "Tinos")
 _UNITS_PER_EM = 2048
@@ -16,13 +17,13 @@ _REGULAR = {
     410: "|", 512: " \u00a0,.", 569: "/:;\\ijlt", 682: "!()-I[]`fr‘’", 717: "•", 797: "Js",
     819: "°", 836: '"', 909: "?acez“”", 961: "^", 983: "{}",
     1024: "#$*0123456789_bdghknopquvxyđ–«»", 1083: "ơ", 1108: "~", 1110: "ư", 1124: "±",
-    1139: "FPS", 1155: "+<=>×", 1251: "ELTZ", 1366: "BCR", 1479: "ADGHKNOQUVXYwĐƠ", 1589: "Ư",
+    1139: "FPS", 1155: "+<=>×−", 1251: "ELTZ", 1366: "BCR", 1479: "ADGHKNOQUVXYwĐƠ", 1589: "Ư",
     1593: "&m", 1706: "%", 1821: "M", 1886: "@", 1933: "W", 2048: "—…", 369: "'",
 }  # fmt: skip
 _BOLD = {
     451: "|", 512: " \u00a0,.", 569: "/'\\il", 682: "!()-:;[]`fjt‘’", 717: "•", 797: "Is",
     807: "{}", 819: "°", 909: "cerz", 1024: "#$*0123456789?J_agovxy–“”«»", 1065: "~", 1124: "±",
-    1134: "ơ", 1137: '"', 1139: "Sbdhknpquđ", 1167: "+<=>×", 1190: "^", 1229: "ư", 1251: "FP",
+    1134: "ơ", 1137: '"', 1139: "Sbdhknpquđ", 1167: "+<=>×−", 1190: "^", 1229: "ư", 1251: "FP",
     1366: "BELTZ", 1479: "ACDNRUVXYwĐ", 1593: "GHKOQƠ", 1630: "Ư", 1706: "&m", 1905: "@",
     1933: "M", 2048: "%W—…",
 }  # fmt: skip
@@ -51,9 +52,13 @@ def uncovered(text: str) -> Iterator[tuple[int, str]]:
 
 def width_mm(text: str, size: float, *, bold: bool) -> float:
     """Measure a line of `text` set at `size` points, without kerning."""
+    return _units(text, bold=bold) / _UNITS_PER_EM * size * _MM_PER_POINT
+
+
+@lru_cache(maxsize=8192)  # a form is measured at several sizes, and the same for unit after unit
+def _units(text: str, *, bold: bool) -> int:
     widths = _WIDTHS[bold]
-    units = sum(widths.get(char) or widths[_skeleton(char, widths)] for char in text)
-    return units / _UNITS_PER_EM * size * _MM_PER_POINT
+    return sum(widths.get(char) or widths[_skeleton(char, widths)] for char in text)
 
 
 def _skeleton(char: str, widths: dict[str, int]) -> str:

@@ -7,9 +7,12 @@ from baocao.diagnostics import Diagnostic
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules import (
+    answer_not_asked,
     date_outside_campaign,
     double_encoding,
+    figure_mismatch,
     figure_out_of_range,
+    form_too_wide,
     late_date,
     leftover_hint,
     leftover_placeholder,
@@ -38,6 +41,7 @@ Rule = Callable[[Campaign, UnitContent], Iterator[Diagnostic]]
 MOST = 100
 RULES: tuple[Rule, ...] = (
     missing_section.check,
+    answer_not_asked.check,
     short_section.check,
     long_section.check,
     leftover_placeholder.check,
@@ -48,8 +52,10 @@ RULES: tuple[Rule, ...] = (
     negative_figure.check,
     figure_out_of_range.check,
     parts_mismatch.check,
+    figure_mismatch.check,
     subset_exceeds_whole.check,
     sudden_figure.check,
+    form_too_wide.check,
     unknown_figure.check,
     year_outside_period.check,
     unknown_position.check,

@@ -42,7 +42,7 @@ def tabulations() -> dict[str, Tabulation]:
 def printed(yaml: str, tabulations: dict[str, Tabulation]) -> str:
     outline = Outline((), "", "", (Section("a", ("Mục",), "", Numbering.ROMAN),))
     answer = Answer(text(yaml), text(yaml))
-    _, paragraph = narrative(outline, {"a": answer}, tabulations)
+    _, paragraph = narrative(outline, {"a": answer}, tabulations, {})
     assert isinstance(paragraph, Paragraph)
     return "".join(run.text for run in paragraph.runs)
 
@@ -100,12 +100,12 @@ def test_what_is_no_mark_prints_as_typed(typed: str) -> None:
     assert "".join(inline.text for inline in block.inlines) == typed
 
 
-def test_an_outline_without_parts_begins_at_the_second_level_and_none_is_deeper_than_five() -> None:
-    section = Section(None, ("Sâu",), "", Numbering.NONE)
+def test_an_outline_without_parts_begins_at_the_second_level_and_none_is_deeper_than_six() -> None:
+    section = Section(None, ("Sâu",), "", Numbering.LETTER)
     for _ in range(6):
         section = Section(None, ("Mục",), "", Numbering.ARABIC, children=(section,))
 
-    found = list(narrative(Outline((), "", "", (section,)), {}, {}))
+    found = list(narrative(Outline((), "", "", (section,)), {}, {}, {}))
 
     levels = [heading.level for heading in found if isinstance(heading, Heading)]
-    assert levels == [2, 3, 4, 5, 5, 5, 5]
+    assert levels == [2, 3, 4, 5, 6, 6, 6]

@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from support.core_yaml import BrokenYamlError
-from support.schemas import SECOND, SEED, SMALL, Copy, is_refused
+from support.schemas import RICH, SECOND, SEED, SMALL, TYPED, Copy, is_refused
 
 COPIES = {
     SMALL: ("ldld-mau", ("bao-cao.yaml", "so-lieu.yaml", "dot-bao-cao.yaml", "de-cuong.yaml")),
     SECOND: ("cdct-det-mau", ("bao-cao.yaml", "so-lieu.yaml", "bieu-so-lieu.yaml", "don-vi.yaml")),
     SEED: ("ldld-thi-du", ("bao-cao.yaml", "so-lieu.yaml")),
+    TYPED: ("ldld-gia-tuong", ("bao-cao.yaml", "de-cuong.yaml")),
+    RICH: ("ldld-mau", ("so-lieu.yaml", "bieu-so-lieu.yaml")),
 }
 STRUCTURAL = {
     "missing-form",
@@ -26,12 +28,19 @@ STRUCTURAL = {
     "wrong-figure-count",
     "wrong-shape",
 }
+BEYOND_SHAPES: dict[tuple[Path, str], frozenset[str]] = {
+    # keys that are owed, or of no use, because of what stands under another key
+    (SECOND, "bieu-so-lieu.yaml"): frozenset({"missing-key"}),
+    (TYPED, "de-cuong.yaml"): frozenset({"missing-key", "unknown-key"}),
+    (RICH, "bieu-so-lieu.yaml"): frozenset({"missing-key"}),
+    (RICH, "so-lieu.yaml"): frozenset({"missing-row", "wrong-figure-count"}),  # typed in parts
+}
 VALUES = st.sampled_from(
     r"""
     | ~ | null | NULL | true | no | 45 | -1 | 1.200 | "12,5" | 0x2D | 1e5 | .inf | [] | [~] | [1, 2]
     | [1, 2, 3, 4, 5] | {} | {a: 1} | [[1]] | '' | " " | "~" | >- | 45/BC-LĐLĐ | 20/10/2017
     | 2017-10-20 | ngày 5 tháng 7 năm 2017 | ngang | sang_kien | Chủ tịch | Lưu: VT | văn bản | I.
-    | 1. | 12,5 | 1 200 | 95% | - a | # a
+    | 1. | 12,5 | 1 200 | 95% | - a | # a | 45/50 | [Mạng xã hội] | [Hội nghị, Tờ rơi] | Khá
     """.replace("\n", " ").split(" | ")
 )
 
@@ -116,6 +125,10 @@ def test_schema_and_check_never_disagree(
         copy.write(name, original)
 
     assert is_refused(by_check) or not by_schema, (by_schema, lines)
-    beyond_shapes = {"missing-key"} if name == "bieu-so-lieu.yaml" else set()
-    structural = [fault for fault in by_check if fault.rule in STRUCTURAL - beyond_shapes]
+    beyond_shapes = BEYOND_SHAPES.get((campaign, name), frozenset())
+    structural = [
+        fault
+        for fault in by_check
+        if fault.rule in STRUCTURAL - beyond_shapes and "(cdcs_vung_manh)" not in fault.message
+    ]  # a schema does not know the unit's level, which alone is asked that section
     assert by_schema or not structural, (structural, lines)

@@ -9,7 +9,7 @@ from baocao.editor.json_schema import as_text
 from baocao.editor.schema import schemas
 from support.language_server import LanguageServer, Problem
 from support.schema_cases import CHANGES, UNIT, Change
-from support.schemas import SEED, SMALL, Copy
+from support.schemas import RICH, SEED, SMALL, Copy
 
 WRITTEN = "  Lời văn của đơn vị.\n"
 
@@ -28,6 +28,11 @@ def scaffold(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     return with_schemas(Copy.of(SMALL, UNIT, tmp_path_factory.mktemp("small")))
+
+
+@pytest.fixture(scope="module")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return with_schemas(Copy.of(RICH, UNIT, tmp_path_factory.mktemp("rich")))
 
 
 def with_schemas(copy: Copy) -> Copy:
@@ -162,6 +167,93 @@ def test_hover_on_a_figure_shows_its_column_and_row(server: LanguageServer, scaf
         "#### Kết quả thực hiện theo các năm › 2012\n\n"
         "2. Số Đề tài nghiên cứu khoa học › Giá trị làm lợi (triệu đồng, lấy đến 1 số lẻ)\n\n"
     )
+
+
+def statistics_of(copy: Copy, text: str) -> str:
+    """Give a text with the line in front of it by which the server finds its schema."""
+    schema = copy.folder.schema("so-lieu.yaml").name
+    return f"# yaml-language-server: $schema=../../luoc-do/{schema}\n{text}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (
+            "co_quan: [120, 50,",
+            "co_quan: [120,",
+            "Chỉ tiêu «Cơ quan» cần 7 ô (Tổng số, Trong đó nữ, Mức thưởng (triệu đồng), Ngày xét, "
+            "Xếp loại, Công khai, Ghi chú). Đề nghị viết đủ mỗi cột một ô",
+        ),
+        (
+            '"-", 2024-07-05',
+            "5, 2024-07-05",
+            "Ô cột «Mức thưởng (triệu đồng)» của chỉ tiêu «Doanh nghiệp» không được điền. "
+            "Đề nghị ghi x ở ô này",
+        ),
+        (
+            "hinh_thuc: Bằng khen",
+            "hinh_thuc: Huân chương",
+            "Giá trị này không dùng được: chỗ này cần một trong các giá trị Bằng khen, Giấy khen. "
+            "Đề nghị sửa lại cho đúng dạng.",
+        ),
+        (
+            "    khoi: 12",
+            "    toan_bo: 12",
+            "Chỉ tiêu «Toàn bộ» máy tự tính từ các chỉ tiêu khác, không phải điền. "
+            "Đề nghị xóa dòng này; số in ra là số tính được.",
+        ),
+        (
+            "khoi: [20, 30]",
+            "khoi: [20]",
+            "Chỉ tiêu «Khối trực tiếp» cần 2 số (Dưới 30 tuổi › Nam, Dưới 30 tuổi › Nữ).",
+        ),
+        (
+            "    - {ho_ten: Tổ Mẫu số 1, hinh_thuc: Giấy khen}",
+            "    []",
+            "Danh sách «Tập thể được khen»: biểu quy định ít nhất 1 dòng.",
+        ),
+    ],
+)
+def test_a_fault_of_a_rich_form_is_underlined_once_in_our_words(
+    server: LanguageServer, rich: Copy, before: str, after: str, message: str
+) -> None:
+    statistics = rich.path("so-lieu.yaml")
+    text = statistics_of(rich, statistics.read_text("utf-8"))
+    assert server.open(statistics, text) == []
+
+    problems = server.open(statistics, text.replace(before, after, 1))
+
+    (problem,) = problems
+    assert problem.message.startswith(message)
+
+
+def test_completion_offers_groups_their_rows_and_rows_of_lists(
+    server: LanguageServer, rich: Copy
+) -> None:
+    statistics = rich.path("so-lieu.yaml")
+
+    def proposals(text: str) -> dict[str, str]:
+        server.open(statistics, statistics_of(rich, text))
+        lines = text.split("\n")
+        offered = server.complete(statistics, len(lines) + 1, len(lines[-1]) + 1)
+        return {proposal.label: proposal.inserts for proposal in offered}
+
+    groups = proposals("nhan_luc:\n  ")
+    assert list(groups)[1:] == ["don_vi_truc_thuoc", "trinh_do", "do_tuoi", "dv_dau", "dv_cuoi"]
+    rows = proposals("nhan_luc:\n  do_tuoi:\n    ")
+    assert rows["khoi"] == "khoi: [${1:~}, ${2:~}]"
+    assert rows["các chỉ tiêu của nhóm cột"] == (
+        "khoi: [${1:~}, ${2:~}]\ntho: [${3:~}, ${4:~}]\ngian_tiep: [${5:~}, ${6:~}]"
+    )
+    assert proposals("khen_thuong:\n  ")["ca_nhan"] == (
+        "ca_nhan:\n  - ho_ten: ${1:~}\n    don_vi: ${2:~}\n    hinh_thuc: ${3:~}\n"
+        "    ngay_qd: ${4:~}\n    tien: ${5:~}\n    tai_co_so: ${6:~}"
+    )
+    assert list(proposals("khen_thuong:\n  ca_nhan:\n    - hinh_thuc: ")) == [
+        "Bằng khen",
+        "Giấy khen",
+    ]
+    assert proposals("sang_kien:\n  ")["linh_vuc"] == "linh_vuc: [${1:Lĩnh vực}]"
 
 
 @pytest.mark.parametrize(

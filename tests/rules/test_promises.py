@@ -114,17 +114,30 @@ def example(rule: str, kind: str) -> str:
 
 def put(folder: Path, examples: Mapping[str, str], kind: str) -> None:
     lines = examples[kind].splitlines()
-    settings = [found for line in lines if (found := _SETTING.fullmatch(line))]
-    files = [found[1] for line in lines if (found := _FILE.fullmatch(line))]
-    name = files[0] if files else "bao-cao.yaml"
-    path = next(p for p in (folder / name, folder / "don-vi" / UNIT / name) if p.exists())
-    keys = {key for text in examples.values() for key in _KEY.findall(text)}
-    for setting in settings:
-        key = _KEY.findall(examples[kind])[-1]
-        put_setting(folder / setting[1], key, setting[2])
-    entries = re.split(r"^(?=\S)", path.read_text("utf-8"), flags=re.MULTILINE)
-    kept = [entry for entry in entries if entry.partition(":")[0] not in keys]
-    path.write_text("".join(kept) + examples[kind], "utf-8")
+    for found in filter(None, map(_SETTING.fullmatch, lines)):
+        put_setting(folder / found[1], _KEY.findall(examples[kind])[-1], found[2])
+    files = {each: parted(text) for each, text in examples.items()}
+    for name, text in files[kind].items():
+        path = next(p for p in (folder / name, folder / "don-vi" / UNIT / name) if p.exists())
+        keys = {key for each in files.values() for key in _KEY.findall(each.get(name, ""))}
+        entries = re.split(r"^(?=\S)", path.read_text("utf-8"), flags=re.MULTILINE)
+        kept = [entry for entry in entries if entry.partition(":")[0] not in keys]
+        is_of_another_form = len(files[kind]) > 1
+        path.write_text(("" if is_of_another_form else "".join(kept)) + text, "utf-8")
+
+
+def parted(text: str) -> dict[str, str]:
+    """Part an example by the files that its comments name; without any it is a narrative's."""
+    lines = [line for line in text.splitlines(keepends=True) if not _SETTING.match(line)]
+    files: dict[str, str] = {}
+    name = "bao-cao.yaml"
+    for line in lines:
+        named = _FILE.fullmatch(line.rstrip())
+        if named is None:
+            files[name] = files.get(name, "") + line
+        else:
+            name = named[1]
+    return {each: part for each, part in files.items() if part.strip()}
 
 
 def put_setting(path: Path, key: str, setting: str) -> None:

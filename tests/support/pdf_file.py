@@ -22,7 +22,8 @@ _SAME_RULE = 0.2  # mm between the ends of strokes that make one rule
 _ASCENT, _DESCENT = 1825 / 2048, 443 / 2048  # of the size: what Times New Roman's letters take
 _FLAT = 2.0  # mm: what is lower than this and longer is a rule
 _FEWEST_STROKES_OF_A_TABLE = 4
-_TEXT_TAGS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD"}
+FOOTNOTE = "Span"  # what WeasyPrint tags a footnote as; in running text it stands inside a P
+_TEXT_TAGS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", FOOTNOTE}
 
 
 @dataclass(frozen=True, slots=True)

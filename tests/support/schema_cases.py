@@ -53,6 +53,7 @@ _TAKEN: Table = {
     },
     OUTLINE_FILE: {
         "danh_so: [I.]": ("danh_so: [1.]", 'danh_so: ["1."]', "danh_so: [Phần thứ nhất, a)]"),
+        "    it_nhat: 5": ("    loai: van", "    neu_co: co", "    khi_trong: Không có."),
         "    nhieu_nhat: 30": ("    nhieu_nhat: '30'", "    muc: []", "    muc:"),
     },
     FORMS_FILE: {
@@ -107,9 +108,10 @@ _REFUSED_BY_BOTH: Table = {
         "    ky_hieu: BC": ("    ky_hieu: BC 1", "    ky_hieu: '-'", "    ky_hieu: true and false"),
     },
     OUTLINE_FILE: {
-        "danh_so: [I.]": ("danh_so: [A.]", "danh_so: I.", "danh_so: []", "danh_so: ~"),
+        "danh_so: [I.]": ("danh_so: [A-]", "danh_so: I.", "danh_so: []", "danh_so: ~"),
         "    nhieu_nhat: 30": ("    muc: [a]", "    muc:\n      - ma: a", "    nhieu_nhat: '0'"),
         "muc:": ("muc: ~\nkhac:",),
+        "    tieu_de: Khó khăn": ("    # bỏ", "    loai: chu", "    chi_cap: Tỉnh"),
     },
     FORMS_FILE: {
         "kho_giay: ngang": ("kho_giay: nằm", "kho_giay: true", "kho_giay: 1", "kho_giay: [ngang]"),

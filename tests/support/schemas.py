@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT / "content/lao-dong-sang-tao-2012-2017"
 SMALL = ROOT / "tests/campaigns/content/nho"
 SECOND = ROOT / "tests/campaigns/content/an-toan-lao-dong"
-CAMPAIGNS = (SEED, SMALL, SECOND)
+TYPED = ROOT / "tests/campaigns/content/vung-manh"
+RICH = ROOT / "tests/campaigns/content/du-dang"
+CAMPAIGNS = (SEED, SMALL, SECOND, TYPED, RICH)
 
 
 @cache

@@ -14,7 +14,10 @@ from support.corpus import Case
 
 _PACKAGE = Path(baocao.__file__).parent
 _WORDS = re.compile(r"(?=.*[À-ỹ])(?=.*\s)", re.DOTALL)
-_SPEAKERS = ("shape", "identifiers", "statistics", "decoding", "legacy_fonts")
+_SPEAKERS = (
+    *("shape", "identifiers", "cells", "statistics", "decoding", "legacy_fonts"),
+    *("forms", "form_columns", "form_rows", "form_values"),
+)
 _NO_SENTENCES = ("compile", "Entry", "frozenset", "translate", "maketrans", "dict", "replace")
 
 

@@ -147,6 +147,8 @@ class WordFile:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self._styles = _Styles(etree.fromstring(self.parts["word/styles.xml"]))
         self._body = etree.fromstring(self.parts["word/document.xml"]).find(f"{_W}body")
+        calls = self._body.iter(f"{_W}footnoteReference")
+        self._calls = {call.get(f"{_W}id"): n for n, call in enumerate(calls, start=1)}
 
     @cached_property
     def blocks(self) -> tuple[Paragraph | Table, ...]:
@@ -167,6 +169,13 @@ class WordFile:
     def tables(self) -> tuple[Table, ...]:
         """The tables in document order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @cached_property
+    def footnotes(self) -> tuple[Paragraph, ...]:
+        """The footnotes that the text calls, in the order of their numbers, which begin them."""
+        root = etree.fromstring(self.parts["word/footnotes.xml"])
+        notes = {note.get(f"{_W}id"): note for note in root}
+        return tuple(self._paragraph(notes[key].find(f"{_W}p"), 0) for key in self._calls)
 
     @property
     def headings(self) -> tuple[Paragraph, ...]:
@@ -230,10 +239,23 @@ class WordFile:
         properties = {**style.paragraph, **_flat(own)}
         return Paragraph(
             style=style.name,
-            runs=tuple(_run(run, style) for run in element.iterfind(f"{_W}r")),
+            runs=tuple(
+                Run(self._number(run), _run(run, style).format)
+                if self._number(run)
+                else _run(run, style)
+                for run in element.iterfind(f"{_W}r")
+            ),
             format=_paragraph_format(properties),
             width=width,
         )
+
+    def _number(self, run: etree._Element) -> str:
+        """Give the number that a run calls a footnote by, or begins one with, as Word counts."""
+        if run.find(f"{_W}footnoteRef") is not None:
+            (note,) = run.iterancestors(f"{_W}footnote")
+            return f" {self._calls[note.get(f'{_W}id')]} "
+        call = run.find(f"{_W}footnoteReference")
+        return "" if call is None else f" {self._calls[call.get(f'{_W}id')]} "
 
     def _section(self, element: etree._Element) -> Section:
         properties = _flat(element)

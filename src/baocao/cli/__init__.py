@@ -6,18 +6,18 @@ machine; 3 our bug, with its traceback; 130 interrupted.
 
 import sys
 import traceback
-from difflib import get_close_matches
 from importlib import import_module
 
 import click
 
 from baocao import __version__
-from baocao.cli.usage import Command, sentence
+from baocao.cli.usage import Group, sentence
 from baocao.errors import BaocaoError
 
 UNUSABLE, BUG, INTERRUPTED = 2, 3, 130
 
 COMMANDS = {
+    "campaign": "Lập thư mục của một đợt báo cáo mới.",
     "new": "Tạo tệp cho đơn vị bắt đầu viết, có sẵn lời dẫn; không ghi đè tệp nào.",
     "check": "Kiểm tra nội dung, nêu mọi lỗi cùng lúc; không ghi gì.",
     "build": "Lập văn bản Word và PDF.",
@@ -26,7 +26,7 @@ COMMANDS = {
 }
 
 
-class LazyGroup(Command, click.Group):
+class LazyGroup(Group):
     """A group that knows its commands' names and help, and imports a command when it is called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -41,22 +41,6 @@ class LazyGroup(Command, click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(cmd_name)
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was called; a mistyped one is asked after."""
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            meant = get_close_matches(args[0], COMMANDS, n=1)
-            question = f" Có phải là «{meant[0]}»?" if meant else ""
-            message = f"Không có lệnh «{args[0]}».{question}"
-            raise click.UsageError(message, ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands."""
-        super().format_options(ctx, formatter)
-        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
@@ -86,6 +70,9 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = group.main(prog_name="baocao", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as called:
+        click.echo(called.format_message())
+        code = UNUSABLE
     except click.ClickException as problem:
         click.secho(f"Lỗi: {sentence(problem)}", fg="red", err=True)
         click.echo("Xem cách dùng: baocao --help, hoặc baocao LỆNH --help.", err=True)

@@ -9,6 +9,7 @@ from baocao.cli.options import (
     campaign_argument,
     chosen_units,
     json_option,
+    no_unit_yet,
     units_argument,
     workspace,
 )
@@ -72,7 +73,11 @@ def command(  # noqa: PLR0913 - click passes every option
         press = Press(template_folders(workspace()))
         chosen_kinds = _chosen_kinds(read, kinds)
         chosen = report.possible(press, tuple(Format(name) for name in formats or _FORMATS))
-        for unit in chosen_units(folder, read, units):
+        named = chosen_units(folder, read, units)
+        if not named and not as_json:
+            for line in no_unit_yet(folder, read):
+                click.echo(line)
+        for unit in named:
             checked = check_unit(folder, read, unit)
             try:
                 built = build_unit(read, checked, chosen_kinds, chosen, press, out)

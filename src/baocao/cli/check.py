@@ -7,6 +7,7 @@ from baocao.cli.options import (
     campaign_argument,
     chosen_units,
     json_option,
+    no_unit_yet,
     units_argument,
     workspace,
 )
@@ -38,6 +39,9 @@ def command(ctx: click.Context, campaign: str, units: tuple[str, ...], as_json: 
     else:
         screen.show_diagnostics(every)
         _summarise(diagnostics, by_unit)
+        if read is not None and not by_unit:
+            for line in no_unit_yet(folder, read):
+                click.echo(line)
     ctx.exit(1 if has_errors(every) else 0)
 
 
@@ -50,5 +54,3 @@ def _summarise(
     for unit, faults in by_unit.items():
         mark = click.style("✗", fg="red") if has_errors(faults) else click.style("✓", fg="green")
         click.echo(f"{mark} {unit:<{width}}  {screen.count(faults)}")
-    if not campaign and not by_unit:
-        click.echo("Chưa có đơn vị nào có thư mục trong don-vi/.")

@@ -6,9 +6,8 @@ import click
 
 from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
+from baocao.cli.schemas import write_schemas
 from baocao.cli.usage import Command
-from baocao.editor.json_schema import as_text
-from baocao.editor.schema import schemas
 from baocao.errors import UnknownUnitError
 from baocao.model.campaign import Campaign
 from baocao.pipeline import check_campaign
@@ -39,20 +38,12 @@ def command(ctx: click.Context, campaign: str, units: tuple[str, ...]) -> None:
     for name in units:
         if name not in read.units:
             raise UnknownUnitError(name, nearest(name, read.units))
-    _write_schemas(folder, read)
+    write_schemas(folder, read)
     for name in dict.fromkeys(units):
         _write_unit(folder, read, name)
     click.echo()
     for line in _next_steps(campaign, units) if units else _unwritten(folder, read):
         click.echo(line)
-
-
-def _write_schemas(folder: CampaignFolder, campaign: Campaign) -> None:
-    texts = {folder.schema(name): as_text(each) for name, each in schemas(campaign).items()}
-    for path, text in texts.items():
-        write_whole(path, text.encode())
-    place = next(iter(texts)).parent
-    click.echo(f"Lược đồ cho trình soạn thảo: {place} ({len(texts)} tệp, đã làm mới)")
 
 
 def _write_unit(folder: CampaignFolder, campaign: Campaign, name: str) -> None:

@@ -1,5 +1,6 @@
 """The arguments and options that several commands share, and how they are read."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -36,3 +37,9 @@ def chosen_units(
         if name not in campaign.units and name not in present:
             raise UnknownUnitError(name, nearest(name, campaign.units))
     return tuple(dict.fromkeys(named)) or present
+
+
+def no_unit_yet(folder: CampaignFolder, campaign: Campaign) -> Iterator[str]:
+    """Say what to do next in a sound campaign in which no unit has begun to write."""
+    yield "Tệp của đợt báo cáo: không có lỗi. Chưa có đơn vị nào có thư mục trong don-vi/."
+    yield f"Muốn tạo tệp cho một đơn vị: baocao new {folder.name} {next(iter(campaign.units))}"

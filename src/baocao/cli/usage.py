@@ -1,5 +1,7 @@
 """Click's own words in Vietnamese: usage, the help option, and what is wrong with a call."""
 
+from difflib import get_close_matches
+
 import click
 
 HELP = "Xem hướng dẫn này rồi thoát."
@@ -26,6 +28,33 @@ class Command(click.Command):
         if option is not None:
             option.help = HELP
         return option
+
+
+class Group(Command, click.Group):
+    """A group of commands whose help is wholly in Vietnamese."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was called; a mistyped one is asked after."""
+        names = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in names:
+            meant = get_close_matches(args[0], names, n=1)
+            question = f" Có phải là «{meant[0]}»?" if meant else ""
+            message = f"Không có lệnh «{args[0]}».{question}"
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Lệnh"):
+            formatter.write_dl([(n, c.get_short_help_str(90)) for n, c in commands if c])
 
 
 def sentence(problem: click.ClickException) -> str:

@@ -1,53 +1,87 @@
-"""Forms as appendices of a report (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục III.1)."""
+"""Forms in a document, as appendices of a report (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from baocao.compose.form_table import form_table
+from baocao.compose.form_table import form_table, table_foot
 from baocao.compose.letterhead import document_date, number_and_symbol
-from baocao.model.campaign import Campaign, Order
+from baocao.model.blanks import fill
+from baocao.model.campaign import Campaign, Order, Unit, appendix_labels
 from baocao.model.content import Report
 from baocao.model.document import (
     Appendix,
     Block,
+    FormHead,
     Orientation,
     Paragraph,
     ParagraphStyle,
     Run,
+    Table,
 )
+from baocao.model.fitting import fit
 from baocao.model.form import Form
+from baocao.model.printed_form import printed_rows
 from baocao.model.tabulation import Tabulation
-from baocao.vietnamese.ordinals import roman
-
-TEXT_WIDTHS_MM = {Orientation.PORTRAIT: 165.0, Orientation.LANDSCAPE: 247.0}
+from baocao.vietnamese.text import bind
 
 
 def appendices(
     campaign: Campaign, order: Order, report: Report, tabulations: Mapping[str, Tabulation]
 ) -> Iterator[Appendix]:
     """Compose the forms that an order calls; two or more take Roman numbers."""
-    forms = tuple(campaign.forms[form_id] for form_id in order.appendices)
     attached = _attached(campaign, order, report)
-    for place, form in enumerate(forms, start=1):
+    labels = appendix_labels(len(order.appendices))
+    for form_id, label in zip(order.appendices, labels, strict=True):
+        orientation, blocks = form_blocks(tabulations[form_id])
+        form = campaign.forms[form_id]
         yield Appendix(
-            label=f"Phụ lục {roman(place)}" if len(forms) > 1 else "Phụ lục",
+            label=label,
             title=form.title,
             attached=attached,
-            orientation=orientation(form),
-            blocks=form_blocks(tabulations[form.id]),
+            orientation=orientation,
+            blocks=blocks,
+            form_head=form_head(campaign, report.unit, form),
         )
 
 
-def orientation(form: Form) -> Orientation:
-    """Give how the form's sheet stands."""
-    return Orientation.LANDSCAPE if form.landscape else Orientation.PORTRAIT
+def form_blocks(tabulation: Tabulation) -> tuple[Orientation, tuple[Block, ...]]:
+    """Compose a form's body, and say how its sheet stands: a note, the table, what stands under it.
+
+    A form that fits no sheet is refused by `check`.
+    """
+    form, texts = tabulation.form, printed_rows(tabulation)
+    place = fit(form, texts)
+    if place is None:
+        message = f"{form.id}: too wide after validation"
+        raise ValueError(message)
+    return place.orientation, tuple(_blocks(form, form_table(form, texts, place)))
 
 
-def form_blocks(tabulation: Tabulation) -> tuple[Block, ...]:
-    """Compose a form's body: the note over the table, and the table."""
-    form = tabulation.form
-    note = Paragraph(ParagraphStyle.TABLE_NOTE, (Run(form.note, italic=True),), keeps_next=True)
-    table = form_table(tabulation, TEXT_WIDTHS_MM[orientation(form)])
-    return (note, table) if form.note else (table,)
+def form_head(campaign: Campaign, unit: Unit, form: Form) -> FormHead | None:
+    """Compose the lines over a form's title, the names of unit and superior in their blanks.
+
+    A line that names the superior is left out of the form of a unit that has none.
+    """
+    head = form.head
+    left, right = (head.number, head.issued, head.due), (head.sender, head.receiver)
+    if not any((*left, *right)):
+        return None
+    blanks = campaign.blanks_of(unit)
+    return FormHead(_filled(left, blanks), _filled(right, blanks))
+
+
+def _filled(lines: tuple[str, ...], blanks: Mapping[str, str]) -> tuple[str, ...]:
+    filled = (fill(line, blanks) for line in lines if line)
+    return tuple(bind(line) for line in filled if "{" not in line)
+
+
+def _blocks(form: Form, table: Table) -> Iterator[Block]:
+    if form.note:
+        note = Run(form.note, italic=True)
+        yield Paragraph(ParagraphStyle.TABLE_NOTE, (note,), keeps_next=True)
+    foot = tuple(table_foot(form))
+    yield replace(table, keeps_next=bool(foot))
+    yield from foot
 
 
 def _attached(campaign: Campaign, order: Order, report: Report) -> str:

@@ -1,14 +1,16 @@
 """`bieu-so-lieu`: a form on its own, with its own signature block."""
 
 import re
+from dataclasses import replace
 
-from baocao.compose.appendix import form_blocks, orientation
+from baocao.compose.appendix import form_blocks, form_head
 from baocao.compose.letterhead import letterhead
 from baocao.compose.properties import properties
 from baocao.compose.signature import signature, tied
 from baocao.model.campaign import Campaign, Order
-from baocao.model.content import UnitContent
-from baocao.model.document import Appendix, Document, Title
+from baocao.model.content import Report, UnitContent
+from baocao.model.document import Appendix, Cosigner, Document, Signature, Title
+from baocao.model.form import Form
 from baocao.model.tabulation import tabulate
 from baocao.vietnamese.text import bind
 
@@ -18,31 +20,43 @@ _BLANKS = re.compile(" {2,}")
 def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     """Make a unit's forms from its valid content, each on sheets of its own and signed."""
     report = content.report
-    first, *others = campaign.forms.values()
-    tabulations = {
-        form.id: tabulate(form, content.statistics.get(form.id)) for form in (first, *others)
-    }
+    first, *others = (_sheet(campaign, content, form) for form in campaign.forms.values())
     return Document(
         kind=order.kind,
-        orientation=orientation(first),
-        letterhead=letterhead(campaign, order, report, orientation(first)),
-        title=Title(first.title, (), 0, _keep_blanks(first.attached)),
+        orientation=first.orientation,
+        letterhead=letterhead(campaign, order, report, first.orientation),
+        title=Title(first.title, (), 0, first.attached),
         addressees=(),
-        blocks=tied(form_blocks(tabulations[first.id])),
+        blocks=first.blocks,
         recipients=None,
-        signature=signature(campaign, report, first.signature_note),
-        appendices=tuple(
-            Appendix(
-                label="",
-                title=form.title,
-                attached=_keep_blanks(form.attached),
-                orientation=orientation(form),
-                blocks=tied(form_blocks(tabulations[form.id])),
-                signature=signature(campaign, report, form.signature_note),
-            )
-            for form in others
-        ),
+        signature=form_signature(campaign, report, next(iter(campaign.forms.values()))),
+        appendices=tuple(others),
         properties=properties(campaign, order, report),
+        form_head=first.form_head,
+    )
+
+
+def form_signature(campaign: Campaign, report: Report, form: Form) -> Signature:
+    """Compose the signature block of a form, those who sign beside the authority on its left."""
+    return replace(
+        signature(campaign, report, form.signature_note),
+        others=tuple(
+            Cosigner((cosigner.title.upper(),), cosigner.note) for cosigner in form.cosigners
+        ),
+    )
+
+
+def _sheet(campaign: Campaign, content: UnitContent, form: Form) -> Appendix:
+    """Compose one form with its signature; it carries no label."""
+    orientation, blocks = form_blocks(tabulate(form, content.statistics.get(form.id)))
+    return Appendix(
+        label="",
+        title=form.title,
+        attached=_keep_blanks(form.attached),
+        orientation=orientation,
+        blocks=tied(blocks),
+        signature=form_signature(campaign, content.report, form),
+        form_head=form_head(campaign, content.unit, form),
     )
 
 

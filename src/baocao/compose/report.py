@@ -6,8 +6,9 @@ from baocao.compose.lines import CENTRED_SIZE, centred, rule_mm
 from baocao.compose.narrative import narrative
 from baocao.compose.properties import properties
 from baocao.compose.signature import addressees, recipients, signature, tied
+from baocao.model.asking import printed
 from baocao.model.campaign import Campaign, Order
-from baocao.model.content import UnitContent
+from baocao.model.content import Report, UnitContent
 from baocao.model.document import Document, Orientation, Paragraph, ParagraphStyle, Run, Title
 from baocao.model.tabulation import tabulate
 from baocao.vietnamese.text import bind
@@ -20,19 +21,28 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
         form.id: tabulate(form, content.statistics.get(form.id)) for form in campaign.forms.values()
     }
     closing = (Paragraph(ParagraphStyle.BODY, (Run(bind(line)),)) for line in order.closing)
-    body = (*narrative(campaign.outline, report.answers, tabulations), *closing)
+    outline = printed(campaign.outline, report)
+    blanks = blank_values(campaign, report)
+    body = (*narrative(outline, report.answers, tabulations, blanks), *closing)
     return Document(
         kind=order.kind,
         orientation=Orientation.PORTRAIT,
         letterhead=letterhead(campaign, order, report, Orientation.PORTRAIT),
         title=title(order),
         addressees=addressees(campaign, report),
-        blocks=tied(body),
+        blocks=tied(body) if body else (),
         recipients=recipients(campaign, report),
         signature=signature(campaign, report, campaign.outline.signature_note),
         appendices=tuple(appendices(campaign, order, report, tabulations)),
         properties=properties(campaign, order, report),
     )
+
+
+def blank_values(campaign: Campaign, report: Report) -> dict[str, str]:
+    """Give what stands in each blank of the titles, by the blank's id."""
+    return campaign.blanks_of(report.unit) | {
+        key: text.value.strip() for key, text in report.blanks.items()
+    }
 
 
 def title(order: Order) -> Title:

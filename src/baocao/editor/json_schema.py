@@ -17,6 +17,7 @@ The sentences are those of `rules`, with «Giá trị này» where a rule quotes
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
@@ -30,6 +31,7 @@ SOMETHING = Text("…", Source(Path(), "…"), 0, 1)
 """Stands in for what was typed, where a rule is asked for its sentence."""
 
 _TYPES = ("string", "object", "array", "boolean", "null", "number")
+_SYNTAX = re.compile(r"[$()*+./?\[\\\]^{|}]")
 _STRIPPED = r"[\s\x1c-\x1f\x85]*"  # what Python strips, of which JavaScript's \s is a part
 
 
@@ -38,19 +40,37 @@ def as_text(schema: Json) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
+@dataclass(frozen=True)
+class Definitions:
+    """Parts of one schema that stand in it once, however often they are called for."""
+
+    written: dict[str, Json] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def refer(self, part: Json) -> Json:
+        """Give a reference to a part, which is written where no other is alike."""
+        name = self._names.setdefault(json.dumps(part), str(len(self._names) + 1))
+        self.written.setdefault(name, part)
+        return {"$ref": f"#/definitions/{name}"}
+
+
 def mapping(
-    properties: Mapping[str, Json], required: Mapping[str, str], unknown: str, unlike: str
+    properties: Mapping[str, Json],
+    required: Mapping[str, str],
+    unknown: str,
+    unlike: str,
+    *also: Json,
 ) -> Json:
     """Give the schema of a mapping; `required` has the sentence for each key that is missing.
 
-    `unknown` is said of any other key, `unlike` of what is no mapping.
+    `unknown` is said of any other key, `unlike` of what is no mapping; `also` must hold too.
     """
     missing = ({"required": [key], "errorMessage": words} for key, words in required.items())
     return {
         "properties": {**properties},
         "additionalProperties": False,
         "errorMessage": unknown,
-        "allOf": [refuse_all_but(("object",), unlike), *missing],
+        "allOf": [refuse_all_but(("object",), unlike), *missing, *also],
     }
 
 
@@ -76,6 +96,16 @@ def refuse_words(words: str) -> Json:
     return refuse(("string",), words, pattern=r"\S")
 
 
+def refuse_everything(words: str) -> Json:
+    """Refuse whatever stands there."""
+    return {"allOf": [refuse_all_but(("null",), words), refuse(("null",), words)]}
+
+
+def one_of(choices: tuple[str, ...]) -> str:
+    """Give the regular expression of words of which one is to be typed."""
+    return "|".join(_SYNTAX.sub(r"\\\g<0>", choice) for choice in choices)
+
+
 def matching(regex: str, words: str) -> Json:
     """Refuse texts that are neither blank nor, within blanks, what `regex` describes."""
     bare = regex.removeprefix("^").removesuffix("$")
@@ -87,8 +117,9 @@ def matching(regex: str, words: str) -> Json:
 
 def sentence(diagnostic: Diagnostic) -> str:
     """Give what a rule says of `SOMETHING`, as said of a value that need not be quoted."""
-    message = re.sub("^«…»", "Giá trị này", diagnostic.message).replace(" «…»", " này")
-    return f"{message} {diagnostic.hint}"
+    message = re.sub("^«…»", "Giá trị này", diagnostic.message)
+    message = message.replace(", mà ghi «…»", "").replace(" «…»", " này")
+    return f"{message} {diagnostic.hint.replace(' dòng …', ' dòng này')}"
 
 
 def snippet(label: str, body: object, description: str = "") -> Json:

@@ -1,48 +1,92 @@
 """The JSON Schema of a unit's `bao-cao.yaml`: the head's keys, then the outline's sections."""
 
+from collections.abc import Iterator
+
 from baocao import workspace
 from baocao.editor.guidance import section_notes
 from baocao.editor.json_schema import (
     DIALECT,
-    SCALARS,
     SOMETHING,
     Json,
     mapping,
-    refuse_all_but,
     refuse_blank,
     sentence,
     snippet,
 )
-from baocao.editor.shape_schema import keyed
-from baocao.load import tree
+from baocao.editor.shape_schema import conditions, keyed
+from baocao.load.answers import shape_of
 from baocao.load.report import HEAD
-from baocao.load.shape import TEXT, Record, check
-from baocao.model.campaign import Campaign, Unit
-from baocao.model.content import Report, UnitContent
+from baocao.load.shape import LINE, Entry, Record, check
+from baocao.model.answer_type import ChecksType, ChoiceType, Prose
+from baocao.model.campaign import Campaign
 from baocao.model.headings import Heading, headings
+from baocao.model.outline import Blank, Condition, Outline, Section
 from baocao.rules import missing_section, unknown_section
 
 
 def report_schema(campaign: Campaign) -> Json:
     """Give the schema by which every unit of the campaign writes its report."""
-    answered = {h.section.id: h for h in headings(campaign.outline) if h.section.id is not None}
-    missing = _missing(campaign)
-    sections = {key: _section(heading, missing[key]) for key, heading in answered.items()}
-    unknown = unknown_section.fault(SOMETHING, tuple(answered), tuple(HEAD.entries))
+    outline = campaign.outline
+    answered = {h.section.id: h for h in headings(outline) if h.section.id is not None}
+    blanks = {blank.id: blank for blank in outline.blanks}
+    properties = {
+        **_head(campaign),
+        **{key: _blank(blank) for key, blank in blanks.items()},
+        **{key: _section(heading) for key, heading in answered.items()},
+    }
+    missing = {key: _missing_blank(blank) for key, blank in blanks.items()}
+    missing |= {s.id or "": _missing(s) for s in outline.answered() if _always_asked(s)}
+    expected = (*blanks, *answered)
+    unknown = unknown_section.fault(SOMETHING, expected, tuple(HEAD.entries))
     unlike = next(check(SOMETHING, Record({}), workspace.REPORT_FILE))
+    also = _asked_by_answers(outline)
     return {
         "$schema": DIALECT,
         "title": "Báo cáo của đơn vị",
-        **mapping({**_head(campaign), **sections}, missing, sentence(unknown), sentence(unlike)),
+        **mapping(properties, missing, sentence(unknown), sentence(unlike), *also),
     }
 
 
-def _missing(campaign: Campaign) -> dict[str, str]:
-    """Give what `missing-section` says of each section, by asking it of a unit that wrote none."""
-    unit = Unit("", "", "", None, "", "")
-    nothing = UnitContent(unit, Report(unit, SOMETHING.source), {})
-    ids = (section.id or "" for section in campaign.outline.answered())
-    return dict(zip(ids, map(sentence, missing_section.check(campaign, nothing)), strict=True))
+def _always_asked(section: Section) -> bool:
+    demand = section.demand
+    return not (section.is_optional or demand.conditions) and demand.levels is None
+
+
+def _asked_by_answers(outline: Outline) -> Iterator[Json]:
+    """Require what is asked where another answer says so; a schema does not know the level."""
+    for section in outline.answered():
+        demand = section.demand
+        if section.is_optional or demand.levels is not None or not demand.conditions:
+            continue
+        key, words = section.id or "", _missing(section)
+        met = [_met(condition) for condition in demand.conditions]
+        missing = {"required": [key], "errorMessage": words}
+        yield {"if": {"allOf": met}, "then": missing}
+        yield {"if": {"allOf": met}, "then": {"properties": {key: refuse_blank(words)}}}
+
+
+def _met(condition: Condition) -> Json:
+    one: Json = {"enum": list(condition.values)}
+    several: Json = {"type": "array", "contains": one}
+    return {
+        "required": [condition.section],
+        "properties": {condition.section: {"anyOf": [one, several]}},
+    }
+
+
+def _missing(section: Section) -> str:
+    return sentence(missing_section.fault(SOMETHING.span, section))
+
+
+def _missing_blank(blank: Blank) -> str:
+    return sentence(missing_section.blank_fault(SOMETHING.span, blank))
+
+
+def _blank(blank: Blank) -> Json:
+    hint = blank.hint or "Chỗ trống trong các đề mục, viết trên một dòng."
+    entry = keyed(Entry(LINE, blank.name, hint), blank.id, {})
+    shape = conditions(LINE, blank.id)
+    return {**entry, "allOf": [*shape, refuse_blank(_missing_blank(blank))]}
 
 
 def _head(campaign: Campaign) -> dict[str, Json]:
@@ -54,16 +98,28 @@ def _head(campaign: Campaign) -> dict[str, Json]:
     return head
 
 
-def _section(heading: Heading, missing: str) -> Json:
+def _section(heading: Heading) -> Json:
     section = heading.section
     notes = (_path(heading), heading.hint, *section_notes(section))
-    unlike = next(check(tree.Sequence((), SOMETHING), TEXT, section.id or ""))
+    required = [refuse_blank(_missing(section))] if _always_asked(section) else []
     return {
         "title": f"{heading.full_number} {section.title}".strip(),
         "description": "\n\n".join(filter(None, notes)),
-        "defaultSnippets": [snippet("| rồi viết lời văn ở dòng dưới", "|\n  $1", heading.hint)],
-        "allOf": [refuse_all_but(SCALARS, sentence(unlike)), refuse_blank(missing)],
+        "defaultSnippets": list(_snippets(heading)),
+        "allOf": [*conditions(shape_of(section), section.id or ""), *required],
     }
+
+
+def _snippets(heading: Heading) -> Iterator[Json]:
+    match heading.section.answer_type:
+        case Prose():
+            yield snippet("| rồi viết lời văn ở dòng dưới", "|\n  $1", heading.hint)
+        case ChoiceType(choices):
+            yield from (snippet(choice, choice) for choice in choices)
+        case ChecksType(choices):
+            yield snippet("đánh dấu tất cả, rồi xóa bớt", list(choices), heading.hint)
+        case _:
+            yield snippet("câu trả lời", "${1:~}", heading.hint)
 
 
 def _path(heading: Heading) -> str:

@@ -7,7 +7,7 @@ from baocao.editor.shape_schema import document
 from baocao.editor.statistics_schema import statistics_schema
 from baocao.load.campaign import CAMPAIGN
 from baocao.load.forms import FORMS
-from baocao.load.outline import OUTLINE
+from baocao.load.outline_shape import OUTLINE
 from baocao.load.units import UNITS
 from baocao.model.campaign import Campaign
 

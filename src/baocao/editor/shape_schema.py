@@ -16,6 +16,7 @@ from baocao.editor.json_schema import (
     Json,
     mapping,
     matching,
+    one_of,
     refuse,
     refuse_all_but,
     refuse_blank,
@@ -30,7 +31,6 @@ from baocao.rules import missing_key, unknown_key
 
 _BOOLEANS = ("true", "True", "TRUE", "false", "False", "FALSE")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_SYNTAX = re.compile(r"[$()*+./?\[\\\]^{|}]")
 
 
 def document(title: str, name: str, shape: Record) -> Json:
@@ -42,14 +42,23 @@ def document(title: str, name: str, shape: Record) -> Json:
 
 def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
     """Give the schema of what stands under the key `name`; recursive shapes go to `definitions`."""
-    if isinstance(shape, Recursive):
+    inner = shape.shape() if isinstance(shape, Recursive) else shape
+    if isinstance(inner, Record) and _contains_itself(inner):
         if name not in definitions:
             definitions[name] = {}
-            definitions[name] |= of(shape.shape(), name, definitions)
+            definitions[name] |= _record(inner, name, definitions)
         return {"$ref": f"#/definitions/{name}"}
-    if isinstance(shape, Record):
-        return _record(shape, name, definitions)
-    return {"allOf": list(_conditions(shape, name, definitions))}
+    if isinstance(inner, Record):
+        return _record(inner, name, definitions)
+    return {"allOf": list(_conditions(inner, name, definitions))}
+
+
+def _contains_itself(record: Record) -> bool:
+    """Tell whether a record may stand inside itself, so that it must be written once."""
+    items = (
+        e.shape.item if isinstance(e.shape, Many) else e.shape for e in record.entries.values()
+    )
+    return any(isinstance(item, Recursive) and item.shape() is record for item in items)
 
 
 def keyed(entry: Entry, name: str, definitions: dict[str, Json]) -> Json:
@@ -63,14 +72,35 @@ def keyed(entry: Entry, name: str, definitions: dict[str, Json]) -> Json:
     }
 
 
+def conditions(shape: Shape, name: str) -> Iterator[Json]:
+    """Give what a value under the key `name` must meet, one schema for each sentence."""
+    yield from _conditions(shape, name, {})
+
+
+def any_number(choices: tuple[str, ...]) -> bool:
+    """Tell whether one of the words that may be chosen is a number to YAML."""
+    return any(map(_NUMBER.fullmatch, choices))
+
+
 def _record(shape: Record, name: str, definitions: dict[str, Json]) -> Json:
     properties = {key: keyed(entry, key, definitions) for key, entry in shape.entries.items()}
-    required = {key: _missing(entry, key) for key, entry in shape.entries.items() if entry.required}
+    required = {
+        key: _missing(entry, key)
+        for key, entry in shape.entries.items()
+        if entry.required and not entry.unless
+    }
     unknown = sentence(unknown_key.fault(SOMETHING, tuple(shape.entries)))
     return {
         "defaultSnippets": list(_new_record(shape)),
-        **mapping(properties, required, unknown, _unlike(shape, name)),
+        **mapping(properties, required, unknown, _unlike(shape, name), *_required_unless(shape)),
     }
+
+
+def _required_unless(shape: Record) -> Iterator[Json]:
+    for key, entry in shape.entries.items():
+        if entry.required and entry.unless:
+            missing = {"required": [key], "errorMessage": _missing(entry, key)}
+            yield {"if": {"required": [entry.unless]}, "else": missing}
 
 
 def _conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
@@ -88,9 +118,8 @@ def _words(shape: Words, name: str) -> Iterator[Json]:
     if problem is None:
         return
     wrong = sentence(problem)
-    choices = "|".join(_SYNTAX.sub(r"\\\g<0>", choice) for choice in shape.choices)
-    yield matching(choices or shape.pattern, wrong)
-    takes_numbers = any(map(_NUMBER.fullmatch, shape.choices)) if choices else shape.numbers
+    yield matching(one_of(shape.choices) or shape.pattern, wrong)
+    takes_numbers = any_number(shape.choices) if shape.choices else shape.numbers
     takes_booleans = not all(_is_refused(shape, text) for text in _BOOLEANS)
     if not (takes_numbers and takes_booleans):
         types = {"number": takes_numbers, "boolean": takes_booleans}

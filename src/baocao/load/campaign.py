@@ -1,7 +1,7 @@
 """`dot-bao-cao.yaml` and the files beside it: a whole campaign."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
@@ -9,11 +9,15 @@ from baocao.load.file import read_record
 from baocao.load.forms import read_forms
 from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled, is_name, is_year
 from baocao.load.outline import read_outline
+from baocao.load.outline_checks import Known
 from baocao.load.shape import DATE, LETTER, PRINTED, Entry, Fields, Many, Record, choice, pattern
 from baocao.load.units import read_units
-from baocao.model.campaign import KINDS, PROFILES, SUPERIOR, Campaign, Level, Order
-from baocao.rules import malformed_value, unknown_name
+from baocao.model.asking import levels_naming_superior
+from baocao.model.campaign import KINDS, PROFILES, REPORT, SUPERIOR, Campaign, Level, Order
+from baocao.model.form import Form
+from baocao.rules import malformed_value, unknown_name, written_authority
 from baocao.vietnamese.dates import format_date_short, parse_date
+from baocao.vietnamese.text import fold
 
 _SYMBOL = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*")
 LEVEL = Record(
@@ -21,7 +25,9 @@ LEVEL = Record(
         "ma": Entry(FOLDER_ID, "mã của cấp", required=True),
         "ten": Entry(PRINTED, "tên của cấp", required=True),
         "han_nop": Entry(DATE, "hạn nộp", required=True),
-        "thay_mat": Entry(PRINTED, "tập thể mà người ký thay mặt (TM.)", required=True),
+        "thay_mat": Entry(
+            PRINTED, "tập thể mà người ký thay mặt, ví dụ Ban Chấp hành", required=True
+        ),
         "cap_truong": Entry(PRINTED, "chức vụ của người đứng đầu", required=True),
         "cap_pho": Entry(Many(PRINTED, or_one=True), "chức vụ của cấp phó (ký KT.)"),
         "kinh_gui": Entry(Many(PRINTED, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
@@ -62,14 +68,18 @@ def read_campaign(
 ) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
     """Read a campaign's four files; None where anything in any of them is wrong."""
     fields, faults = read_record(folder.path / workspace.CAMPAIGN_FILE, CAMPAIGN)
-    outline, outline_faults = read_outline(folder.path / workspace.OUTLINE_FILE)
     forms, form_faults = read_forms(folder.path / workspace.FORMS_FILE)
     known = fields is not None and not faults  # else names would be missed that are only misread
     levels = tuple(f.words("ma") for f in fields.records("cap")) if fields and known else None
+    offered = _offered_to_outline(fields if known else None, forms)
+    outline, outline_faults = read_outline(folder.path / workspace.OUTLINE_FILE, offered)
     upwards = frozenset((fields and known and _reporting_upwards(fields)) or ())
+    if outline is not None and levels is not None:
+        upwards |= levels_naming_superior(outline, levels)
     units, unit_faults = read_units(folder.path, levels, upwards)
     if fields is not None:
         faults += tuple(_check_blanks(fields))
+        faults += tuple(_check_authority(fields))
         faults += tuple(_check_names(fields, None if forms is None else tuple(forms)))
         faults += tuple(_check_times(fields))
     faults += outline_faults + form_faults + unit_faults
@@ -90,6 +100,17 @@ def read_campaign(
         units=units,
     )
     return campaign, ()
+
+
+def _offered_to_outline(fields: Fields | None, forms: Mapping[str, Form] | None) -> Known:
+    """Give what the outline may name, as far as it could be read."""
+    if fields is None:
+        return Known(forms=forms)
+    reports = (order for order in fields.records("van_ban") if order.words("loai") == REPORT)
+    attached = tuple(form for order in reports for form in order.strings("phu_luc"))
+    years = (fields.words("tu_nam"), fields.words("den_nam"))
+    levels = tuple(level.words("ma") for level in fields.records("cap"))
+    return Known(levels, forms, attached, years)
 
 
 def _reporting_upwards(fields: Fields) -> Iterator[str]:
@@ -133,6 +154,19 @@ def _check_blanks(fields: Fields) -> Iterator[Diagnostic]:
                 yield malformed_value.fault(
                     text, f"lời văn, trong dấu ngoặc nhọn chỉ có {SUPERIOR}"
                 )
+
+
+def _check_authority(fields: Fields) -> Iterator[Diagnostic]:
+    """Give what of a level's authority is written as print writes it, or is a deputy to itself."""
+    for level in fields.records("cap"):
+        deputies = level.texts("cap_pho")
+        for text in (*level.texts("thay_mat"), *level.texts("cap_truong"), *deputies):
+            fault = written_authority.check(text)
+            if fault is not None:
+                yield fault
+        for deputy in deputies:
+            if fold(deputy.value.strip()) == fold(level.words("cap_truong")):
+                yield malformed_value.fault(deputy, "một chức vụ khác cap_truong")
 
 
 def _check_times(fields: Fields) -> Iterator[Diagnostic]:

@@ -1,64 +1,51 @@
 """`bieu-so-lieu.yaml`: the forms as the campaign's author wrote them."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.file import read_record
-from baocao.load.identifiers import NAME, doubled
-from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice, pattern
-from baocao.model.form import Column, ColumnRole, Form, Row
-from baocao.model.text import Text
-from baocao.rules import circular_reference, malformed_value, missing_key, unknown_name
-from baocao.vietnamese.figures import parse_figure
+from baocao.load import form_columns, form_rows
+from baocao.load.file import capped, read_record
+from baocao.load.identifiers import NAME, YES_NO, doubled
+from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, choice
+from baocao.model.blanks import UNIT_BLANKS, fill
+from baocao.model.form import Cosigner, Form, FormHead
+from baocao.rules import form_too_wide, malformed_value
 
-_DIGIT = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
-_FIGURE = pattern(
-    lambda text: isinstance(parse_figure(text), Decimal), r"^[-−]?[0-9][0-9.,\s]*$", "một con số"
-)
-_LANDSCAPE = "ngang"
-
-
-def _column_shape() -> Record:
-    return COLUMN
-
-
-COLUMN = Record(
+_LANDSCAPE, _PORTRAIT = "ngang", "doc"
+HEAD = Record(
     {
-        "ma": Entry(NAME, "mã của cột; cột cha không cần mã"),
-        "tieu_de": Entry(PRINTED, "đầu cột, in đúng như viết", required=True),
-        "loai": Entry(choice(*(role.value for role in ColumnRole)), "loại cột"),
-        "cong": Entry(Many(NAME), "các cột cộng lại thành cột này"),
-        "cot": Entry(Many(Recursive(_column_shape)), "các cột con"),
+        "so_bieu": Entry(PRINTED, "số của biểu, ví dụ «Biểu số: 01/TĐ»"),
+        "ban_hanh": Entry(PRINTED, "văn bản ban hành biểu"),
+        "han_nop": Entry(PRINTED, "ngày nhận báo cáo, in đúng như viết"),
+        "don_vi_gui": Entry(PRINTED, "dòng đơn vị gửi; {don_vi} là tên đơn vị"),
+        "don_vi_nhan": Entry(PRINTED, "dòng đơn vị nhận; {cap_tren} là tên cấp trên"),
     }
 )
-ROW = Record(
+COSIGNER = Record(
     {
-        "ma": Entry(NAME, "mã của chỉ tiêu", required=True),
-        "tt": Entry(PRINTED, "số thứ tự, in đúng như viết"),
-        "noi_dung": Entry(PRINTED, "tên chỉ tiêu, in đúng như viết", required=True),
-        "don_vi_tinh": Entry(PRINTED, "đơn vị tính"),
-        "goi_y": Entry(TEXT, "gợi ý cho người điền, không in"),
-        "so_le": Entry(_DIGIT, "số chữ số lẻ nhiều nhất"),
-        "gom": Entry(Many(NAME), "các chỉ tiêu cộng lại bằng chỉ tiêu này"),
-        "thuoc": Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
-        "nho_nhat": Entry(_FIGURE, "số nhỏ nhất được ghi; không ghi thì là 0"),
-        "lon_nhat": Entry(_FIGURE, "số lớn nhất được ghi"),
-        "cong_doc": Entry(choice("co", "khong"), "có cộng qua các cột hay không"),
+        "chuc_danh": Entry(PRINTED, "chức danh người ký bên trái, in đúng như viết", required=True),
+        "ghi_chu": Entry(PRINTED, "ghi chú ở chỗ ký, ví dụ «(Ký, ghi rõ họ tên)»"),
     }
 )
 FORM = Record(
     {
         "ma": Entry(NAME, "mã của biểu", required=True),
         "tieu_de": Entry(Many(PRINTED, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
+        "dau_bieu": Entry(HEAD, "những dòng in trên tên biểu"),
         "dinh_kem": Entry(PRINTED, "dòng «(Đính kèm …)»"),
         "ghi_chu_ky": Entry(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
+        "nguoi_ky": Entry(Many(COSIGNER), "những người ký bên trái người ký chính"),
         "ghi_chu": Entry(PRINTED, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
-        "kho_giay": Entry(choice("doc", _LANDSCAPE), "khổ giấy dọc hay ngang"),
+        "kho_giay": Entry(
+            choice(_PORTRAIT, _LANDSCAPE), "khổ giấy; không ghi thì bảng rộng sẽ in ngang"
+        ),
         "o_trong": Entry(PRINTED, "in gì ở ô chưa có số liệu"),
-        "cot": Entry(Many(Recursive(_column_shape)), "các cột", required=True),
-        "dong": Entry(Many(ROW), "các chỉ tiêu", required=True),
+        "o_gach": Entry(PRINTED, "in gì ở ô không phải điền; không ghi thì in x"),
+        "danh_cot": Entry(YES_NO, "tự đánh ký hiệu cột A, B … và 1, 2 …"),
+        "khoi_cot": Entry(Many(form_columns.BLOCK), "các khối cột dùng ở nhiều chỗ"),
+        "cot": Entry(Many(form_columns.COLUMN), "các cột", required=True),
+        "dong": Entry(Many(form_rows.ROW), "các chỉ tiêu", required=True),
     }
 )
 FORMS = Record({"bieu": Entry(Many(FORM), "các biểu của đợt", required=True)})
@@ -70,116 +57,71 @@ def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ..
     if fields is None:
         return None, faults
     records = fields.records("bieu")
-    faults += tuple(_check_names(records))
+    faults += capped(_check(records))
     if faults:
-        return None, faults
-    return {form.id: form for form in map(_form, records)}, ()
+        return None, tuple(dict.fromkeys(faults))
+    forms = tuple(map(_form, records))
+    blank = (form_too_wide.blank(f, r.place.span) for f, r in zip(forms, records, strict=True))
+    faults = tuple(fault for fault in blank if fault is not None)
+    return (None if faults else {form.id: form for form in forms}), faults
+
+
+def _check(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
+    yield from doubled(text for form in forms if (text := form.optional("ma")) is not None)
+    for form in forms:
+        heads, faults = form_columns.heads(form)
+        yield from faults
+        yield from _check_head(form)
+        if faults:
+            continue  # without its blocks a header is not what its author means
+        yield from form_columns.check(form, heads)
+        cells = tuple(cell for head in heads for cell in head.walk())
+        yield from form_rows.check(form_rows.lines(form), cells)
+
+
+def _check_head(form: Fields) -> Iterator[Diagnostic]:
+    """Give each line of a form's head with a blank that is not filled in."""
+    head = form.record("dau_bieu")
+    if head is None:
+        return
+    blanks = dict.fromkeys(UNIT_BLANKS, "")
+    for text in (text for key in HEAD.entries for text in head.texts(key)):
+        if "{" in fill(text.value, blanks):
+            names = ", ".join(f"{{{name}}}" for name in UNIT_BLANKS)
+            yield malformed_value.fault(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {names}")
 
 
 def _form(fields: Fields) -> Form:
+    heads, _ = form_columns.heads(fields)
+    cells = tuple(cell for head in heads for cell in head.walk())
+    sheet = fields.words("kho_giay")
     return Form(
         id=fields.words("ma"),
         title=fields.strings("tieu_de"),
         attached=fields.words("dinh_kem"),
         signature_note=fields.words("ghi_chu_ky"),
         note=fields.words("ghi_chu"),
-        landscape=fields.words("kho_giay") == _LANDSCAPE,
+        landscape=sheet == _LANDSCAPE if sheet else None,
         blank=fields.words("o_trong"),
-        columns=tuple(_column(column) for column in fields.records("cot")),
-        rows=tuple(_row(row) for row in fields.records("dong")),
+        columns=form_columns.build(heads, form_columns.symbols(fields, heads)),
+        rows=form_rows.build(form_rows.lines(fields), cells),
+        barred=fields.words("o_gach", "x"),
+        head=_head(fields),
+        cosigners=tuple(
+            Cosigner(cosigner.words("chuc_danh"), cosigner.words("ghi_chu"))
+            for cosigner in fields.records("nguoi_ky")
+        ),
     )
 
 
-def _column(fields: Fields) -> Column:
-    return Column(
-        id=fields.words("ma"),
-        title=fields.words("tieu_de"),
-        role=ColumnRole(fields.words("loai", ColumnRole.FIGURE.value)),
-        addends=fields.strings("cong"),
-        children=tuple(_column(child) for child in fields.records("cot")),
+def _head(fields: Fields) -> FormHead:
+    head = fields.record("dau_bieu")
+    if head is None:
+        return FormHead()
+    return FormHead(
+        number=head.words("so_bieu"),
+        issued=head.words("ban_hanh"),
+        due=head.words("han_nop"),
+        sender=head.words("don_vi_gui"),
+        receiver=head.words("don_vi_nhan"),
     )
-
-
-def _row(fields: Fields) -> Row:
-    return Row(
-        id=fields.words("ma"),
-        ordinal=fields.words("tt"),
-        label=fields.words("noi_dung"),
-        measure=fields.words("don_vi_tinh"),
-        hint=fields.words("goi_y"),
-        decimals=fields.integer("so_le"),
-        parts=fields.strings("gom"),
-        whole=fields.words("thuoc") or None,
-        summed=fields.words("cong_doc", "co") == "co",
-        least=_figure(fields, "nho_nhat") or Decimal(0),
-        most=_figure(fields, "lon_nhat"),
-    )
-
-
-def _figure(fields: Fields, key: str) -> Decimal | None:
-    value = parse_figure(fields.words(key))
-    return value if isinstance(value, Decimal) else None
-
-
-def _check_names(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
-    yield from doubled(_named(forms))
-    for form in forms:
-        rows = form.records("dong")
-        yield from doubled(_named(rows))
-        known = tuple(row.words("ma") for row in rows)
-        for row in rows:
-            yield from _check_row(row)
-        called = (text for row in rows for key in ("gom", "thuoc") for text in row.texts(key))
-        yield from (
-            unknown_name.fault(text, "chỉ tiêu", known)
-            for text in called
-            if text.value not in known
-        )
-        yield from _check_columns(form)
-
-
-def _check_row(row: Fields) -> Iterator[Diagnostic]:
-    """Give what a row says that cannot hold whatever figures are typed."""
-    least, most = _figure(row, "nho_nhat"), _figure(row, "lon_nhat")
-    typed = row.optional("lon_nhat")
-    if typed is not None and least is not None and most is not None and most < least:
-        yield malformed_value.fault(typed, "một số không nhỏ hơn nho_nhat")
-    for text in (*row.texts("gom"), *row.texts("thuoc")):
-        if text.value == row.words("ma"):
-            yield circular_reference.fault(text)
-
-
-def _check_columns(form: Fields) -> Iterator[Diagnostic]:
-    leaves = tuple(_leaves(form))
-    yield from doubled(_named(leaves))
-    figures = tuple(leaf.words("ma") for leaf in leaves if _role(leaf) is ColumnRole.FIGURE)
-    if leaves and not any(_role(leaf) is ColumnRole.FIGURE for leaf in leaves):
-        yield missing_key.figure_column(form.place.span)
-        return
-    for leaf in leaves:
-        if leaf.optional("ma") is None and _role(leaf) in (ColumnRole.FIGURE, ColumnRole.TOTAL):
-            yield missing_key.fault(leaf.place.span, "ma", COLUMN.entries["ma"].title)
-        for text in leaf.texts("cong"):
-            if text.value not in figures:
-                yield unknown_name.fault(text, "cột số liệu", figures)
-
-
-def _role(leaf: Fields) -> ColumnRole | None:
-    """Give a column's role; None where the word that was typed is none."""
-    typed = leaf.words("loai", ColumnRole.FIGURE.value)
-    return next((role for role in ColumnRole if role.value == typed), None)
-
-
-def _leaves(fields: Fields) -> Iterator[Fields]:
-    for column in fields.records("cot"):
-        if column.records("cot"):
-            yield from _leaves(column)
-        else:
-            yield column
-
-
-def _named(records: tuple[Fields, ...]) -> Iterator[Text]:
-    for record in records:
-        name = record.optional("ma")
-        if name is not None:
-            yield name

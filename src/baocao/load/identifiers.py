@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.shape import Words, pattern
+from baocao.load.shape import Words, choice, pattern
 from baocao.model.text import Text
 from baocao.rules import duplicate_name
+from baocao.vietnamese.figures import parse_figure
 
 _FOLDER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _NAME = r"^[a-z0-9]+(_[a-z0-9]+)*$"
@@ -39,6 +41,11 @@ NAME: Words = pattern(
 YEAR: Words = pattern(is_year, r"^(19|20)[0-9]{2}$", "một năm bốn chữ số")
 
 
+DIGIT: Words = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
+FIGURE: Words = pattern(
+    lambda text: isinstance(parse_figure(text), Decimal), r"^[-−]?[0-9][0-9.,\s]*$", "một con số"
+)
+YES_NO: Words = choice("co", "khong")
 COUNT: Words = pattern(re.compile(r"[1-9][0-9]{0,5}").fullmatch, r"^[1-9][0-9]{0,5}$", "một số đếm")
 
 
@@ -50,3 +57,12 @@ def doubled(ids: Iterable[Text]) -> Iterator[Diagnostic]:
             yield duplicate_name.fault(text, seen[text.value])
         else:
             seen[text.value] = text
+
+
+def added_twice(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
+    """Give a diagnostic for each id that a sum names again, or has among what it stands for."""
+    seen: set[str] = set()
+    for name, text in named:
+        if name in seen:
+            yield duplicate_name.added_twice(text, name)
+        seen.add(name)

@@ -1,119 +1,151 @@
 """`de-cuong.yaml`: the outline as the campaign's author wrote it."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.file import read_record
-from baocao.load.identifiers import COUNT, NAME, doubled
-from baocao.load.report import HEAD
-from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice
-from baocao.model.outline import Numbering, Outline, Section
-from baocao.model.text import Text
-from baocao.rules import duplicate_name, malformed_value, unnumberable_section
-from baocao.vietnamese.ordinals import LETTERS
-
-_NUMBERING = choice(*(style.value for style in Numbering if style.value))
-
-
-def _section_shape() -> Record:
-    return SECTION
-
-
-SECTION = Record(
-    {
-        "ma": Entry(NAME, "mã của mục, đơn vị viết lời văn dưới khóa này"),
-        "tieu_de": Entry(
-            Many(PRINTED, or_one=True),
-            "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
-            required=True,
-        ),
-        "goi_y": Entry(TEXT, "gợi ý cho người viết, không in"),
-        "danh_so": Entry(_NUMBERING, "kiểu đánh số riêng của mục này"),
-        "it_nhat": Entry(COUNT, "lời văn có ít nhất bao nhiêu chữ"),
-        "nhieu_nhat": Entry(COUNT, "lời văn có nhiều nhất bao nhiêu chữ"),
-        "muc": Entry(Many(Recursive(_section_shape)), "các mục con"),
-    }
+from baocao.load.outline_checks import Known, check_outline, kind_of
+from baocao.load.outline_items import Item, by_id, deciding, top_items
+from baocao.load.outline_shape import OUTLINE, YES
+from baocao.load.shape import Fields
+from baocao.model.answer_type import (
+    AnswerKind,
+    AnswerType,
+    ChecksType,
+    ChoiceType,
+    DateType,
+    FigureType,
+    Prose,
+    RatioType,
 )
-OUTLINE = Record(
-    {
-        "tieu_de": Entry(Many(PRINTED, or_one=True), "tên đề cương, mỗi dòng một ý"),
-        "dinh_kem": Entry(PRINTED, "dòng «(Đính kèm …)»"),
-        "ghi_chu_ky": Entry(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
-        "danh_so": Entry(
-            Many(_NUMBERING), "kiểu đánh số của từng bậc, viết bằng số thứ nhất", required=True
-        ),
-        "muc": Entry(Many(Recursive(_section_shape)), "các mục của đề cương", required=True),
-    }
-)
+from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, fill
+from baocao.model.campaign import appendix_labels
+from baocao.model.outline import Blank, Condition, Demand, Numbering, Outline, Passage, Section
+from baocao.vietnamese.figures import parse_figure
 
 
-def read_outline(path: Path) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
-    """Read the outline; None where anything in it is wrong."""
+def read_outline(path: Path, known: Known) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    """Read the outline, which may name what is `known`; None where anything in it is wrong."""
     fields, faults = read_record(path, OUTLINE)
     if fields is None:
         return None, faults
-    faults += tuple(_check_ids(fields)) + tuple(_check_limits(fields))
-    faults += tuple(_check_letters(fields, fields.strings("danh_so")))
+    faults += tuple(check_outline(fields, known))
     if faults:
         return None, faults
-    styles = tuple(Numbering(style) for style in fields.strings("danh_so"))
+    blanks = tuple(
+        Blank(blank.words("ma"), blank.words("ten"), blank.words("goi_y"))
+        for blank in fields.records("cho_trong")
+    )
+    tops = top_items(fields)
+    sections = by_id(tuple(item for top in tops for item in top.walk()))
+    build = _Build(sections, _fixed(known), _shown(blanks))
     outline = Outline(
         title=fields.strings("tieu_de"),
         attached=fields.words("dinh_kem"),
         signature_note=fields.words("ghi_chu_ky"),
-        sections=tuple(_section(section, styles) for section in fields.records("muc")),
+        sections=tuple(map(build.item, tops)),
+        continuous=frozenset(map(Numbering, fields.strings("danh_so_lien_tuc"))),
+        blanks=blanks,
     )
     return outline, ()
 
 
-def _section(fields: Fields, styles: tuple[Numbering, ...]) -> Section:
-    style, below = (styles[0], styles[1:]) if styles else (Numbering.NONE, ())
-    own = fields.optional("danh_so")
-    section_id = fields.optional("ma")
-    return Section(
-        id=None if section_id is None else section_id.value,
-        lines=fields.strings("tieu_de"),
-        hint=fields.words("goi_y"),
-        numbering=style if own is None else Numbering(own.value),
-        fewest_words=fields.integer("it_nhat"),
-        most_words=fields.integer("nhieu_nhat") or None,
-        children=tuple(_section(child, below) for child in fields.records("muc")),
-    )
+def _fixed(known: Known) -> dict[str, str]:
+    """Give what fills the blanks that are the same for every unit."""
+    first, last = known.years or ("", "")
+    forms = known.attached or ()
+    labels = zip(forms, appendix_labels(len(forms)), strict=True)
+    years = {"tu_nam": first, "den_nam": last, "nam": last}
+    return years | {f"{APPENDIX_BLANK}{form}": label for form, label in labels}
 
 
-def _ids(fields: Fields) -> Iterator[Text]:
-    for section in fields.records("muc"):
-        section_id = section.optional("ma")
-        if section_id is not None:
-            yield section_id
-        yield from _ids(section)
+def _shown(blanks: tuple[Blank, ...]) -> dict[str, str]:
+    """Give what a writer is shown in the blanks that each unit fills differently."""
+    names = UNIT_BLANKS | {blank.id: blank.name for blank in blanks}
+    return {key: f"[{name}]" for key, name in names.items()}
 
 
-def _check_ids(fields: Fields) -> Iterator[Diagnostic]:
-    ids = tuple(_ids(fields))
-    yield from doubled(ids)
-    yield from (duplicate_name.reserved(text) for text in ids if text.value in HEAD.entries)
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """Makes the items of the model; `fixed` and `shown` fill blanks."""
+
+    sections: Mapping[str, Item]
+    fixed: Mapping[str, str]
+    shown: Mapping[str, str]
+
+    def item(self, item: Item) -> Section | Passage:
+        """Make a section or a passage, with all that stands below it."""
+        fields = item.fields
+        footnote = fill(fields.words("chu_thich"), self.fixed)
+        passage = fields.optional("doan")
+        if passage is not None:
+            text = replace(passage, value=fill(passage.value, self.fixed))
+            return Passage(text, footnote, self._demand(item))
+        words_if_empty = fill(fields.words("khi_trong"), self.fixed)
+        return Section(
+            id=fields.words("ma") or None,
+            lines=tuple(fill(line, self.fixed) for line in fields.strings("tieu_de")),
+            hint=fields.words("goi_y"),
+            numbering=Numbering(item.style),
+            fewest_words=fields.integer("it_nhat"),
+            most_words=fields.integer("nhieu_nhat") or None,
+            children=tuple(map(self.item, item.below)),
+            caption=self._caption(item),
+            footnote=footnote,
+            answer_type=self._answer_type(item),
+            is_optional=fields.words("neu_co") == YES or bool(words_if_empty),
+            words_if_empty=words_if_empty,
+            demand=self._demand(item),
+            form=fields.words("bieu") or None,
+        )
+
+    def _caption(self, item: Item) -> str:
+        return fill(" ".join(item.fields.strings("tieu_de")), {**self.fixed, **self.shown})
+
+    def _answer_type(self, item: Item) -> AnswerType:
+        fields = item.fields
+        choices = self._choices(fields)
+        match AnswerKind(kind_of(item)):
+            case AnswerKind.FIGURE:
+                least, most = _figure(fields, "nho_nhat"), _figure(fields, "lon_nhat")
+                decimals = fields.integer("so_le")
+                return FigureType(fields.words("don_vi_tinh"), decimals, least or Decimal(0), most)
+            case AnswerKind.RATIO:
+                measure = f" {fields.words('don_vi_tinh')}".rstrip()
+                pattern = fields.words("mau_in", f"{{tu}}/{{mau}}{measure} (đạt {{ty_le}}%)")
+                return RatioType(pattern, fields.integer("so_le", 1), fields.words("vuot") == YES)
+            case AnswerKind.DATE:
+                return DateType()
+            case AnswerKind.CHOICE:
+                return ChoiceType(choices)
+            case AnswerKind.CHECKS:
+                return ChecksType(choices)
+            case AnswerKind.PROSE:
+                return Prose()
+
+    def _choices(self, fields: Fields) -> tuple[str, ...]:
+        return tuple(fill(choice, self.fixed) for choice in fields.strings("lua_chon"))
+
+    def _demand(self, item: Item) -> Demand:
+        """Put together what is asked of everything that decides whether this item is asked."""
+        deciders = deciding(item, self.sections)
+        named = [
+            frozenset(d.fields.strings("chi_cap")) for d in deciders if d.fields.texts("chi_cap")
+        ]
+        conditions = dict.fromkeys(c for d in deciders if (c := self._condition(d)) is not None)
+        return Demand(frozenset.intersection(*named) if named else None, tuple(conditions))
+
+    def _condition(self, item: Item) -> Condition | None:
+        if item.condition is None or item.target is None:
+            return None
+        target = self.sections[item.target.value]
+        values = tuple(fill(value, self.fixed) for value in item.condition.strings("la"))
+        return Condition(item.target.value, self._caption(target).rstrip(":. "), values)
 
 
-def _check_letters(fields: Fields, styles: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Give the first section of each group that has more than there are letters."""
-    style, below = (styles[0], styles[1:]) if styles else ("", ())
-    sections = fields.records("muc")
-    lettered = [s for s in sections if s.words("danh_so", style) == Numbering.LETTER.value]
-    if len(lettered) > LETTERS:
-        yield unnumberable_section.fault(lettered[LETTERS].place, LETTERS)
-    for section in sections:
-        yield from _check_letters(section, below)
-
-
-def _check_limits(fields: Fields) -> Iterator[Diagnostic]:
-    for section in fields.records("muc"):
-        most = section.optional("nhieu_nhat")
-        if most is not None and _count(section.words("it_nhat")) > _count(most.value):
-            yield malformed_value.fault(most, "một số không nhỏ hơn it_nhat")
-        yield from _check_limits(section)
-
-
-def _count(digits: str) -> int:
-    return int(digits) if digits.isdecimal() else 0
+def _figure(fields: Fields, key: str) -> Decimal | None:
+    value = parse_figure(fields.words(key))
+    return value if isinstance(value, Decimal) else None

@@ -7,11 +7,25 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
+from baocao.load.answers import read_value, shapes
 from baocao.load.file import capped, read_root
 from baocao.load.narrative import references, unclosed_references
-from baocao.load.shape import DATE, LETTER, LINE, TEXT, Entry, Fields, Many, Record, Words, check
+from baocao.load.shape import (
+    DATE,
+    LETTER,
+    LINE,
+    Entry,
+    Fields,
+    Many,
+    Record,
+    Shape,
+    Words,
+    check,
+    place,
+)
 from baocao.model.campaign import Unit
 from baocao.model.content import Answer, DocumentDate, DocumentNumber, Report
+from baocao.model.outline import Outline
 from baocao.model.text import Text
 from baocao.rules import malformed_number, text_cut_by_hash, text_run_together, unknown_section
 from baocao.suggestion import nearest
@@ -44,9 +58,9 @@ HEAD = Record(
 
 
 def read_report(
-    path: Path, unit: Unit, sections: tuple[str, ...]
+    path: Path, unit: Unit, outline: Outline
 ) -> tuple[Report | None, tuple[Diagnostic, ...]]:
-    """Read a unit's report; `sections` are the ids of the outline's answered sections.
+    """Read a unit's report, which answers `outline`.
 
     What is wrong is left out of the report and given as diagnostics; None where the file as a
     whole cannot be read.
@@ -54,24 +68,28 @@ def read_report(
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults
-    faults += capped(_check(root, sections))
-    answers = dict(_read_answers(root, sections))
+    expected = {blank.id: LINE for blank in outline.blanks} | shapes(outline)
+    faults += capped(_check(root, expected))
+    answers = dict(_read_answers(root, outline, expected))
     fields = Fields(root)
-    lists = fields.texts("kinh_gui") + fields.texts("noi_nhan")
-    texts = tuple(answer.text for answer in answers.values())
+    typed = {blank.id: root.entries.get(blank.id, (None, None))[1] for blank in outline.blanks}
+    blanks = {key: node for key, node in typed.items() if isinstance(node, Text)}
+    lists = fields.texts("kinh_gui") + fields.texts("noi_nhan") + tuple(blanks.values())
+    texts = tuple(answer.text for answer in answers.values() if answer.value is None)
     faults += tuple(_cut((*lists, *texts)))
     faults += tuple(_run_together((*lists, *texts)))
     faults += capped(fault for text in texts for fault in unclosed_references(text))
     report = Report(
         unit=unit,
         source=source,
-        keys=_keys(root, sections),
+        keys=_keys(root, tuple(expected)),
         number=_number(fields.optional("so")),
         date=_date(fields.optional("ngay")),
         signer=fields.optional("nguoi_ky"),
         position=fields.optional("chuc_vu"),
         addressees=fields.texts("kinh_gui"),
         recipients=_listed(root, "noi_nhan"),
+        blanks=blanks,
         answers=answers,
     )
     return report, faults
@@ -86,23 +104,33 @@ def _keys(root: tree.Mapping, sections: tuple[str, ...]) -> Mapping[str, Text]:
     return {key: text for key, text in meant.items() if key is not None} | keys
 
 
-def _check(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _check(root: tree.Mapping, expected: Mapping[str, Shape]) -> Iterator[Diagnostic]:
     for key, (key_text, value) in root.entries.items():
         if isinstance(value, tree.Broken):
             continue
         if key in HEAD.entries:
             yield from check(value, HEAD.entries[key].shape, key)
-        elif key in sections:
-            yield from check(value, TEXT, key)
+        elif key in expected:
+            yield from check(value, expected[key], key)
         else:
-            yield unknown_section.fault(key_text, sections, tuple(HEAD.entries))
+            yield unknown_section.fault(key_text, tuple(expected), tuple(HEAD.entries))
 
 
-def _read_answers(root: tree.Mapping, sections: tuple[str, ...]) -> Iterator[tuple[str, Answer]]:
-    for section in sections:
-        key, value = root.entries.get(section, (None, None))
-        if key is not None and isinstance(value, Text):
-            yield section, Answer(key, value, references(value))
+def _read_answers(
+    root: tree.Mapping, outline: Outline, expected: Mapping[str, Shape]
+) -> Iterator[tuple[str, Answer]]:
+    """Give each answer that can be read; what is wrong in the others has been reported."""
+    for section in outline.answered():
+        key, value = root.entries.get(section.id or "", (None, None))
+        if key is None or value is None:
+            continue
+        if section.is_prose:
+            if isinstance(value, Text):
+                yield key.value, Answer(key, value, references(value))
+        elif not any(check(value, expected[key.value], key.value)) and not isinstance(
+            value, tree.Broken
+        ):
+            yield key.value, Answer(key, place(value), value=read_value(section, value))
 
 
 def _listed(root: tree.Mapping, key: str) -> tuple[Text, ...]:

@@ -62,12 +62,16 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key of a record: its shape, and what an editor shows of it."""
+    """A key of a record: its shape, and what an editor shows of it.
+
+    A key that is `required` need not be there beside the key `unless`.
+    """
 
     shape: "Shape"
     title: str = ""
     hint: str = ""
     required: bool = False
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,7 @@ def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnos
         elif not isinstance(value, tree.Broken):
             yield unknown_key.fault(key_text, tuple(shape.entries))
     for key, entry in shape.entries.items():
-        if entry.required and _is_absent(node, key):
+        if entry.required and entry.unless not in node.entries and _is_absent(node, key):
             at = node.entries[key][0] if key in node.entries else node.place
             yield missing_key.fault(at.span, key, entry.title)
 
@@ -251,6 +255,11 @@ class Fields:
         value = self._value(key)
         items = value.items if isinstance(value, tree.Sequence) else ()
         return tuple(Fields(item) for item in items if isinstance(item, tree.Mapping))
+
+    def record(self, key: str) -> "Fields | None":
+        """Give the record under `key`; None where there is none."""
+        value = self._value(key)
+        return Fields(value) if isinstance(value, tree.Mapping) else None
 
     def _value(self, key: str) -> tree.Node | None:
         entry = self.node.entries.get(key)

@@ -14,8 +14,7 @@ def read_unit(
     folder: Path, campaign: Campaign, unit: Unit
 ) -> tuple[UnitContent | None, tuple[Diagnostic, ...]]:
     """Read a unit's files from its folder; None where its report cannot be read at all."""
-    sections = tuple(s.id for s in campaign.outline.answered() if s.id is not None)
-    report, faults = read_report(folder / workspace.REPORT_FILE, unit, sections)
+    report, faults = read_report(folder / workspace.REPORT_FILE, unit, campaign.outline)
     statistics, statistics_faults = (
         read_statistics(folder / workspace.STATISTICS_FILE, campaign.forms)
         if campaign.forms

@@ -6,8 +6,12 @@ from dataclasses import dataclass
 
 from baocao.model.form import Form
 from baocao.model.outline import Outline
+from baocao.vietnamese.ordinals import roman
 
-KINDS = ("bao-cao", "bieu-so-lieu")
+REPORT = "bao-cao"
+"""The kind of document that prints the outline."""
+
+KINDS = (REPORT, "bieu-so-lieu")
 PROFILES = ("nd30-2020",)
 SUPERIOR = "{cap_tren}"
 """Stands in a level's texts for the name of each unit's superior."""
@@ -57,6 +61,13 @@ class Order:
         return " ".join(self.abstract)
 
 
+def appendix_labels(count: int) -> tuple[str, ...]:
+    """Give the labels of so many appendices; two or more take Roman numbers."""
+    if count == 1:
+        return ("Phụ lục",)
+    return tuple(f"Phụ lục {roman(place)}" for place in range(1, count + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit that must report; `superior` is the id of the unit it reports to."""
@@ -89,3 +100,8 @@ class Campaign:
     def level_of(self, unit: Unit) -> Level:
         """Give the level at which `unit` stands."""
         return self.levels[unit.level]
+
+    def blanks_of(self, unit: Unit) -> dict[str, str]:
+        """Give what fills the blanks named `UNIT_BLANKS`; none for a superior that is not."""
+        superior = {} if unit.superior is None else {"cap_tren": self.units[unit.superior].name}
+        return {"don_vi": unit.name, "dia_danh": unit.place, **superior}

@@ -5,10 +5,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
+from baocao.model.answer_type import Ratio
 from baocao.model.campaign import Unit
-from baocao.model.form import Form, Row
+from baocao.model.form import Column, Form, Row
 from baocao.model.text import Source, Text
+
+AnswerValue = Decimal | dt.date | Ratio | str | tuple[str, ...]
+"""An answer that is no prose, as read: a choice is a string, checked boxes are several."""
 
 REFERENCE = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
 
@@ -24,11 +29,20 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a unit wrote under one section: the key, the text, and the figures that it prints."""
+    """What a unit wrote under one section: the key, the text, and the figures that it prints.
+
+    `value` is what an answer of another kind than prose says; None where it is blank.
+    """
 
     key: Text
     text: Text
     references: tuple[Reference, ...] = ()
+    value: AnswerValue | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was answered; that no box is checked is an answer."""
+        return self.value is None and self.text.is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,7 @@ class DocumentNumber:
 class Report:
     """A unit's `bao-cao.yaml`; what was left blank is None or empty.
 
+    `blanks` are what stands in the titles' blanks, by the blank's id.
     `keys` are the keys that were typed; one of them that could not be read has no answer.
     """
 
@@ -64,43 +79,91 @@ class Report:
     position: Text | None = None
     addressees: tuple[Text, ...] = ()
     recipients: tuple[Text, ...] = ()
+    blanks: Mapping[str, Text] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed, in the order of the file's keys."""
+        """Give every text that is printed as typed, in the order of the file's keys."""
         yield from (text for text in (self.signer, self.position) if text is not None)
         yield from self.addressees
         yield from self.recipients
-        yield from (answer.text for answer in self.answers.values())
+        yield from self.blanks.values()
+        yield from (answer.text for answer in self.answers.values() if answer.value is None)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A figure as typed and as read; None is «chưa có số liệu», never zero."""
+    """What stands in a cell, as typed and as read.
+
+    `value` is a figure's, None for «chưa có số liệu», never zero. `words` are what a column of
+    words, dates, choices or marks prints.
+    """
 
     text: Text
     value: Decimal | None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowFigures:
-    """One row's figures, in the order of the form's figure columns; `key` is the row's id."""
+    """What was typed and read of one row, by column id; `key` is where the row begins."""
 
     key: Text
-    cells: tuple[Cell, ...]
+    cells: Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
-class Statistics:
-    """A unit's figures for one form, by row id.
+class FilledCell:
+    """A cell that was read, with the row and the column that it stands in."""
 
-    `keys` are the rows that were typed; one of them that could not be read is not in `rows`.
+    form: Form
+    row: Row
+    column: Column
+    cell: Cell
+
+
+@dataclass(frozen=True, eq=False)  # the key of what several rules compute of it
+class Statistics:
+    """A unit's figures for one form, by row id; `form` is the form as the unit has laid it out.
+
+    `keys` are the rows that were typed and `typed` their columns; one of them that could not be
+    read is not in `rows`. A list is among them by its own id, of no columns, its rows by theirs.
+    `titles` stand over the groups of columns that the unit repeats. Two of them are never equal:
+    what is computed from one is kept for it.
     """
 
-    form: str
+    form: Form
     source: Source
     keys: Mapping[str, Text]
     rows: Mapping[str, RowFigures]
+    typed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    titles: tuple[Text, ...] = ()
+
+    def figures(self, row_id: str) -> Mapping[str, Decimal]:
+        """Give the figures that were read of a row, by column id; blank ones are left out."""
+        row = self.rows.get(row_id)
+        cells = {} if row is None else row.cells
+        return {column: cell.value for column, cell in cells.items() if cell.value is not None}
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that is printed as it was typed."""
+        yield from self.titles
+        for row in self.rows.values():
+            yield from (cell.text for cell in row.cells.values() if cell.words)
+
+    def cells(self) -> tuple[FilledCell, ...]:
+        """Give every cell that was read, in the order of the print."""
+        return self._cells
+
+    @cached_property
+    def _cells(self) -> tuple[FilledCell, ...]:
+        return tuple(
+            FilledCell(self.form, row, column, self.rows[row.id].cells[column.id])
+            for row in self.form.rows
+            if row.id in self.rows
+            for column in self.form.typed_columns(row)
+            if column.id in self.rows[row.id].cells
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +174,13 @@ class UnitContent:
     report: Report
     statistics: Mapping[str, Statistics]
 
-    def cells(self, forms: Mapping[str, Form]) -> Iterator[tuple[Row, Cell]]:
-        """Give every figure that was read, with its row, in the order of the print."""
-        for form in forms.values():
-            statistics = self.statistics.get(form.id)
-            for row in form.rows:
-                if statistics is not None and row.id in statistics.rows:
-                    yield from ((row, cell) for cell in statistics.rows[row.id].cells)
+    def cells(self) -> Iterator[FilledCell]:
+        """Give every cell that was read, form by form."""
+        for statistics in self.statistics.values():
+            yield from statistics.cells()
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text of the unit's that is printed as it was typed."""
+        yield from self.report.texts()
+        for statistics in self.statistics.values():
+            yield from statistics.texts()

@@ -8,6 +8,14 @@ import datetime as dt
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+GENERAL_SIZE_PT: Final = 12.0  # of a table's text; smaller ones go down to 8
+CELL_PADDING_MM: Final = 1.5  # on either side of a cell's text
+NARROW_CELL_PADDING_MM: Final = 0.75  # the same where the text is smaller than the next line says
+NARROW_BELOW_PT: Final = 10.0
+ROWS_KEPT_WHOLE: Final = 5  # a cell over so many body rows stays on one page
+_ROWS_KEPT_AT_THE_START: Final = 2  # of a longer one
 
 
 class Orientation(enum.Enum):
@@ -24,25 +32,35 @@ class ParagraphStyle(enum.Enum):
     DASH = "dash"
     PLUS = "plus"
     TABLE_NOTE = "table-note"
+    TABLE_FOOT = "table-foot"
 
 
 class CellStyle(enum.Enum):
-    """The kinds of table cell; each has its style in Word and its class in CSS."""
+    """The kinds of table cell; each has its style in Word and its class in CSS.
+
+    SYMBOL is the line of column symbols under the head; WORDS is what a unit typed, CENTRED a
+    code, measure, date, choice or mark.
+    """
 
     HEAD = "head"
+    SYMBOL = "symbol"
     ORDINAL = "ordinal"
     LABEL = "label"
+    SUBTOTAL_LABEL = "subtotal-label"
+    WORDS = "words"
+    CENTRED = "centred"
     FIGURE = "figure"
     TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text under the same marks."""
+    """A stretch of text under the same marks; `footnote` is called at its end."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    footnote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +74,33 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of `level` from 1, its number in its first line; centred ones have several."""
+    """A heading of `level` 1 to 6, its number in its first line; centred ones have several.
+
+    `footnote` is called at the end of the last line.
+    """
 
     level: int
     lines: tuple[str, ...]
+    footnote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table, over `columns` columns and `rows` rows."""
+    """A cell of a table, over `columns` columns and `rows` rows.
+
+    `right_mm` keeps a figure further from the right edge, so that decimal commas stand in line.
+    """
 
     text: str
     style: CellStyle
     columns: int = 1
     rows: int = 1
+    right_mm: float = 0
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether it may go on overleaf: its text then stands at the top."""
+        return self.rows > ROWS_KEPT_WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +108,8 @@ class Table:
     """A table; `widths_mm` of its columns, header rows that repeat, and body rows.
 
     A cell that spans rows is given once, in its first row, as in HTML. `keeps_next` ties the last
-    row to what follows.
+    row to what follows. `size_pt` is the size of all its text, 7 to 12 points. `headings` are the
+    body rows, counted from 0, that stay with the row below.
     """
 
     caption: str
@@ -85,6 +117,23 @@ class Table:
     head: tuple[tuple[Cell, ...], ...]
     rows: tuple[tuple[Cell, ...], ...]
     keeps_next: bool = False
+    size_pt: float = GENERAL_SIZE_PT
+    headings: frozenset[int] = frozenset()
+
+    @property
+    def padding_mm(self) -> float:
+        """The space between a cell's text and its left and right border."""
+        return NARROW_CELL_PADDING_MM if self.size_pt < NARROW_BELOW_PT else CELL_PADDING_MM
+
+    @property
+    def open_rows(self) -> frozenset[int]:
+        """The body rows, counted from 0, that stay with the row below."""
+        return self.headings | frozenset(
+            index + below
+            for index, row in enumerate(self.rows)
+            for cell in row
+            for below in range((_ROWS_KEPT_AT_THE_START if cell.is_long else cell.rows) - 1)
+        )
 
 
 Block = Paragraph | Heading | Table
@@ -120,12 +169,41 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
+class FormHead:
+    """Two columns over a form's title: which form it is, and who sends it to whom.
+
+    The first line on the left is the form's number, in bold.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigner:
+    """One who signs beside the authority, such as «NGƯỜI LẬP BIỂU»; a note or a full name."""
+
+    title: tuple[str, ...]
+    note: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """Box 7: the lines of authority, then a note for the blank or the signer's full name."""
+    """Box 7: the lines of authority, then a note for the blank or the signer's full name.
+
+    `others`, at most three, sign to the left of the authority, in this order.
+    """
 
     authority: tuple[str, ...]
     note: str
     name: str
+    others: tuple[Cosigner, ...] = ()
+
+    @property
+    def signers(self) -> tuple[Cosigner, ...]:
+        """All who sign, from left to right, the authority last."""
+        return (*self.others, Cosigner(self.authority, self.note, self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +227,7 @@ class Appendix:
     orientation: Orientation
     blocks: tuple[Block, ...]
     signature: Signature | None = None
+    form_head: FormHead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +260,41 @@ class Document:
     signature: Signature
     appendices: tuple[Appendix, ...]
     properties: Properties
+    form_head: FormHead | None = None
 
     def texts(self) -> Iterator[str]:
-        """Give the words of the body, its headings and tables, and of the appendices."""
-        for block in (*self.blocks, *(b for appendix in self.appendices for b in appendix.blocks)):
-            if isinstance(block, Paragraph):
-                yield from (run.text for run in block.runs)
-            elif isinstance(block, Heading):
-                yield from block.lines
-            else:
-                yield from (cell.text for row in (*block.head, *block.rows) for cell in row)
+        """Give the words of the body and of the appendices.
+
+        They are those of form heads, headings, paragraphs, tables, footnotes, and of the people
+        who sign beside the authority.
+        """
+        parts: tuple[Document | Appendix, ...] = (self, *self.appendices)
+        for part in parts:
+            if part.form_head is not None:
+                yield from (*part.form_head.left, *part.form_head.right)
+            for block in part.blocks:
+                yield from _texts(block)
+            for signer in part.signature.others if part.signature is not None else ():
+                yield from (*signer.title, signer.note, signer.name)
+
+    def footnotes(self) -> tuple[str, ...]:
+        """Give the footnotes in the order in which they are called, numbered from 1."""
+        parts: tuple[Document | Appendix, ...] = (self, *self.appendices)
+        return tuple(text for part in parts for block in part.blocks for text in _notes(block))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield from (run.text for run in block.runs)
+    elif isinstance(block, Heading):
+        yield from block.lines
+    else:
+        yield from (cell.text for row in (*block.head, *block.rows) for cell in row)
+    yield from _notes(block)
+
+
+def _notes(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph):
+        yield from (run.footnote for run in block.runs if run.footnote)
+    elif isinstance(block, Heading) and block.footnote:
+        yield block.footnote

@@ -64,6 +64,16 @@ class Found:
     row: Row
     column: str
 
+    @property
+    def decimals(self) -> int:
+        """How many decimal places its figure has."""
+        return self.form.decimals(self.row, self.form.column(self.column))
+
+    @property
+    def measure(self) -> str:
+        """What its figure is measured in."""
+        return self.form.measure(self.row, self.form.column(self.column))
+
 
 @lru_cache(maxsize=4096)  # the same few figures stand in every unit's text
 def parse(text: str) -> Expression | None:
@@ -110,14 +120,14 @@ def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Problem:
             return Problem.BLANK
         cells.append(cell)
         values.append(value)
-    return _print(expression.function, cells[0].row, values)
+    return _print(expression.function, cells[0], values)
 
 
-def _print(function: Function | None, row: Row, values: list[Decimal]) -> str | Problem:
+def _print(function: Function | None, cell: Found, values: list[Decimal]) -> str | Problem:
     if function is Function.IN_WORDS and abs(values[0]) > _LARGEST_IN_WORDS:
         return Problem.TOO_LARGE
     if function is Function.IN_WORDS:
-        return f"{in_words(values[0])} {row.measure}".strip()
+        return f"{in_words(values[0])} {cell.measure}".strip()
     if function is Function.GROWTH:
         before, after = values
         if before == 0:
@@ -128,7 +138,7 @@ def _print(function: Function | None, row: Row, values: list[Decimal]) -> str | 
         rounded = change.quantize(Decimal("0.1"), context=_EXACT).normalize()
         return f"{format_figure(rounded, max(0, -_exponent(rounded)))}%"
     value = values[0]
-    return format_count(value) if row.decimals == 0 else format_figure(value, row.decimals)
+    return format_count(value) if cell.decimals == 0 else format_figure(value, cell.decimals)
 
 
 def _exponent(value: Decimal) -> int:

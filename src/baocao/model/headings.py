@@ -1,10 +1,11 @@
 """The outline's headings, each with its number and the headings that it stands under."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.model.numbering import number
-from baocao.model.outline import Numbering, Outline, Section
+from baocao.model.outline import Numbering, Outline, Passage, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Heading:
     @property
     def is_part(self) -> bool:
         """Whether this is a part (Phần), under whose number the others begin anew."""
-        return self.section.numbering is Numbering.PART
+        return self.section.numbering.is_part
 
     @property
     def line(self) -> str:
@@ -33,10 +34,12 @@ class Heading:
         """The number within the part, all levels of it: `I.1.`, `II.2.1.`."""
         numbers: list[str] = []
         for heading in (*self.above, self):
-            if heading.section.numbering is Numbering.NESTED and numbers:
+            if not heading.section.numbering.counts or heading.is_part:
+                continue
+            is_nested = heading.section.numbering is Numbering.NESTED
+            if is_nested and numbers and heading.number.startswith(numbers[-1]):
                 numbers.pop()  # `2.1.` says the `2.` above it again
-            if heading.number and not heading.is_part:
-                numbers.append(heading.number)
+            numbers.append(heading.number)
         return "".join(numbers)
 
     @property
@@ -48,12 +51,33 @@ class Heading:
 
 def headings(outline: Outline) -> Iterator[Heading]:
     """Give every heading, in the order of the print."""
-    yield from _headings(outline.sections, ())
+    return (item for item in numbered(outline) if isinstance(item, Heading))
 
 
-def _headings(sections: tuple[Section, ...], above: tuple[Heading, ...]) -> Iterator[Heading]:
+def numbered(outline: Outline) -> Iterator[Heading | Passage]:
+    """Give every heading and every passage between them, in the order of the print.
+
+    Of siblings each style counts its own, so that one without a number leaves no gap.
+    """
+    running = Counter[Numbering]()
+    yield from _numbered(outline.sections, (), outline.continuous, running)
+
+
+def _numbered(
+    items: tuple[Section | Passage, ...],
+    above: tuple[Heading, ...],
+    continuous: frozenset[Numbering],
+    running: Counter[Numbering],
+) -> Iterator[Heading | Passage]:
     parent = above[-1].number if above else ""
-    for place, section in enumerate(sections, start=1):
-        heading = Heading(section, number(section.numbering, place, parent), above)
+    own = Counter[Numbering]()
+    for item in items:
+        if isinstance(item, Passage):
+            yield item
+            continue
+        style = item.numbering
+        counter = running if style in continuous else own
+        counter[style] += 1
+        heading = Heading(item, number(style, counter[style], parent), above)
         yield heading
-        yield from _headings(section.children, (*above, heading))
+        yield from _numbered(item.children, (*above, heading), continuous, running)

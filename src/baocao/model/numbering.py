@@ -1,21 +1,33 @@
 """The numbers of the outline's sections, in the style that the outline names."""
 
+from collections.abc import Callable, Mapping
+
 from baocao.model.outline import Numbering
 from baocao.vietnamese.ordinals import letter, ordinal_word, roman
 
+_NUMBERS: Mapping[Numbering, Callable[[int], str]] = {
+    Numbering.PART: lambda place: f"Phần {ordinal_word(place)}",
+    Numbering.PART_ROMAN: lambda place: f"Phần {roman(place)}",
+    Numbering.PART_LETTER: lambda place: f"Phần {letter(place).upper()}",
+    Numbering.CAPITAL: lambda place: f"{letter(place).upper()}.",
+    Numbering.ROMAN: lambda place: f"{roman(place)}.",
+    Numbering.ARABIC: lambda place: f"{place}.",
+    Numbering.NESTED: lambda place: f"{place}.",
+    Numbering.ARABIC_BRACKET: lambda place: f"{place})",
+    Numbering.BRACKETED: lambda place: f"({place})",
+    Numbering.LETTER: lambda place: f"{letter(place)})",
+    Numbering.SMALL_ROMAN: lambda place: f"{roman(place).lower()})",
+    Numbering.DASH: lambda _: "-",
+    Numbering.PLUS: lambda _: "+",
+    Numbering.BOX: lambda _: "□",
+    Numbering.NONE: lambda _: "",
+}
+
 
 def number(style: Numbering, place: int, above: str) -> str:
-    """Give the number of the section at `place` (from 1), whose parent's number is `above`."""
-    match style:
-        case Numbering.PART:
-            return f"Phần {ordinal_word(place)}"
-        case Numbering.ROMAN:
-            return f"{roman(place)}."
-        case Numbering.ARABIC:
-            return f"{place}."
-        case Numbering.NESTED:
-            return f"{above}{place}."
-        case Numbering.LETTER:
-            return f"{letter(place)})"
-        case Numbering.NONE:
-            return ""
+    """Give the number of the section at `place` (from 1), whose parent's number is `above`.
+
+    A nested number repeats its parent's where that ends in a dot, as in `2.1.` and `I.1.`.
+    """
+    repeated = above if style is Numbering.NESTED and above.endswith(".") else ""
+    return f"{repeated}{_NUMBERS[style](place)}"

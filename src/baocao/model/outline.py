@@ -1,28 +1,87 @@
-"""The outline (đề cương): the sections that a report must answer, and how they are numbered."""
+"""The outline (đề cương): what a report must answer, in what order, and how it is numbered."""
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+
+from baocao.model.answer_type import AnswerType, Prose
+from baocao.model.text import Text
 
 
 class Numbering(enum.Enum):
     """A style of numbering, named by the first number that it prints."""
 
     PART = "Phần thứ nhất"
+    PART_ROMAN = "Phần I"
+    PART_LETTER = "Phần A"
+    CAPITAL = "A."
     ROMAN = "I."
     ARABIC = "1."
     NESTED = "1.1."
+    ARABIC_BRACKET = "1)"
+    BRACKETED = "(1)"
     LETTER = "a)"
-    NONE = ""
+    SMALL_ROMAN = "i)"
+    DASH = "-"
+    PLUS = "+"
+    BOX = "□"
+    NONE = "khong"
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it numbers parts (Phần), whose number stands on a line over the title."""
+        return self in (Numbering.PART, Numbering.PART_ROMAN, Numbering.PART_LETTER)
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether there are only as many numbers as letters."""
+        return self in (Numbering.PART_LETTER, Numbering.CAPITAL, Numbering.LETTER)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it tells the first item from the second; what it does not prints as text."""
+        return self not in (Numbering.DASH, Numbering.PLUS, Numbering.BOX, Numbering.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An item is asked only where the section `section`, called `name`, has one of `values`."""
+
+    section: str
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Of whom an item is asked: units of `levels` (None: all) whose answers meet `conditions`.
+
+    What is asked of the items above it, and of those that the conditions name, is in it too.
+    """
+
+    levels: frozenset[str] | None = None
+    conditions: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the author that stand between the items as they are, with their own marks."""
+
+    text: Text
+    footnote: str = ""
+    demand: Demand = Demand()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """One item of the outline; `id` is its key in a unit's narrative, None where none is asked.
 
-    `lines` are the title's, as its author broke it; most titles have one. An answer is to have
-    from `fewest_words` to `most_words` words.
+    `lines` are the title's, as its author broke it; most titles have one. In them `{…}` stands for
+    what each unit fills in; `caption` is the title as a writer is shown it, with those named.
+    An answer in prose is to have from `fewest_words` to `most_words` words. An optional one may be
+    left empty; `words_if_empty` are then printed, or without them nothing of the section.
+    `form` is the id of the form whose table stands after the answer.
     """
 
     id: str | None
@@ -31,42 +90,81 @@ class Section:
     numbering: Numbering
     fewest_words: int = 0
     most_words: int | None = None
-    children: tuple["Section", ...] = ()
+    children: tuple["Section | Passage", ...] = ()
+    caption: str = ""
+    footnote: str = ""
+    answer_type: AnswerType = Prose()  # noqa: RUF009 - it is frozen and has no fields
+    is_optional: bool = False
+    words_if_empty: str = ""
+    demand: Demand = Demand()
+    form: str | None = None
 
     @property
     def title(self) -> str:
         """The title as running text."""
-        return " ".join(self.lines)
+        return self.caption or " ".join(self.lines)
 
     @property
     def name(self) -> str:
         """The title without its closing mark, for use inside a sentence."""
         return self.title.rstrip(":. ")
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether the answer is free words."""
+        return isinstance(self.answer_type, Prose)
+
+    def sections(self) -> tuple["Section", ...]:
+        """Give the sections right below this one."""
+        return tuple(child for child in self.children if isinstance(child, Section))
+
     def walk(self) -> Iterator["Section"]:
         """Give this section and all below it, in the order of the print."""
         yield self
-        for child in self.children:
+        for child in self.sections():
             yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank of the titles that each unit fills in once, under the key `id`."""
+
+    id: str
+    name: str
+    hint: str = ""
 
 
 @dataclass(frozen=True)
 class Outline:
-    """The whole outline, with its own heading as the issuing body printed it."""
+    """The whole outline, with its own heading as the issuing body printed it.
+
+    The styles of `continuous` number on through the outline, others begin anew under each parent.
+    """
 
     title: tuple[str, ...]
     attached: str
     signature_note: str
-    sections: tuple[Section, ...]
+    sections: tuple[Section | Passage, ...]
+    continuous: frozenset[Numbering] = frozenset()
+    blanks: tuple[Blank, ...] = field(default=())
 
     def walk(self) -> Iterator[Section]:
         """Give every section, in the order of the print."""
         for section in self.sections:
-            yield from section.walk()
+            if isinstance(section, Section):
+                yield from section.walk()
 
     def answered(self) -> tuple[Section, ...]:
         """Give the sections that a unit answers, in the order of the print."""
         return self._answered
+
+    def forms(self) -> frozenset[str]:
+        """Give the ids of the forms whose tables stand inside the report."""
+        return self._forms
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(section.form for section in self.walk() if section.form is not None)
 
     @cached_property
     def _answered(self) -> tuple[Section, ...]:

@@ -6,15 +6,22 @@ these, each on a paragraph of its own: `{{p body }}`, `{{p rule_under_issuing_bo
 `{{p rule_under_motto }}`, `{{p rule_under_abstract }}`, and for each appendix
 `{{p appendix.body }}` and `{{p appendix.section_break }}`.
 
-The template's first section is the page of the document, and the section that ends the file is
-that of its appendices; a sheet of either orientation takes the section that lies that way.
+Forms that go from hand to hand need three more, and a template without them is refused only where
+it would lose something: `{{p form_head }}` and `{{p appendix.form_head }}` over the titles, and
+`{{p signers }}` and `{{p appendix.signers }}` where `signature.others` sign beside the authority.
+
+A template may say `{%p if orientation.value == 'landscape' %}` where sheets of either orientation
+need tables of their own widths. The template's first section is the page of the document, and the
+section that ends the file is that of its appendices; a sheet of either orientation takes the
+section that lies that way.
 """
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -24,9 +31,18 @@ from lxml import etree
 from markupsafe import Markup
 
 from baocao.errors import TemplateError
-from baocao.model.document import Appendix, Document, Orientation
+from baocao.model.document import Appendix, Document
+from baocao.render.footnotes import (
+    first_free_id,
+    footnotes_xml,
+    part_name,
+    with_footnotes,
+    with_start,
+)
 from baocao.render.sandbox import environment
+from baocao.render.word_sheets import take_rules, take_sections, text_width
 from baocao.render.wordml import STYLE_NAMES, blocks, rule, section_break
+from baocao.render.wordml_frames import form_head, signers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
@@ -34,6 +50,21 @@ _TIME = (1980, 1, 1, 0, 0, 0)  # fixed, so that the same content gives the same 
 _TAG = re.compile(r"\{\{|\{%")
 _REQUIRED = ("letterhead", "title", "addressees", "body", "recipients", "signature", "appendices")
 _RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
+_TAGS_OF_FORMS: tuple[tuple[str, str, Callable[[Document], bool]], ...] = (
+    (r"form_head", "{{p form_head }}", lambda d: d.form_head is not None),
+    (r"signers", "{{p signers }}", lambda d: bool(d.signature.others)),
+    (
+        r"\w+\.form_head",
+        "{{p appendix.form_head }}",
+        lambda d: any(each.form_head is not None for each in d.appendices),
+    ),
+    (
+        r"\w+\.signers",
+        "{{p appendix.signers }}",
+        lambda d: any(each.signature and each.signature.others for each in d.appendices),
+    ),
+)
+_BEFORE_HEAD, _AFTER_HEAD = 160, 240  # twentieths of a point about a form's head
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIELDS = tuple(field.name for field in fields(Document))
 _APPENDIX_FIELDS = tuple(field.name for field in fields(Appendix))
@@ -47,7 +78,8 @@ class WordTemplate:
         self.path = path
         try:
             with zipfile.ZipFile(path) as package:
-                self._members = {name: package.read(name) for name in package.namelist()}
+                members = {name: package.read(name) for name in package.namelist()}
+            self._members = with_footnotes(members)
             main = etree.fromstring(self._members[_MAIN])
             self._style_ids = _style_ids(etree.fromstring(self._members[_STYLES]))
         except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as problem:
@@ -65,19 +97,35 @@ class WordTemplate:
             "//*[local-name()='sectPr']"
         ):
             raise TemplateError(path, "thiếu khổ giấy (phần trang).")
-        self._columns = _rule_columns(main)
-        self._sections = _take_sections(main)
+        self._lacking_for_forms = tuple(
+            (tag, is_needed)
+            for pattern, tag, is_needed in _TAGS_OF_FORMS
+            if not re.search(rf"{{{{p\s+{pattern}\s*}}}}", text)
+        )
+        self._rules = take_rules(main, _RULES)
+        self._sections = take_sections(main)
         self._templates = dict(self._compile(main))
 
     def render(self, document: Document) -> bytes:
         """Fill the template: the bytes of a Word file, the same for the same document.
 
-        Raises `TemplateError` where a tag names what a document does not have.
+        Raises `TemplateError` where a tag names what a document does not have, or where the
+        template has no tag or style for what the document has.
         """
-        context = self._context(document)
+        lost = [tag for tag, is_needed in self._lacking_for_forms if is_needed(document)]
+        if lost:
+            raise TemplateError(self.path, f"thiếu thẻ {', '.join(lost)} nên sẽ mất nội dung.")
+        styles = _Styles(self._style_ids, self.path)
+        notes = part_name(self._members)
+        first_note = first_free_id(self._members[notes])
+        context = self._context(document, styles, count(first_note))
         filled = {
             name: self._fill(name, template, context) for name, template in self._templates.items()
         }
+        if texts := document.footnotes():
+            part = filled.get(notes) or self._members[notes].decode()
+            filled[notes] = footnotes_xml(part, texts, first_note, styles)
+            filled[_MAIN] = with_start(filled[_MAIN], styles)
         if document.properties.issued is not None and _CORE in self._members:
             core = filled.get(_CORE) or self._members[_CORE].decode()
             filled[_CORE] = _with_date(core, document.properties.issued.isoformat())
@@ -107,34 +155,42 @@ class WordTemplate:
                     self.path, f"thẻ viết sai ở phần {name}: {problem}."
                 ) from problem
 
-    def _context(self, document: Document) -> Mapping[str, object]:
-        styles = _Styles(self._style_ids)
-        lengths = (
-            document.letterhead.rule_mm,
-            document.letterhead.motto_rule_mm,
-            document.title.rule_mm,
-        )
+    def _context(
+        self, document: Document, styles: "_Styles", notes: Iterator[int]
+    ) -> Mapping[str, object]:
+        lengths = {
+            "rule_under_issuing_body": document.letterhead.rule_mm,
+            "rule_under_motto": document.letterhead.motto_rule_mm,
+            "rule_under_abstract": document.title.rule_mm,
+        }
         orientations = (
             document.orientation,
             *(appendix.orientation for appendix in document.appendices),
         )
         sections = [self._sections[orientation] for orientation in orientations]
         breaks = [Markup(section_break(section, styles)) for section in sections[:-1]]
+        width = text_width(sections[0])
         return {
             **{name: getattr(document, name) for name in _FIELDS},
             **{
-                name: Markup(rule(length, self._columns.get(name, 0), styles))
-                for name, length in zip(_RULES, lengths, strict=True)
+                tag: Markup(rule(lengths[name], width if column is None else column, styles))
+                for tag, (name, column) in self._rules.items()
             },
-            "body": Markup(blocks(document.blocks, styles)),
+            "form_head": Markup(
+                form_head(document.form_head, width, styles, _BEFORE_HEAD, 0)
+                if document.form_head is not None
+                else ""
+            ),
+            "body": Markup(blocks(document.blocks, styles, notes)),
+            "signers": Markup(
+                signers(document.signature, document.recipients, width, styles)
+                if document.signature.others
+                else ""
+            ),
             "appendices": [
-                {
-                    **{name: getattr(appendix, name) for name in _APPENDIX_FIELDS},
-                    "body": Markup(blocks(appendix.blocks, styles)),
-                    "section_break": following,
-                }
-                for appendix, following in zip(
-                    document.appendices, [*breaks[1:], Markup()], strict=True
+                _appendix(appendix, text_width(section), following, styles, notes)
+                for appendix, section, following in zip(
+                    document.appendices, sections[1:], [*breaks[1:], Markup()], strict=True
                 )
             ]
             if document.appendices
@@ -154,20 +210,36 @@ class WordTemplate:
         return text
 
 
-class _Styles(Mapping[str, str]):
+class _Styles:
     """The template's style ids by name; Word and LibreOffice differ in the names' case."""
 
-    def __init__(self, ids: Mapping[str, str]) -> None:
+    def __init__(self, ids: Mapping[str, str], path: Path) -> None:
         self._ids = ids
+        self._path = path
 
     def __getitem__(self, name: str) -> str:
+        if name.casefold() not in self._ids:
+            raise TemplateError(self._path, f"thiếu kiểu chữ (style) {name}.")
         return self._ids[name.casefold()]
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
 
-    def __len__(self) -> int:
-        return len(self._ids)
+def _appendix(
+    appendix: Appendix, width: int, following: Markup, styles: _Styles, notes: Iterator[int]
+) -> Mapping[str, object]:
+    head, signature = appendix.form_head, appendix.signature
+    return {
+        **{name: getattr(appendix, name) for name in _APPENDIX_FIELDS},
+        "form_head": Markup(
+            form_head(head, width, styles, 0, _AFTER_HEAD) if head is not None else ""
+        ),
+        "body": Markup(blocks(appendix.blocks, styles, notes)),
+        "signers": Markup(
+            signers(signature, None, width, styles)
+            if signature is not None and signature.others
+            else ""
+        ),
+        "section_break": following,
+    }
 
 
 def _style_ids(styles: etree._Element) -> dict[str, str]:
@@ -176,83 +248,6 @@ def _style_ids(styles: etree._Element) -> dict[str, str]:
         for style in styles.iter(f"{_W}style")
         if style.find(f"{_W}name") is not None
     }
-
-
-def _rule_columns(main: etree._Element) -> dict[str, int]:
-    """Give the width in twips of the column that each rule of the template stands in."""
-    columns: dict[str, int] = {}
-    for paragraph in main.iter(f"{_W}p"):
-        text = "".join(paragraph.itertext())
-        for name in _RULES:
-            if re.search(rf"\{{\{{p\s+{name}\s*\}}\}}", text):
-                columns[name] = _column_width(paragraph)
-    return columns
-
-
-def _column_width(paragraph: etree._Element) -> int:
-    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
-    if cell is None:
-        section = next(paragraph.getroottree().getroot().iter(f"{_W}sectPr"))
-        size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
-        sides = (_twips(margins, side) for side in ("left", "right"))
-        return _twips(size, "w") - sum(sides)
-    table = next(cell.iterancestors(f"{_W}tbl"))
-    place = cell.getparent().findall(f"{_W}tc").index(cell)
-    grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
-    own = cell.find(f"{_W}tcPr/{_W}tcW")
-    if own is not None and own.get(f"{_W}type") == "dxa":
-        return _twips(own, "w")
-    return _twips(grid[place], "w") if place < len(grid) else 0  # AutoFit keeps widths in the grid
-
-
-def _twips(element: etree._Element | None, name: str) -> int:
-    """Give a length in twips; nothing where it is absent or in another measure."""
-    value = "" if element is None else element.get(f"{_W}{name}", "")
-    return int(value) if value.isdecimal() else 0
-
-
-def _take_sections(main: etree._Element) -> dict[Orientation, str]:
-    """Take the template's sections out of its text and leave tags for them in their places.
-
-    A template with sheets of one orientation only has the other made from it, sides turned.
-    """
-    found: dict[Orientation, str] = {}
-    sections = list(main.iter(f"{_W}sectPr"))
-    for section in sections:
-        lies = section.find(f"{_W}pgSz").get(f"{_W}orient") == "landscape"
-        orientation = Orientation.LANDSCAPE if lies else Orientation.PORTRAIT
-        section.tail = None
-        found.setdefault(orientation, etree.tostring(section, encoding="unicode"))
-    for section, tag in zip(
-        (sections[0], sections[-1]), ("first_section_break", "last_section"), strict=True
-    ):
-        if tag == "last_section":
-            section.getparent().replace(section, _tag_element(tag))
-        elif len(sections) > 1:
-            paragraph = next(section.iterancestors(f"{_W}p"))
-            paragraph.getparent().replace(paragraph, _tag_element(tag))
-    for orientation in Orientation:
-        if orientation not in found:
-            found[orientation] = _turned(next(iter(found.values())), orientation)
-    return found
-
-
-def _tag_element(name: str) -> etree._Element:
-    """Make a paragraph that is nothing but a tag; docxtpl's `{{p …}}` replaces it whole."""
-    paragraph = etree.Element(f"{_W}p")
-    text = etree.SubElement(etree.SubElement(paragraph, f"{_W}r"), f"{_W}t")
-    text.text = f"{{{{p {name} }}}}"
-    return paragraph
-
-
-def _turned(section_xml: str, orientation: Orientation) -> str:
-    section = etree.fromstring(section_xml)
-    size = section.find(f"{_W}pgSz")
-    width, height = size.get(f"{_W}w"), size.get(f"{_W}h")
-    size.set(f"{_W}w", height)
-    size.set(f"{_W}h", width)
-    size.set(f"{_W}orient", orientation.value)
-    return str(etree.tostring(section, encoding="unicode"))
 
 
 def _with_date(core: str, day: str) -> str:

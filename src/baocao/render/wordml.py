@@ -1,11 +1,14 @@
 """Blocks of a document to WordprocessingML (ECMA-376 part 1), by the template's named styles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import accumulate
+from typing import Protocol
 
 from markupsafe import escape
 
 from baocao.model.document import (
+    CELL_PADDING_MM,
+    GENERAL_SIZE_PT,
     Block,
     Cell,
     CellStyle,
@@ -24,27 +27,54 @@ PARAGRAPH_STYLES = {
     ParagraphStyle.DASH: "Gạch đầu dòng",
     ParagraphStyle.PLUS: "Dấu cộng",
     ParagraphStyle.TABLE_NOTE: "Bảng - ghi chú",
+    ParagraphStyle.TABLE_FOOT: "Bảng - chân bảng",
 }
 CELL_STYLES = {
     CellStyle.HEAD: "Bảng - đầu cột",
+    CellStyle.SYMBOL: "Bảng - ký hiệu cột",
     CellStyle.ORDINAL: "Bảng - thứ tự",
     CellStyle.LABEL: "Bảng - chữ",
+    CellStyle.SUBTOTAL_LABEL: "Bảng - chữ cộng",
+    CellStyle.WORDS: "Bảng - lời",
+    CellStyle.CENTRED: "Bảng - giữa",
     CellStyle.FIGURE: "Bảng - số",
     CellStyle.TOTAL: "Bảng - tổng",
 }
-HEADING_STYLES = tuple(f"heading {level}" for level in range(1, 6))
-STYLE_NAMES = (
-    TABLE_STYLE,
-    RULE_STYLE,
-    END_STYLE,
-    *PARAGRAPH_STYLES.values(),
-    *CELL_STYLES.values(),
-    *HEADING_STYLES,
+HEADING_STYLES = tuple(f"heading {level}" for level in range(1, 7))
+FOOTNOTE_REFERENCE_STYLE = "footnote reference"
+# A template made before these came is good for every document that does not use them.
+NEWER_STYLES = frozenset(
+    {
+        "Bảng - chân bảng",
+        "Bảng - ký hiệu cột",
+        "Bảng - chữ cộng",
+        "Bảng - lời",
+        "Bảng - giữa",
+        "heading 6",
+    }
 )
+STYLE_NAMES = tuple(
+    name
+    for name in (
+        TABLE_STYLE,
+        RULE_STYLE,
+        END_STYLE,
+        *PARAGRAPH_STYLES.values(),
+        *CELL_STYLES.values(),
+        *HEADING_STYLES,
+    )
+    if name not in NEWER_STYLES
+)
+KEEP_NEXT = "<w:keepNext/>"
+_SPACE = f'<w:p><w:pPr><w:pStyle w:val="{{}}"/>{KEEP_NEXT}<w:spacing w:before="120"/></w:pPr></w:p>'
 _TWIPS_PER_MM = 1440 / 25.4
-_KEEP_NEXT = "<w:keepNext/>"
 
-StyleIds = Mapping[str, str]
+
+class StyleIds(Protocol):
+    """The template's style ids by name."""
+
+    def __getitem__(self, name: str, /) -> str:
+        """Give an id; raises `TemplateError` where the template has no such style."""
 
 
 def twips(mm: float) -> int:
@@ -52,80 +82,129 @@ def twips(mm: float) -> int:
     return round(mm * _TWIPS_PER_MM)
 
 
-def blocks(content: tuple[Block, ...], styles: StyleIds) -> str:
-    """Give the XML of a body; `styles` are the template's style ids by name."""
-    return "".join(_block(block, styles) for block in content)
+def blocks(content: tuple[Block, ...], styles: StyleIds, notes: Iterator[int]) -> str:
+    """Give the XML of a body; `notes` gives the id of each footnote as it is called."""
+    return "".join(
+        (_SPACE if _stands_off(block, above) else "").format(styles[END_STYLE])
+        + _block(block, styles, notes)
+        for above, block in zip((None, *content), content, strict=False)
+    )
 
 
 def rule(length_mm: float, column: int, styles: StyleIds) -> str:
     """Give an empty paragraph, its lower border a rule centred in a column of `column` twips."""
     indent = max(0, (column - twips(length_mm)) // 2)
     properties = f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/>'
-    return _paragraph(styles[RULE_STYLE], properties, "")
+    return paragraph(styles[RULE_STYLE], properties, "")
 
 
 def section_break(properties: str, styles: StyleIds) -> str:
     """Give the paragraph that ends a section whose `w:sectPr` is `properties`."""
-    return _paragraph(styles[END_STYLE], properties, "")
+    return paragraph(styles[END_STYLE], properties, "")
 
 
-def _block(block: Block, styles: StyleIds) -> str:
-    if isinstance(block, Paragraph):
-        keep = _KEEP_NEXT if block.keeps_next else ""
-        style = styles[PARAGRAPH_STYLES[block.style]]
-        return _paragraph(style, keep, "".join(map(_run, block.runs)))
-    if isinstance(block, Heading):
-        return _heading(block, styles)
-    return _table(block, styles)
-
-
-def _heading(heading: Heading, styles: StyleIds) -> str:
-    style = styles[HEADING_STYLES[min(heading.level, len(HEADING_STYLES)) - 1]]
-    runs = "<w:r><w:br/></w:r>".join(_run(Run(line)) for line in heading.lines)
-    return _paragraph(style, "", runs)
-
-
-def _paragraph(style: str, properties: str, runs: str) -> str:
+def paragraph(style: str, properties: str, runs: str) -> str:
+    """Give a paragraph of the style whose id is `style`; `properties` follow it in `w:pPr`."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _run(run: Run) -> str:
-    bold = "<w:b/><w:bCs/>" if run.bold else ""
-    italic = "<w:i/><w:iCs/>" if run.italic else ""
-    marks = f"<w:rPr>{bold}{italic}</w:rPr>" if run.bold or run.italic else ""
-    return f'<w:r>{marks}<w:t xml:space="preserve">{escape(run.text)}</w:t></w:r>'
+def run(text: str, marks: str = "") -> str:
+    """Give a run; `marks` are the children of its `w:rPr`."""
+    properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def _stands_off(block: Block, above: Block | None) -> bool:
+    """Tell whether a table needs space over it: under anything but the note that belongs to it.
+
+    Without a paragraph between them Word would join it to a table above.
+    """
+    has_note = isinstance(above, Paragraph) and above.style is ParagraphStyle.TABLE_NOTE
+    return isinstance(block, Table) and not has_note
+
+
+def _block(block: Block, styles: StyleIds, notes: Iterator[int]) -> str:
+    if isinstance(block, Paragraph):
+        keep = KEEP_NEXT if block.keeps_next else ""
+        style = styles[PARAGRAPH_STYLES[block.style]]
+        return paragraph(style, keep, "".join(_run(each, styles, notes) for each in block.runs))
+    if isinstance(block, Heading):
+        return _heading(block, styles, notes)
+    return _table(block, styles)
+
+
+def _heading(heading: Heading, styles: StyleIds, notes: Iterator[int]) -> str:
+    style = styles[HEADING_STYLES[heading.level - 1]]
+    runs = "<w:r><w:br/></w:r>".join(map(run, heading.lines))
+    call = _call(styles, next(notes)) if heading.footnote else ""
+    return paragraph(style, "", runs + call)
+
+
+def _run(each: Run, styles: StyleIds, notes: Iterator[int]) -> str:
+    bold = "<w:b/><w:bCs/>" if each.bold else ""
+    italic = "<w:i/><w:iCs/>" if each.italic else ""
+    call = _call(styles, next(notes)) if each.footnote else ""
+    return run(each.text, bold + italic) + call
+
+
+def _call(styles: StyleIds, note: int) -> str:
+    style = styles[FOOTNOTE_REFERENCE_STYLE]
+    return (
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{note}"/></w:r>'
+    )
 
 
 def _table(table: Table, styles: StyleIds) -> str:
     widths = tuple(twips(width) for width in table.widths_mm)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _rows(table.head, widths, styles, is_head=True)
-    body = _rows(table.rows, widths, styles, keeps_last=table.keeps_next)
+    size = "" if table.size_pt == GENERAL_SIZE_PT else _size(table.size_pt)
+    margins = "" if table.padding_mm == CELL_PADDING_MM else _margins(table.padding_mm)
+    every_row = frozenset(range(len(table.head)))
+    last_row = frozenset({len(table.rows) - 1} if table.keeps_next else ())
+    head = _rows(table.head, widths, styles, size, every_row)
+    body = _rows(table.rows, widths, styles, size, table.open_rows | last_row)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[TABLE_STYLE]}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
         f'<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(head)}{''.join(body)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(_row(row, '<w:tblHeader/>') for row in head)}"
+        f"{''.join(_row(row, '') for row in body)}</w:tbl>"
     )
+
+
+def _size(points: float) -> str:
+    half_points = round(points * 2)
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+
+
+def _margins(mm: float) -> str:
+    sides = (f'<w:{side} w:w="{twips(mm)}" w:type="dxa"/>' for side in ("left", "right"))
+    return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
+
+
+def _row(cells: str, repeat: str) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
 
 def _rows(
     rows: tuple[tuple[Cell, ...], ...],
     widths: tuple[int, ...],
     styles: StyleIds,
-    *,
-    is_head: bool = False,
-    keeps_last: bool = False,
+    size: str,
+    kept: frozenset[int],
 ) -> Iterator[str]:
-    """Give the rows' XML; a cell over several rows goes on below as a merged, empty cell."""
+    """Give each row's cells; one over several rows goes on below as a merged, empty cell.
+
+    The rows numbered in `kept` stay on the page of the next.
+    """
     offsets = (0, *accumulate(widths))
     hanging: dict[int, tuple[Cell, int]] = {}  # by column: the cell from above, the rows to come
-    repeat = "<w:tblHeader/>" if is_head else ""
     for row_index, row in enumerate(rows):
         cells: list[str] = []
         waiting = iter(row)
         column = 0
-        keep = _KEEP_NEXT if is_head or (keeps_last and row_index == len(rows) - 1) else ""
+        keep = KEEP_NEXT if row_index in kept else ""
         while column < len(widths):
             if column in hanging:
                 cell, left = hanging.pop(column)
@@ -138,18 +217,19 @@ def _rows(
             if left > 1:
                 hanging[column] = (cell, left - 1)
             width = offsets[column + cell.columns] - offsets[column]
-            cells.append(_cell(cell, text, width, merge + keep, styles))
+            span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+            place = "top" if cell.is_long else "center"
+            cells.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+                f'<w:vAlign w:val="{place}"/></w:tcPr>{_cell_text(cell, text, keep, size, styles)}'
+                "</w:tc>"
+            )
             column += cell.columns
-        yield f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+        yield "".join(cells)
 
 
-def _cell(cell: Cell, text: str, width: int, marks: str, styles: StyleIds) -> str:
-    span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-    merge = marks.replace(_KEEP_NEXT, "")
-    keep = _KEEP_NEXT if _KEEP_NEXT in marks else ""
-    runs = _run(Run(text)) if text else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
-        '<w:vAlign w:val="center"/></w:tcPr>'
-        f"{_paragraph(styles[CELL_STYLES[cell.style]], keep, runs)}</w:tc>"
-    )
+def _cell_text(cell: Cell, text: str, keep: str, size: str, styles: StyleIds) -> str:
+    indent = f'<w:ind w:right="{twips(cell.right_mm)}"/>' if cell.right_mm else ""
+    mark = f"<w:rPr>{size}</w:rPr>" if size else ""  # else an empty cell would stand 12 points high
+    runs = run(text, size) if text else ""
+    return paragraph(styles[CELL_STYLES[cell.style]], keep + indent + mark, runs)

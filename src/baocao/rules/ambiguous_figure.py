@@ -21,12 +21,12 @@ from baocao.model.text import Text
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def dot(text: Text, row: Row) -> Diagnostic:
+def dot(text: Text, row: Row, decimals: int) -> Diagnostic:
     """Report a dot that does not group thousands."""
     with_comma = text.value.replace(".", ",")
     as_decimals = (
         f'nếu là số lẻ, đề nghị viết "{with_comma}" (trong dấu ngoặc kép).'
-        if row.decimals
+        if decimals
         else "chỉ tiêu này là số nguyên, không ghi số lẻ."
     )
     return error(
@@ -37,7 +37,7 @@ def dot(text: Text, row: Row) -> Diagnostic:
     )
 
 
-def comma(text: Text, row: Row) -> Diagnostic:
+def comma(text: Text, row: Row, decimals: int) -> Diagnostic:
     """Report a comma that may be an English thousands mark."""
     typed = text.value.strip()
     as_thousands = typed.translate(_SWAPPED)
@@ -52,7 +52,7 @@ def comma(text: Text, row: Row) -> Diagnostic:
     as_decimals = (
         f'nếu là số lẻ, đề nghị viết "{shorter if shorter != typed else f"{typed}0"}" '
         "(trong dấu ngoặc kép) cho rõ."
-        if row.decimals
+        if decimals
         else "chỉ tiêu này là số nguyên, không ghi số lẻ."
     )
     return error(

@@ -1,7 +1,7 @@
 """Trong tệp của đợt, một thứ được quy định bằng chính nó.
 
 Một chỉ tiêu không thể gồm chính nó hay là một phần của chính nó, một đơn vị không thể là cấp trên
-của chính mình, dù trực tiếp hay qua đơn vị khác.
+của chính mình, một mục không thể được hỏi tùy theo chính nó, dù trực tiếp hay qua cái khác.
 
 Sai::
 

@@ -27,7 +27,7 @@ _TRACE = re.compile(
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give the first trace in each text."""
-    for text in content.report.texts():
+    for text in content.texts():
         if not any(signs in text.value for signs in _SIGNS):
             continue
         found = _TRACE.search(text.value)

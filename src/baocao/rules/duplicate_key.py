@@ -17,6 +17,7 @@ Sai::
 """
 
 from baocao.diagnostics import Diagnostic, error
+from baocao.model.form import Row
 from baocao.model.text import Text
 
 
@@ -27,4 +28,15 @@ def fault(key: Text, first: Text) -> Diagnostic:
         key.span,
         f"Khóa «{key.value}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa.",
         "Đề nghị gộp nội dung vào một chỗ rồi xóa khóa thừa.",
+    )
+
+
+def cells(key: Text, row: Row, columns: tuple[str, ...], first: Text) -> Diagnostic:
+    """Report columns of a row that were typed under another key, such as a group of columns."""
+    return error(
+        __name__,
+        key.span,
+        f"Chỉ tiêu «{row.name}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa cột: "
+        f"{', '.join(columns)}.",
+        "Đề nghị giữ số liệu ở một chỗ, xóa ở chỗ kia.",
     )

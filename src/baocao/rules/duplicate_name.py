@@ -51,3 +51,23 @@ def reserved(text: Text) -> Diagnostic:
         f"Mã «{text.value}» trùng với khóa của phần đầu báo cáo.",
         "Đề nghị đặt một mã khác cho mục này.",
     )
+
+
+def filled_in(text: Text) -> Diagnostic:
+    """Report a blank of the outline whose id is one that the program fills."""
+    return error(
+        __name__,
+        text.span,
+        f"Mã «{text.value}» trùng với chỗ trống mà chương trình tự điền.",
+        "Đề nghị đặt một mã khác cho chỗ trống này.",
+    )
+
+
+def added_twice(text: Text, name: str) -> Diagnostic:
+    """Report the second place at which a sum adds up `name`."""
+    return error(
+        __name__,
+        text.span,
+        f"«{name}» ghi hai lần ở đây nên sẽ cộng hai lần.",
+        "Đề nghị xóa một chỗ.",
+    )

@@ -24,15 +24,18 @@ from baocao.model.content import UnitContent
 from baocao.vietnamese.figures import format_figure
 
 
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure below its row's least or above its most; below zero is another rule's."""
-    for row, cell in content.cells(campaign.forms):
-        if cell.value is None or cell.value < 0 <= row.least:
+    for filled in content.cells():
+        row, cell = filled.row, filled.cell
+        least = filled.form.least(row, filled.column)
+        most = filled.form.most(row, filled.column)
+        if cell.value is None or cell.value < 0 <= least:
             continue
-        if row.most is not None and cell.value > row.most:
-            limit = f"không lớn hơn {format_figure(row.most)}"
-        elif cell.value < row.least:
-            limit = f"không nhỏ hơn {format_figure(row.least)}"
+        if most is not None and cell.value > most:
+            limit = f"không lớn hơn {format_figure(most)}"
+        elif cell.value < least:
+            limit = f"không nhỏ hơn {format_figure(least)}"
         else:
             continue
         yield error(

@@ -30,7 +30,7 @@ _LETTERS = ("xxx", "XXX", "TODO", "todo")
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give each place that waits to be filled in."""
-    for text in content.report.texts():
+    for text in content.texts():
         for match in _placeholders(text.value):
             yield error(
                 __name__,

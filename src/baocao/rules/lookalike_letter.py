@@ -25,7 +25,7 @@ _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give each letter that only looks Vietnamese."""
-    for text in content.report.texts():
+    for text in content.texts():
         for match in _LOOKALIKE.finditer(text.value):
             meant = _LOOKALIKES[match[0]]
             yield error(

@@ -23,5 +23,5 @@ def fault(text: Text) -> Diagnostic:
         text.span,
         f"«{text.value}» không phải là một ngày có thật, hoặc viết không đúng lối.",
         "Đề nghị viết như 05/7/2017, 2017-07-05 hoặc ngày 05 tháng 7 năm 2017; "
-        "ngày ký chưa có thì viết ~.",
+        "chưa có ngày thì viết ~.",
     )

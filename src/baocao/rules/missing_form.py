@@ -29,6 +29,6 @@ def fault(span: Span, form: Form) -> Diagnostic:
     return error(
         __name__,
         span,
-        f"Chưa có số liệu của biểu «{' '.join(form.title)}» ({form.id}).",
+        f"Chưa có số liệu của biểu «{form.name}» ({form.id}).",
         f"Đề nghị thêm khóa «{form.id}:» rồi viết các chỉ tiêu ở dưới, thụt vào hai ô.",
     )

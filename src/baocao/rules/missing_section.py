@@ -14,29 +14,55 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Span, error
+from baocao.model.asking import is_asked
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
+from baocao.model.outline import Blank, Section
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each section of the outline that is not answered.
+    """Give each blank of the outline that is not filled, and each section that is not answered.
 
     An absent key is placed at the key of the section before it, an empty one at its own. A key
-    whose text could not be read has had its own diagnostic.
+    whose text could not be read has had its own diagnostic. What is not asked of the unit, or may
+    be left empty, is not missing.
     """
     report = content.report
     at = report.source.span(0, 1)
+    for blank in campaign.outline.blanks:
+        at = report.keys[blank.id].span if blank.id in report.keys else at
+        is_unread = blank.id in report.keys and blank.id not in report.blanks
+        if not is_unread and (blank.id not in report.blanks or report.blanks[blank.id].is_blank):
+            yield blank_fault(at, blank)
     for section in campaign.outline.answered():
         section_id = section.id or ""
         answer = report.answers.get(section_id)
         if section_id in report.keys:
             at = report.keys[section_id].span
-            if answer is None or not answer.text.is_blank:
+            if answer is None or not answer.is_blank:
                 continue
-        yield error(
-            __name__,
-            at,
-            f"Chưa viết mục «{section.name}» ({section_id}).",
-            f"Đề nghị viết lời văn dưới khóa «{section_id}: |», thụt vào hai ô.",
-        )
+        if not section.is_optional and is_asked(section, report):
+            yield fault(at, section)
+
+
+def fault(at: Span, section: Section) -> Diagnostic:
+    """Report at `at` that a section is not answered."""
+    return error(
+        __name__,
+        at,
+        f"Chưa viết mục «{section.name}» ({section.id}).",
+        f"Đề nghị viết lời văn dưới khóa «{section.id}: |», thụt vào hai ô."
+        if section.is_prose
+        else f"Đề nghị viết câu trả lời ngay sau khóa «{section.id}:».",
+    )
+
+
+def blank_fault(at: Span, blank: Blank) -> Diagnostic:
+    """Report at `at` that a blank of the titles is not filled."""
+    return error(
+        __name__,
+        at,
+        f"Chưa ghi «{blank.name}» ({blank.id}), là chỗ trống của đề cương.",
+        f"Đề nghị ghi ngay sau khóa «{blank.id}:», trên một dòng.",
+    )

@@ -21,10 +21,11 @@ from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 
 
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure below zero in a row that does not allow any."""
-    for row, cell in content.cells(campaign.forms):
-        if cell.value is not None and cell.value < 0 <= row.least:
+    for filled in content.cells():
+        row, cell = filled.row, filled.cell
+        if cell.value is not None and cell.value < 0 <= filled.form.least(row, filled.column):
             yield error(
                 __name__,
                 cell.text.span,

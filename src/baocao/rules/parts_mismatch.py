@@ -1,7 +1,7 @@
 """Các phần cộng lại không bằng tổng của chúng.
 
-Biểu quy định chỉ tiêu nào gồm những chỉ tiêu nào; từng cột phải khớp. Cột nào còn ô chưa có số
-liệu thì chưa so.
+Biểu quy định chỉ tiêu nào gồm những chỉ tiêu nào, cột nào gồm những cột nào; từng ô phải khớp. Chỗ
+nào còn ô chưa có số liệu thì chưa so.
 
 Sai::
 
@@ -24,37 +24,52 @@ from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
-from baocao.model.content import Statistics, UnitContent
-from baocao.model.form import Form, Row
-from baocao.model.tabulation import total
+from baocao.model.content import FilledCell, Statistics, UnitContent
+from baocao.model.formula import Value, whole_total
+from baocao.model.tabulation import certain_values, rounded
 from baocao.vietnamese.figures import format_figure
 
 
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each cell that differs from the sum of its parts, at the cell of the whole."""
-    for form in campaign.forms.values():
-        statistics = content.statistics.get(form.id)
-        if statistics is not None:
-            for row in form.rows:
-                if row.parts and {row.id, *row.parts} <= statistics.rows.keys():
-                    yield from _check_row(form, row, statistics)
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each cell that differs from the sum of its parts, at the cell of the whole.
+
+    In a column of shares rows are not compared: shares are no parts of one another.
+    """
+    for statistics in content.statistics.values():
+        form = statistics.form
+        if any(r.parts for r in form.rows) or any(c.parts for c in form.leaves()):
+            yield from _check(statistics)
 
 
-def _check_row(form: Form, row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
-    labels = {each.id: each.name for each in form.rows}
-    for index, column in enumerate(form.figure_names()):
-        whole = statistics.rows[row.id].cells[index]
-        parts = [statistics.rows[part].cells[index].value for part in row.parts]
-        if whole.value is None or None in parts:
-            continue
-        expected = total(tuple(parts))
-        if expected is not None and expected != whole.value:
-            named = ", ".join(f"«{labels[part]}»" for part in row.parts)
-            yield error(
-                __name__,
-                whole.text.span,
-                f"Cột {column}: «{row.name}» ghi "
-                f"{format_figure(whole.value, row.decimals)}, các phần cộng lại là "
-                f"{format_figure(expected, row.decimals)}.",
-                f"Đề nghị đối chiếu với các chỉ tiêu {named}.",
-            )
+def _check(statistics: Statistics) -> Iterator[Diagnostic]:
+    form, certain = statistics.form, certain_values(statistics)
+    for filled in statistics.cells():
+        row, column = filled.row, filled.column
+        if row.parts and not column.is_share:
+            names = [form.row(part).name for part in row.parts]
+            values = [certain[part][column.id] for part in row.parts if column.role.is_numeric]
+            yield from _compare(filled, values, "các phần", f"chỉ tiêu {_named(names)}")
+        if column.parts and not row.is_share:  # per cents are never added up
+            names = [form.column_name(part) for part in column.parts]
+            values = [certain[row.id][part] for part in column.parts]
+            yield from _compare(filled, values, "các cột thành phần", f"cột {_named(names)}")
+
+
+def _compare(
+    filled: FilledCell, values: list[Value], parts: str, others: str
+) -> Iterator[Diagnostic]:
+    places = filled.form.decimals(filled.row, filled.column)
+    found, expected = filled.cell.value, rounded(whole_total(values), places)
+    if found is None or expected is None or found == expected:
+        return
+    yield error(
+        __name__,
+        filled.cell.text.span,
+        f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» ghi "
+        f"{format_figure(found, places)}, {parts} cộng lại là {format_figure(expected, places)}.",
+        f"Đề nghị đối chiếu với các {others}.",
+    )
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(f"«{name}»" for name in names)

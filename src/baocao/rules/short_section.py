@@ -27,7 +27,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each answer with fewer words than its section asks for."""
     for section in campaign.outline.answered():
         answer = content.report.answers.get(section.id or "")
-        if answer is None or answer.text.is_blank or section.fewest_words == 0:
+        if answer is None or answer.is_blank or section.fewest_words == 0:
             continue
         words = len(answer.text.value.split())
         if words < section.fewest_words:

@@ -1,6 +1,7 @@
 """Phần lớn hơn toàn thể.
 
-Biểu quy định chỉ tiêu nào là một phần của chỉ tiêu nào; ở từng cột phần không thể lớn hơn.
+Biểu quy định chỉ tiêu nào, cột nào là một phần của chỉ tiêu, cột khác; ở từng ô phần không thể lớn
+hơn.
 
 Sai::
 
@@ -19,35 +20,51 @@ from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
+from baocao.model.content import FilledCell, Statistics, UnitContent
+from baocao.model.formula import Value
+from baocao.model.tabulation import certain_values, rounded
 from baocao.vietnamese.figures import format_figure
 
 
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each cell that is greater than that of the row which it is a part of."""
-    for form in campaign.forms.values():
-        statistics = content.statistics.get(form.id)
-        rows = {row.id: row for row in form.rows}
-        for row in form.rows:
-            if statistics is None or row.whole is None:
-                continue
-            if not {row.id, row.whole} <= statistics.rows.keys():
-                continue
-            pairs = zip(
-                form.figure_names(),
-                statistics.rows[row.id].cells,
-                statistics.rows[row.whole].cells,
-                strict=True,
-            )
-            for column, part, whole in pairs:
-                if part.value is None or whole.value is None or part.value <= whole.value:
-                    continue
-                label = rows[row.whole].name
-                yield error(
-                    __name__,
-                    part.text.span,
-                    f"Cột {column}: «{row.name}» là "
-                    f"{format_figure(part.value, row.decimals)}, lớn hơn «{label}» là "
-                    f"{format_figure(whole.value, row.decimals)}.",
-                    "Đề nghị xem lại hai số: phần không thể lớn hơn toàn thể.",
-                )
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each cell that is greater than that of the row or column which it is a part of.
+
+    In a column of shares rows are not compared: the share of a part may well be the greater.
+    """
+    for statistics in content.statistics.values():
+        form = statistics.form
+        if any(r.whole for r in form.rows) or any(c.whole for c in form.leaves()):
+            yield from _check(statistics)
+
+
+def _check(statistics: Statistics) -> Iterator[Diagnostic]:
+    form, certain = statistics.form, certain_values(statistics)
+    for filled in statistics.cells():
+        row, column = filled.row, filled.column
+        if filled.cell.value is None:
+            continue
+        whole = None if row.whole is None or column.is_share else form.row(row.whole)
+        if whole is not None and column.id not in whole.barred:
+            places = form.decimals(whole, column)
+            yield from _compare(filled, certain[whole.id][column.id], places, f"«{whole.name}»")
+        if column.whole is not None and column.whole not in row.barred and not row.is_share:
+            name = f"cột «{form.column_name(column.whole)}»"
+            places = form.decimals(row, form.column(column.whole))
+            yield from _compare(filled, certain[row.id][column.whole], places, name)
+
+
+def _compare(
+    filled: FilledCell, whole: Value, places_of_whole: int, name: str
+) -> Iterator[Diagnostic]:
+    """Compare a part with its whole, as finely as either is printed."""
+    places = max(filled.form.decimals(filled.row, filled.column), places_of_whole)
+    part, limit = filled.cell.value, rounded(whole, places)
+    if part is None or limit is None or part <= limit:
+        return
+    yield error(
+        __name__,
+        filled.cell.text.span,
+        f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» là "
+        f"{format_figure(part, places)}, lớn hơn {name} là {format_figure(limit, places)}.",
+        "Đề nghị xem lại hai số: phần không thể lớn hơn toàn thể.",
+    )

@@ -15,7 +15,7 @@ Sai::
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -32,37 +32,36 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _BETWEEN = 2  # neighbours that a figure needs to be called too small: one alone may be too large
 
 
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure that leaps from the two years nearest to its own."""
-    for form in campaign.forms.values():
-        statistics = content.statistics.get(form.id)
-        for row in form.rows:
-            if statistics is None or row.id not in statistics.rows:
-                continue
-            cells = statistics.rows[row.id].cells
-            given = [cell.value for cell in cells if cell.value is not None and cell.value > 0]
+    for statistics in content.statistics.values():
+        form = statistics.form
+        for row in form.typed_rows():
+            given = [value for value in statistics.figures(row.id).values() if value > 0]
             if given and max(given) >= _TIMES * min(given):
+                cells = statistics.rows[row.id].cells
                 for series in _series(form.columns):
                     yield from _check_series(form, row, cells, series)
 
 
 def _check_series(
-    form: Form, row: Row, cells: tuple[Cell, ...], series: tuple[int, ...]
+    form: Form, row: Row, cells: Mapping[str, Cell], series: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    figures = [cells[index].value or _NOTHING for index in series]
+    figures = [cells[each].value or _NOTHING if each in cells else _NOTHING for each in series]
     for place, value in enumerate(figures):
         first = max(0, min(place - 1, len(figures) - 3))
         near = [v for v in (*figures[first:place], *figures[place + 1 : first + 3]) if v > 0]
         if value > 0 and near:
             relation = _relation(value, near)
             if relation:
-                index = series[place]
-                shown = " và ".join(format_figure(each, row.decimals) for each in near)
+                column = series[place]
+                places = form.decimals(row, form.column(column))
+                shown = " và ".join(format_figure(each, places) for each in near)
                 yield warning(
                     __name__,
-                    cells[index].text.span,
-                    f"Cột {form.figure_names()[index]}: «{row.name}» là "
-                    f"{format_figure(value, row.decimals)}, {relation} các năm bên cạnh ({shown}).",
+                    cells[column].text.span,
+                    f"Cột {form.column_name(column)}: «{row.name}» là "
+                    f"{format_figure(value, places)}, {relation} các năm bên cạnh ({shown}).",
                     "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
                 )
 
@@ -76,19 +75,11 @@ def _relation(value: Decimal, near: list[Decimal]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _series(columns: tuple[Column, ...]) -> tuple[tuple[int, ...], ...]:
-    """Give the places of the figure columns that differ by the year only, in their order."""
-    by_name: dict[str, list[int]] = {}
-    titles = (title for column in columns for title in _titles(column, ""))
-    for place, title in enumerate(titles):
-        if _YEAR.search(title):
-            by_name.setdefault(_YEAR.sub("", title), []).append(place)
+def _series(columns: tuple[Column, ...]) -> tuple[tuple[str, ...], ...]:
+    """Give the figure columns that differ by the year only, in their order."""
+    by_name: dict[str, list[str]] = {}
+    for leaf, path in (pair for column in columns for pair in column.paths()):
+        title = " ".join(path)
+        if leaf.role is ColumnRole.FIGURE and _YEAR.search(title):
+            by_name.setdefault(_YEAR.sub("", title), []).append(leaf.id)
     return tuple(map(tuple, by_name.values()))
-
-
-def _titles(column: Column, above: str) -> Iterator[str]:
-    title = f"{above} {column.title}"
-    if not column.children and column.role is ColumnRole.FIGURE:
-        yield title
-    for child in column.children:
-        yield from _titles(child, title)

@@ -22,18 +22,22 @@ from baocao.model.content import UnitContent
 from baocao.vietnamese.figures import digits_of
 
 
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure with more decimal places than its row has."""
-    for row, cell in content.cells(campaign.forms):
-        places = 0 if cell.value is None else len(digits_of(cell.value).decimals)
-        if places <= row.decimals:
+    for filled in content.cells():
+        row, column, cell = filled.row, filled.column, filled.cell
+        if cell.value is None or cell.value == cell.value.to_integral_value():
             continue
-        allowed = (
-            "phải là số nguyên" if row.decimals == 0 else f"chỉ lấy đến {row.decimals} chữ số lẻ"
-        )
+        places = len(digits_of(cell.value).decimals)
+        most = filled.form.decimals(row, column)
+        if places <= most:
+            continue
+        allowed = "phải là số nguyên" if most == 0 else f"chỉ lấy đến {most} chữ số lẻ"
+        name = filled.form.column_name(column.id)
+        where = f"chỉ tiêu «{row.name}»" if column.decimals is None else f"cột «{name}»"
         yield error(
             __name__,
             cell.text.span,
-            f"«{cell.text.value}» có {places} chữ số lẻ, mà chỉ tiêu «{row.name}» {allowed}.",
+            f"«{cell.text.value}» có {places} chữ số lẻ, mà {where} {allowed}.",
             "Đề nghị làm tròn theo số liệu gốc rồi ghi lại.",
         )

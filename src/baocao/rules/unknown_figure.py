@@ -13,30 +13,33 @@ Sai::
       Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import Reference, UnitContent
 from baocao.model.expression import Found, Problem, evaluate, find, parse
-from baocao.model.form import Column, ColumnRole, Form
+from baocao.model.form import AcrossColumns, Column, ColumnRole, Form, Row
 from baocao.model.tabulation import tabulate
 from baocao.model.text import Text
 from baocao.rules import malformed_reference
 from baocao.suggestion import nearest, question
+
+Forms = Mapping[str, Form]
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each reference of the narrative that prints nothing."""
     forms = campaign.forms.values()
     tabulations = {form.id: tabulate(form, content.statistics.get(form.id)) for form in forms}
+    laid_out = {form_id: each.form for form_id, each in tabulations.items()}
     for answer in content.report.answers.values():
         for reference in answer.references:
             result = evaluate(reference.expression, tabulations)
             if result is Problem.MALFORMED:
                 yield malformed_reference.fault(answer.text, reference)
             elif isinstance(result, Problem) and not _waits(reference, result, content):
-                yield _fault(answer.text, reference, result, campaign)
+                yield _fault(answer.text, reference, result, laid_out)
 
 
 def _waits(reference: Reference, problem: Problem, content: UnitContent) -> bool:
@@ -46,11 +49,11 @@ def _waits(reference: Reference, problem: Problem, content: UnitContent) -> bool
     return problem is Problem.BLANK and not rows <= read
 
 
-def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaign) -> Diagnostic:
+def _fault(text: Text, reference: Reference, problem: Problem, forms: Forms) -> Diagnostic:
     span = text.span_of(reference.offset, reference.length)
     typed = reference.expression
     if problem is Problem.UNKNOWN:
-        return error(__name__, span, *_unknown(typed, campaign))
+        return error(__name__, span, *_unknown(typed, forms))
     if problem is Problem.AMBIGUOUS:
         return error(
             __name__,
@@ -72,7 +75,7 @@ def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaig
             f"Không tính được «{typed}» vì số trước bằng 0.",
             "Đề nghị viết bằng lời, chẳng hạn «từ chỗ chưa có, nay đã có …».",
         )
-    total = _never_added(typed, campaign)
+    total = _never_added(typed, forms)
     if total is not None:
         last = total.form.figure_columns()[-1].id
         return error(
@@ -89,28 +92,28 @@ def _fault(text: Text, reference: Reference, problem: Problem, campaign: Campaig
     )
 
 
-def _never_added(typed: str, campaign: Campaign) -> Found | None:
+def _never_added(typed: str, forms: Forms) -> Found | None:
     """Find the total that is called, of a row whose figures are not added up."""
-    for found in (find(path, campaign.forms) for path in _paths(typed)):
-        if isinstance(found, Found) and not found.row.summed:
+    for found in (find(path, forms) for path in _paths(typed)):
+        if isinstance(found, Found) and found.row.across is AcrossColumns.NONE:
             totals = (leaf.id for leaf in found.form.leaves() if leaf.role is ColumnRole.TOTAL)
             if found.column in totals:
                 return found
     return None
 
 
-def _unknown(typed: str, campaign: Campaign) -> tuple[str, str]:
+def _unknown(typed: str, forms: Forms) -> tuple[str, str]:
     """Say which word of the reference leads nowhere, and which would."""
-    path = next(p for p in _paths(typed) if find(p, campaign.forms) is Problem.UNKNOWN)
+    path = next(p for p in _paths(typed) if find(p, forms) is Problem.UNKNOWN)
     *named, row, column = path
-    forms = tuple(form for form in campaign.forms.values() if form.id in (named or (form.id,)))
-    if not forms:
-        known = tuple(campaign.forms)
+    chosen = tuple(form for form in forms.values() if form.id in (named or (form.id,)))
+    if not chosen:
+        known = tuple(forms)
         message = f"Đợt báo cáo không có biểu «{named[0]}».{question(nearest(named[0], known))}"
         return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
-    having = tuple(form for form in forms if any(each.id == row for each in form.rows))
+    having = tuple(form for form in chosen if form.has_row(row))
     if not having:
-        rows = tuple(dict.fromkeys(each.id for form in forms for each in form.rows))
+        rows = tuple(dict.fromkeys(each.id for form in chosen for each in _figured(form)))
         message = f"Biểu không có chỉ tiêu «{row}».{question(nearest(row, rows))}"
         return message, f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(rows)}."
     columns = tuple(dict.fromkeys(each.id for form in having for each in _printed(form)))
@@ -124,4 +127,8 @@ def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _printed(form: Form) -> tuple[Column, ...]:
-    return tuple(c for c in form.leaves() if c.role in (ColumnRole.FIGURE, ColumnRole.TOTAL))
+    return tuple(column for column in form.leaves() if column.role.is_numeric)
+
+
+def _figured(form: Form) -> tuple[Row, ...]:
+    return tuple(row for row in form.rows if row.role.has_figures)

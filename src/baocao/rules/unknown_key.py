@@ -36,3 +36,13 @@ def fault(key: Text, known: tuple[str, ...]) -> Diagnostic:
         f"Ở đây không có khóa «{key.value}».{question(nearest(key.value, known))}",
         f"Đề nghị ghi đúng một trong các khóa: {', '.join(known)}.",
     )
+
+
+def unfit(key: Text, kind: str, kinds: tuple[str, ...]) -> Diagnostic:
+    """Report a key of a section that answers of its kind have no use for."""
+    return error(
+        __name__,
+        key.span,
+        f"Khóa «{key.value}» không dùng với mục loại «{kind}».",
+        f"Đề nghị bỏ khóa này, hoặc đổi loai thành: {', '.join(kinds)}.",
+    )

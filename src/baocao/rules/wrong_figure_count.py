@@ -15,16 +15,22 @@ Sai::
 """
 
 from baocao.diagnostics import Diagnostic, Span, error
-from baocao.model.form import Column, Row
+from baocao.model.form import Column, ColumnRole, Row
 
 
 def fault(span: Span, found: int, row: Row, columns: tuple[Column, ...]) -> Diagnostic:
-    """Report a row with `found` figures, at `span`, where the form has `columns`."""
+    """Report a row with `found` cells, at `span`, where the form has `columns`."""
     titles = ", ".join(column.title for column in columns)
+    cell = cell_word(columns)
     return error(
         __name__,
         span,
-        f"Chỉ tiêu «{row.name}» có {found} số, biểu cần {len(columns)} số ({titles}).",
-        "Đề nghị viết đủ mỗi cột một số, chỗ chưa có số liệu viết ~; hàng nghìn ngăn bằng dấu "
+        f"Chỉ tiêu «{row.name}» có {found} {cell}, biểu cần {len(columns)} {cell} ({titles}).",
+        f"Đề nghị viết đủ mỗi cột một {cell}, chỗ chưa có số liệu viết ~; hàng nghìn ngăn bằng dấu "
         'chấm, ví dụ 1.200; số lẻ đặt trong dấu ngoặc kép thẳng, ví dụ "12,5".',
     )
+
+
+def cell_word(columns: tuple[Column, ...]) -> str:
+    """Name what stands in these columns: figures, or figures and words."""
+    return "số" if all(column.role is ColumnRole.FIGURE for column in columns) else "ô"

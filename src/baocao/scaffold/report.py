@@ -1,17 +1,23 @@
 """`bao-cao.yaml` for a unit that begins to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from baocao.compose.letterhead import number_and_symbol
+from baocao.compose.report import blank_values
 from baocao.compose.signature import addressees, recipients, signature
 from baocao.editor.guidance import section_notes
 from baocao.load.report import HEAD
+from baocao.model.asking import asked_of_level
+from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import DocumentNumber, Report
 from baocao.model.expression import Found, find
-from baocao.model.form import ColumnRole, Form, Row
-from baocao.model.headings import Heading, headings
+from baocao.model.form import AcrossColumns, ColumnRole, Form, Row
+from baocao.model.headings import Heading, numbered
+from baocao.model.outline import Blank, Passage
 from baocao.model.text import Source, Text
 from baocao.scaffold.comments import comment, modeline, rule, scalar
 from baocao.vietnamese.dates import format_date_short
@@ -23,6 +29,8 @@ _NUMBER = 45
 
 def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> str:
     """Give the text of a new `bao-cao.yaml`, whose schema lies at `schema_reference` from it."""
+    outline = asked_of_level(campaign.outline, unit.level)
+    names = _names(campaign, unit)
     lines = (
         modeline(schema_reference),
         "",
@@ -30,7 +38,8 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> st
         "#",
         *_instructions(campaign, unit),
         *_head(campaign, unit),
-        *(line for heading in headings(campaign.outline) for line in _section(heading)),
+        *_blanks(campaign.outline.blanks),
+        *(line for item in numbered(outline) for line in _item(item, names)),
     )
     return "\n".join(lines) + "\n"
 
@@ -48,12 +57,15 @@ def _title(campaign: Campaign, unit: Unit) -> Iterator[str]:
 
 
 def _instructions(campaign: Campaign, unit: Unit) -> Iterator[str]:
-    key = next((section.id for section in campaign.outline.answered()), "")
+    prose = [section.id for section in campaign.outline.answered() if section.is_prose]
     yield "# CÁCH VIẾT"
     for instruction in (
         "Dòng có dấu # ở đầu là lời dẫn, không in ra. Dòng đầu tiên của tệp thì giữ nguyên.",
-        f"Chữ ở sát lề, như «{key}: |», là khóa của mục, giữ nguyên. Lời văn viết từ dòng trống "
-        "ngay dưới khóa, dòng nào cũng thụt vào hai dấu cách.",
+        *(
+            f"Chữ ở sát lề, như «{key}: |», là khóa của mục, giữ nguyên. Lời văn viết từ dòng "
+            "trống ngay dưới khóa, dòng nào cũng thụt vào hai dấu cách."
+            for key in prose[:1]
+        ),
         "Để một dòng trống là sang đoạn mới. Dấu - và một dấu cách ở đầu dòng là gạch đầu dòng.",
         "Chữ đậm: **chữ đậm**. Chữ nghiêng: *chữ nghiêng*.",
         *_figures(campaign),
@@ -65,18 +77,26 @@ def _instructions(campaign: Campaign, unit: Unit) -> Iterator[str]:
 
 def _figures(campaign: Campaign) -> Iterator[str]:
     """Tell how to print a figure, by figures that the campaign has."""
-    for form in tuple(campaign.forms.values())[:1]:
-        row = form.rows[0]
-        paths = " hoặc ".join(f"{{{{ {path} }}}}" for path in _paths(campaign, form, row))
+    named = (
+        (row, tuple(_paths(campaign, form, row)))
+        for form in campaign.forms.values()
+        for row in form.rows
+        if row.role.has_figures
+    )
+    for row, paths in islice((each for each in named if each[1]), 1):
+        printed = " hoặc ".join(f"{{{{ {path} }}}}" for path in paths)
         yield (
-            f"Số liệu đã ghi ở so-lieu.yaml thì không gõ lại: viết {paths}, máy sẽ in con "
+            f"Số liệu đã ghi ở so-lieu.yaml thì không gõ lại: viết {printed}, máy sẽ in con "
             f"số của chỉ tiêu «{row.name}»."
         )
 
 
 def _paths(campaign: Campaign, form: Form, row: Row) -> Iterator[str]:
-    totals = [leaf for leaf in form.leaves() if leaf.role is ColumnRole.TOTAL and row.summed]
-    for column in (*totals[:1], *form.figure_columns()[-1:]):
+    totals = [leaf for leaf in form.leaves() if leaf.role is ColumnRole.TOTAL]
+    if row.across is AcrossColumns.NONE:
+        totals = []
+    figures = [leaf for leaf in form.figure_columns() if leaf.id not in row.barred]
+    for column in (*totals[:1], *figures[-1:]):
         is_plain = isinstance(find((row.id, column.id), campaign.forms), Found)
         yield ".".join((row.id, column.id) if is_plain else (form.id, row.id, column.id))
 
@@ -126,6 +146,30 @@ def _recipients(campaign: Campaign, unit: Unit) -> Iterator[str]:
         yield f"  - {scalar(line.removeprefix('- ')[:-1])}"  # its dash and end are put in print
 
 
+def _blanks(blanks: tuple[Blank, ...]) -> Iterator[str]:
+    if blanks:
+        yield from ("", rule("═"), "# CHỖ TRỐNG TRONG CÁC ĐỀ MỤC", rule("═"))
+    for blank in blanks:
+        yield ""
+        yield from comment(f"{blank.name}. {blank.hint}".strip())
+        yield f"{blank.id}: ~"
+
+
+def _names(campaign: Campaign, unit: Unit) -> dict[str, str]:
+    """Give what a writer is shown in the titles' blanks: the unit's names, and what is to come."""
+    to_come = {blank.id: f"[{blank.name}]" for blank in campaign.outline.blanks}
+    return blank_values(campaign, _report(unit)) | to_come
+
+
+def _item(item: Heading | Passage, names: Mapping[str, str]) -> Iterator[str]:
+    if isinstance(item, Passage):
+        yield ""
+        yield from comment(f"In nguyên đoạn: {fill(item.text.value.strip(), names)}")
+    else:
+        caption = fill(" ".join(item.section.lines), names)
+        yield from _section(replace(item, section=replace(item.section, caption=caption)))
+
+
 def _section(heading: Heading) -> Iterator[str]:
     section = heading.section
     yield ""
@@ -141,7 +185,7 @@ def _section(heading: Heading) -> Iterator[str]:
     for note in (section.hint, *section_notes(section)):
         yield from comment(note)
     if section.id is not None:
-        yield from (f"{section.id}: |", "  ")
+        yield from (f"{section.id}: |", "  ") if section.is_prose else (f"{section.id}: ~",)
 
 
 def _text(value: str) -> Text:

@@ -69,6 +69,8 @@ def format_figure(value: Decimal, places: int = 0) -> str:
 
     Never rounds; a minus is the ASCII hyphen. Raises ValueError for an infinity or a NaN.
     """
+    if places == 0 and value.is_finite() and value == (whole_value := int(value)):
+        return f"{whole_value:,}".replace(",", ".")
     digits = digits_of(value)
     sign = "-" if digits.negative else ""
     whole = f"{int(digits.whole):,}".replace(",", ".")

@@ -1,0 +1,42 @@
+"""A formula of a form as a person reads it: the names of columns or rows in place of their ids."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from baocao.model.formula import GROWTH, RATIO, SUM, Formula, Name, Number
+from baocao.vietnamese.figures import format_figure
+
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": ":"}
+_PRODUCTS = ("*", "/")
+_SUMS = ("+", "-")
+
+
+def formula_words(formula: Formula, names: Mapping[str, str]) -> str:
+    """Write a formula in words and signs; `names` has what each id is called."""
+    if isinstance(formula, Number):
+        return format_figure(Decimal(formula.value.numerator))
+    if isinstance(formula, Name):
+        return f"«{names[formula.id]}»"
+    if formula.sign in _SIGNS:
+        first, *others = formula.operands  # a sum has two or more
+        before = _operand(first, names, in_brackets=_SUMS if formula.sign in _PRODUCTS else ())
+        brackets = _brackets_after(formula.sign)
+        after = (_operand(other, names, in_brackets=brackets) for other in others)
+        return f" {_SIGNS[formula.sign]} ".join((before, *after))
+    operands = [formula_words(operand, names) for operand in formula.operands]
+    if formula.sign == SUM:
+        return f"tổng của ({'; '.join(operands)})"
+    return {
+        RATIO: "tỷ lệ phần trăm của {} trong {}",
+        GROWTH: "tỷ lệ phần trăm tăng từ {} đến {}",
+    }[formula.sign].format(*operands)
+
+
+def _brackets_after(sign: str) -> tuple[str, ...]:
+    return {"+": (), "-": _SUMS, "*": _SUMS, "/": (*_SUMS, *_PRODUCTS)}[sign]
+
+
+def _operand(formula: Formula, names: Mapping[str, str], in_brackets: tuple[str, ...]) -> str:
+    words = formula_words(formula, names)
+    is_bare = isinstance(formula, Number | Name) or formula.sign not in in_brackets
+    return words if is_bare else f"({words})"

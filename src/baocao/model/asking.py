@@ -1,0 +1,90 @@
+"""Which items of the outline a unit is asked, and which of them are printed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from baocao.model.campaign import SUPERIOR
+from baocao.model.content import Report
+from baocao.model.outline import Condition, Demand, Outline, Passage, Section
+
+
+def obstacle(demand: Demand, report: Report) -> Condition | frozenset[str] | None:
+    """Give why an item is not asked: the only levels that are, or a condition; None where it is."""
+    if demand.levels is not None and report.unit.level not in demand.levels:
+        return demand.levels
+    return next((each for each in demand.conditions if not _is_met(each, report)), None)
+
+
+def is_asked(item: Section | Passage, report: Report) -> bool:
+    """Tell whether the report must answer an item, or print it."""
+    return obstacle(item.demand, report) is None
+
+
+def asked_of_level(outline: Outline, level: str) -> Outline:
+    """Give the outline without what units of a level are never asked."""
+    return replace(outline, sections=tuple(_of_level(outline.sections, level)))
+
+
+def printed(outline: Outline, report: Report) -> Outline:
+    """Give the outline without what is not asked, and without what was rightly left empty."""
+    return replace(outline, sections=tuple(_printed(outline.sections, report)))
+
+
+def levels_naming_superior(outline: Outline, levels: tuple[str, ...]) -> frozenset[str]:
+    """Give the levels in whose reports a title or passage names the unit's superior."""
+    demands = tuple(_naming_superior(outline.sections))
+    asked = (levels if d.levels is None else d.levels for d in demands)
+    return frozenset(level for each in asked for level in each)
+
+
+def _naming_superior(items: tuple[Section | Passage, ...]) -> Iterator[Demand]:
+    for item in items:
+        words: tuple[str, ...] = (item.footnote,)
+        if isinstance(item, Section):
+            words += (*item.lines, item.words_if_empty)
+            yield from _naming_superior(item.children)
+        else:
+            words += (item.text.value,)
+        if any(SUPERIOR in each for each in words):
+            yield item.demand
+
+
+def _is_met(condition: Condition, report: Report) -> bool:
+    answer = report.answers.get(condition.section)
+    value = None if answer is None else answer.value
+    chosen = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    return any(each in condition.values for each in chosen)
+
+
+def _of_level(items: tuple[Section | Passage, ...], level: str) -> Iterator[Section | Passage]:
+    for item in items:
+        if item.demand.levels is not None and level not in item.demand.levels:
+            continue
+        if isinstance(item, Section):
+            yield replace(item, children=tuple(_of_level(item.children, level)))
+        else:
+            yield item
+
+
+def _printed(items: tuple[Section | Passage, ...], report: Report) -> Iterator[Section | Passage]:
+    for item in items:
+        if not is_asked(item, report):
+            continue
+        if isinstance(item, Passage):
+            yield item
+            continue
+        section = replace(item, children=tuple(_printed(item.children, report)))
+        asks_below = bool(item.sections())
+        if section.sections() or _prints(section, report) or not (section.id or asks_below):
+            yield section
+
+
+def _prints(section: Section, report: Report) -> bool:
+    """Tell whether something of the section's own is printed besides its title."""
+    if section.form is not None:
+        return True
+    if section.id is None:
+        return False
+    answer = report.answers.get(section.id)
+    is_empty = answer is None or answer.is_blank
+    return not (is_empty and section.is_optional) or bool(section.words_if_empty)

@@ -1,0 +1,89 @@
+"""Rows without borders in WordprocessingML: a form's head, those who sign together."""
+
+from baocao.model.document import Cosigner, FormHead, Recipients, Signature
+from baocao.render.wordml import END_STYLE, KEEP_NEXT, StyleIds, paragraph, run, twips
+
+FRAME_STYLE = "Khung không viền"
+FORM_HEAD_STYLE = "Đầu biểu"
+_LABEL_STYLE, _RECIPIENT_STYLE = "Nơi nhận", "Nơi nhận - danh sách"
+_TITLE_STYLE, _NOTE_STYLE, _NAME_STYLE = "Thẩm quyền ký", "Ghi chú ký", "Người ký"
+_GUTTER_MM = 4
+_BOLD = "<w:b/><w:bCs/>"
+
+
+def form_head(head: FormHead, width: int, styles: StyleIds, before: int, after: int) -> str:
+    """Give a form's head, `width` twips wide, with twentieths of a point of space about it.
+
+    The paragraphs that make the space part the frame from one that the template may have there.
+    """
+    style = styles[FORM_HEAD_STYLE]
+    gutter = f'{KEEP_NEXT}<w:ind w:right="{twips(_GUTTER_MM)}"/>'
+    left = "".join(
+        paragraph(style, gutter, run(line, "" if place else _BOLD))
+        for place, line in enumerate(head.left)
+    )
+    right = "".join(paragraph(style, KEEP_NEXT, run(line)) for line in head.right)
+    half = width // 2
+    rows = _row((_cell(left, half, styles), _cell(right, width - half, styles)))
+    frame = _frame((half, width - half), rows, styles)
+    return f"{_space(before, styles)}{frame}{_space(after, styles)}"
+
+
+def signers(
+    signature: Signature, recipients: Recipients | None, width: int, styles: StyleIds
+) -> str:
+    """Give all who sign, side by side over `width` twips, under the recipients if there are any.
+
+    Names stand in a row of their own, so that they are level whatever the titles' heights.
+    """
+    people = signature.signers
+    column = width // len(people)
+    titles = tuple(_cell(_title(each, styles), column, styles) for each in people)
+    names = tuple(_cell(_name(each, styles), column, styles) for each in people)
+    rows = _row(titles) + (_row(names) if any(each.name for each in people) else "")
+    if recipients is not None:
+        rows = _recipients(recipients, column, len(people), styles) + rows
+    return _frame((column,) * len(people), rows, styles)
+
+
+def _title(signer: Cosigner, styles: StyleIds) -> str:
+    lines = (paragraph(styles[_TITLE_STYLE], KEEP_NEXT, run(line)) for line in signer.title)
+    note = paragraph(styles[_NOTE_STYLE], KEEP_NEXT, run(signer.note)) if signer.note else ""
+    return "".join(lines) + note
+
+
+def _name(signer: Cosigner, styles: StyleIds) -> str:
+    return paragraph(styles[_NAME_STYLE], "", run(signer.name)) if signer.name else ""
+
+
+def _recipients(recipients: Recipients, column: int, columns: int, styles: StyleIds) -> str:
+    lines = "".join(
+        paragraph(styles[_RECIPIENT_STYLE], KEEP_NEXT, run(line)) for line in recipients.lines
+    )
+    label = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, run(recipients.label))
+    space = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, "")
+    return _row((_cell(label + lines + space, column * columns, styles, columns),))
+
+
+def _frame(widths: tuple[int, ...], rows: str, styles: StyleIds) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[FRAME_STYLE]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(content: str, width: int, styles: StyleIds, columns: int = 1) -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    text = content or paragraph(styles[END_STYLE], "", "")
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{text}</w:tc>'
+
+
+def _space(points_by_20: int, styles: StyleIds) -> str:
+    spacing = f'<w:spacing w:before="{points_by_20}"/>' if points_by_20 else ""
+    return paragraph(styles[END_STYLE], KEEP_NEXT + spacing, "")

@@ -1,0 +1,85 @@
+"""The papers of campaigns with rich forms: built by the command line, printed by LibreOffice."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from support.corpus import WORKSPACE
+from support.libreoffice import print_to_pdf
+from support.pdf_file import PdfFile
+from support.word_file import WordFile
+
+WIDE, LISTS = "bon-tang-dau-bieu", "danh-sach-sang-kien"
+PROVINCE, POTTERY = "ldld-song-mo", "cdcs-gom-su"
+DISTRICTS, PUMPS = "ldld-ha-lam", "cdcs-bom"
+UNITS = {WIDE: (PROVINCE, POTTERY), LISTS: (DISTRICTS, PUMPS)}
+KINDS = ("bao-cao", "bieu-so-lieu")
+PAPERS = [(c, unit, kind) for c, units in UNITS.items() for unit in units for kind in KINDS]
+_PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """A folder with the Word file and the PDF of each paper, and the Word file printed."""
+
+    folder: Path
+
+    def word(self, campaign: str, unit: str, kind: str = "bieu-so-lieu") -> WordFile:
+        """Read the Word file."""
+        return _read_word(self.folder / campaign / unit / f"{kind}.docx")
+
+    def pdf(self, campaign: str, unit: str, kind: str = "bieu-so-lieu") -> PdfFile:
+        """Read the PDF."""
+        return _read_pdf(self.folder / campaign / unit / f"{kind}.pdf")
+
+    def printed(self, campaign: str, unit: str, kind: str = "bieu-so-lieu") -> PdfFile:
+        """Read the Word file as LibreOffice prints it."""
+        return _read_pdf(self.folder / _PRINTED / f"{campaign}-{unit}-{kind}.pdf")
+
+
+_read_word = cache(WordFile)
+_read_pdf = cache(PdfFile)
+
+
+def run(*arguments: str, within: Path = WORKSPACE) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "baocao", *arguments],
+        cwd=within,
+        env={**os.environ, "NO_COLOR": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=180,
+        check=False,
+    )
+
+
+def make(folder: Path) -> None:
+    """Build every paper of both campaigns, and print the Word files."""
+    for campaign in UNITS:
+        done = run("build", campaign, "--out", str(folder))
+        assert done.returncode == 0, done.stdout + done.stderr
+    word_files = folder / "docx"
+    word_files.mkdir()
+    for campaign, unit, kind in PAPERS:
+        target = word_files / f"{campaign}-{unit}-{kind}.docx"
+        shutil.copy(folder / campaign / unit / f"{kind}.docx", target)
+    print_to_pdf(tuple(word_files.iterdir()), _made(folder / _PRINTED))
+
+
+def raw(campaign: str, name: str) -> Any:  # noqa: ANN401 - each caller knows its file's shape
+    """Read a file of a campaign with every scalar as the text that was typed."""
+    path = WORKSPACE / "content" / campaign / name
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes only texts
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
