@@ -104,7 +104,7 @@ def main() -> None:
             ("reading its figures", lambda: read_statistics(path, {only.id: only})),
             ("tabulating them", lambda: tabulate.__wrapped__(only, read[only.id])),
             ("reading the form", lambda: read_forms(folder.path / "bieu-so-lieu.yaml")),
-            ("printing it in Word", lambda: word.render(compose(campaign, KIND, content))),
+            ("printing it in Word", lambda: word.render(compose(campaign, KIND, content)[KIND,])),
         )
         say(f"{'form':<24}{len(only.rows)} rows x {len(only.leaves())} columns")
         for name, work in steps:

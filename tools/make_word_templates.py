@@ -303,7 +303,11 @@ def signature(sheet: Sheet, owner: str, recipients: str) -> str:
                 "NoiNhan",
                 recipients,
                 paragraph("NoiNhan", f"{{{{ {recipients}.label }}}}")
-                + repeated("NoiNhanDanhSach", f"{recipients}.lines"),
+                + paragraph("CuoiPhan", f"{{%p if {recipients}.braces %}}")
+                + paragraph("NoiNhanDanhSach", "{{p recipient_list }}")
+                + paragraph("CuoiPhan", "{%p else %}")
+                + repeated("NoiNhanDanhSach", f"{recipients}.lines")
+                + paragraph("CuoiPhan", "{%p endif %}"),
             )
             + left
         )

@@ -121,9 +121,10 @@ def build_unit(
         return BuiltUnit(checked.unit, (), checked.diagnostics)
     files: list[Path] = []
     for kind in kinds:
-        document = compose(campaign, kind, checked.content)
-        for file_format in formats:
-            path = output_path(out, campaign.id, checked.unit, f"{kind}.{file_format.value}")
-            write_whole(path, press.render(document, file_format))
-            files.append(path)
+        for (*folders, name), document in compose(campaign, kind, checked.content).items():
+            for file_format in formats:
+                file_name = f"{name}.{file_format.value}"
+                path = output_path(out, campaign.id, checked.unit, *folders, file_name)
+                write_whole(path, press.render(document, file_format))
+                files.append(path)
     return BuiltUnit(checked.unit, tuple(files), checked.diagnostics)

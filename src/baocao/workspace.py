@@ -13,7 +13,12 @@ UNITS_FILE = "don-vi.yaml"
 UNITS_CSV = "don-vi.csv"
 UNITS_FOLDER = "don-vi"
 REPORT_FILE = "bao-cao.yaml"
+PLAN_FILE = "ke-hoach.yaml"
 STATISTICS_FILE = "so-lieu.yaml"
+AWARDS_FILE = "khen-thuong.yaml"
+AWARDS_FOLDER = "khen-thuong"
+PERSON_MERIT_FILE = "thanh-tich-ca-nhan.yaml"
+COLLECTIVE_MERIT_FILE = "thanh-tich-tap-the.yaml"
 SCHEMAS_FOLDER = "luoc-do"
 
 

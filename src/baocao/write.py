@@ -7,13 +7,13 @@ from pathlib import Path
 from baocao.errors import OutputError
 
 
-def output_path(out: Path, campaign: str, unit: str, file_name: str) -> Path:
-    """Give `out/<campaign>/<unit>/<file name>`; a name that would leave `out` is our bug."""
-    for name in (campaign, unit, file_name):
+def output_path(out: Path, campaign: str, unit: str, *names: str) -> Path:
+    """Give `out/<campaign>/<unit>/<names>`, the last a file's; to leave `out` is our bug."""
+    for name in (campaign, unit, *names):
         if name in ("", ".", "..") or Path(name).name != name or "\\" in name:
             message = f"{name} is outside {out}"
             raise ValueError(message)
-    return out / campaign / unit / file_name
+    return out.joinpath(campaign, unit, *names)
 
 
 def write_whole(path: Path, data: bytes) -> None:

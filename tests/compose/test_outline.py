@@ -107,7 +107,7 @@ def report(unit: str) -> Document:
     assert campaign is not None, faults
     checked = check_unit(FOLDER, campaign, unit)
     assert checked.content is not None, checked.diagnostics
-    return compose(campaign, "bao-cao", checked.content)
+    return compose(campaign, "bao-cao", checked.content)["bao-cao",]
 
 
 def shown(block: Block) -> tuple[int | str | ParagraphStyle, str]:

@@ -13,7 +13,7 @@ from support.schemas import RICH, SECOND, SEED, SMALL, TYPED, Copy, is_refused
 COPIES = {
     SMALL: ("ldld-mau", ("bao-cao.yaml", "so-lieu.yaml", "dot-bao-cao.yaml", "de-cuong.yaml")),
     SECOND: ("cdct-det-mau", ("bao-cao.yaml", "so-lieu.yaml", "bieu-so-lieu.yaml", "don-vi.yaml")),
-    SEED: ("ldld-thi-du", ("bao-cao.yaml", "so-lieu.yaml")),
+    SEED: ("ldld-thi-du", ("bao-cao.yaml", "so-lieu.yaml", "ke-hoach.yaml")),
     TYPED: ("ldld-gia-tuong", ("bao-cao.yaml", "de-cuong.yaml")),
     RICH: ("ldld-mau", ("so-lieu.yaml", "bieu-so-lieu.yaml")),
 }

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from baocao.cli import group
 from baocao.editor.json_schema import as_text
 from baocao.editor.schema import schemas
-from baocao.errors import UnknownUnitError
+from baocao.errors import UnknownKindError, UnknownUnitError
 from support.schemas import SEED, read_campaign
 
 CAMPAIGN = SEED.name
@@ -47,7 +47,7 @@ def test_the_files_of_the_named_units_are_made() -> None:
     assert done.code == 0
     assert done.output == (
         f"""\
-Lược đồ cho trình soạn thảo: {FOLDER}/luoc-do (6 tệp, đã làm mới)
+Lược đồ cho trình soạn thảo: {FOLDER}/luoc-do (10 tệp, đã làm mới)
 ldld-thi-du: Liên đoàn Lao động tỉnh Thí Dụ
   ✓ đã tạo              {FOLDER}/don-vi/ldld-thi-du/bao-cao.yaml
   ✓ đã tạo              {FOLDER}/don-vi/ldld-thi-du/so-lieu.yaml
@@ -60,6 +60,10 @@ Việc tiếp theo:
      phần mở rộng YAML sẽ gợi ý các mục và gạch chân chỗ sai ngay khi gõ.
   2. Kiểm tra:      baocao check {CAMPAIGN} ldld-thi-du cdn-minh-hoa
   3. Lập văn bản:   baocao build {CAMPAIGN} ldld-thi-du cdn-minh-hoa
+  Đơn vị có lập ke-hoach.yaml thì tạo tệp ấy bằng lệnh:
+                    baocao new {CAMPAIGN} ldld-thi-du cdn-minh-hoa --kind ke-hoach
+  Đơn vị có lập khen-thuong.yaml thì tạo tệp ấy bằng lệnh:
+                    baocao new {CAMPAIGN} ldld-thi-du cdn-minh-hoa --kind to-trinh
 """
     )
     assert baocao("check", CAMPAIGN).output.endswith(
@@ -95,7 +99,11 @@ def test_schemas_are_made_new_even_where_no_unit_is_named(workspace: Path) -> No
         "de-cuong.schema.json",
         "don-vi.schema.json",
         "dot-bao-cao.schema.json",
+        "ke-hoach.schema.json",
+        "khen-thuong.schema.json",
         "so-lieu.schema.json",
+        "thanh-tich-ca-nhan.schema.json",
+        "thanh-tich-tap-the.schema.json",
     ]
     assert done.output.endswith(
         "Đơn vị chưa có thư mục: tong-lien-doan, ldld-thi-du, cdn-minh-hoa, cdcs-co-khi-vi-du.\n"
@@ -128,3 +136,21 @@ def test_a_faulty_campaign_makes_no_files(workspace: Path) -> None:
     assert "Thiếu khóa bắt buộc «muc»" in done.output
     assert done.output.endswith("Chưa tạo tệp nào vì tệp của đợt báo cáo còn lỗi như trên.\n")
     assert not (workspace / FOLDER / "don-vi").exists()
+
+
+def test_a_plan_is_made_where_it_is_asked_for_and_waits_for_its_content(workspace: Path) -> None:
+    done = baocao("new", CAMPAIGN, "ldld-thi-du", "--kind", "ke-hoach")
+
+    plan = workspace / FOLDER / "don-vi/ldld-thi-du/ke-hoach.yaml"
+    assert done.code == 0
+    assert f"đã tạo              {FOLDER}/don-vi/ldld-thi-du/ke-hoach.yaml" in done.output
+    assert "KT. CHỦ TỊCH" in plan.read_text("utf-8")
+    assert "kinh_gui" not in plan.read_text("utf-8")
+    checked = baocao("check", CAMPAIGN, "ldld-thi-du").output
+    assert checked.count("ke-hoach.yaml:") == 1
+    assert "Thiếu khóa bắt buộc «noi_dung» (Nội dung kế hoạch)." in checked
+
+
+def test_a_kind_that_no_unit_chooses_is_refused() -> None:
+    with pytest.raises(UnknownKindError):
+        group.main(["new", CAMPAIGN, "ldld-thi-du", "--kind", "bao-cao"], standalone_mode=False)

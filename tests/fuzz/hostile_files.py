@@ -70,7 +70,8 @@ def _build(press: Press, campaign: Campaign, content: UnitContent | None) -> Non
         message = "no error, and no content"
         raise AssertionError(message)
     for kind in campaign.orders:
-        press.render(compose(campaign, kind, content), Format.DOCX)
+        for document in compose(campaign, kind, content).values():
+            press.render(document, Format.DOCX)
 
 
 def _copy_of_campaign(temporary: Path) -> Path:

@@ -39,7 +39,7 @@ def document() -> Document:
     assert campaign is not None
     content = check_unit(folder, campaign, UNIT).content
     assert content is not None
-    return compose(campaign, "bao-cao", content)
+    return compose(campaign, "bao-cao", content)["bao-cao",]
 
 
 def html_templates(workspace: Path, body: str) -> TemplateFolders:

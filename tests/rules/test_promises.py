@@ -18,6 +18,7 @@ from support.samples import CAMPAIGN, UNITS
 
 UNIT = "ldld-thi-du"
 WITHOUT_EXAMPLES = {
+    "barred-award": "it takes a unit of another level",
     "control-character": "no such character can be shown",
     "file-too-large": "a manual has no room for a megabyte",
     "missing-file": "what is not there cannot be shown",
@@ -25,6 +26,7 @@ WITHOUT_EXAMPLES = {
     "not-text": "bytes of Word and PDF cannot be shown",
     "overfull-file": "a manual has no room for a hundred thousand values",
     "unknown-encoding": "a manual is in one encoding itself",
+    "unproposed-report": "a file that nobody names cannot be shown",
     "unnumberable-section": "a manual has no room for twenty-four sections",
     "windows-1258": "a manual is in one encoding itself",
 }
@@ -96,8 +98,9 @@ def check_example(rule: str, kind: str) -> tuple[Diagnostic, ...]:
     campaign_folder = Path("content/vi-du")
     for path in CAMPAIGN.glob("*.yaml"):
         copy(path, campaign_folder / path.name)
-    for path in (CAMPAIGN / "don-vi" / UNIT).glob("*.yaml"):
-        copy(path, campaign_folder / "don-vi" / UNIT / path.name)
+    unit_folder = CAMPAIGN / "don-vi" / UNIT
+    for path in unit_folder.rglob("*.yaml"):
+        copy(path, campaign_folder / "don-vi" / UNIT / path.relative_to(unit_folder))
     examples = {each: example(rule, each) for each in ("Sai", "Đúng")}
     put(campaign_folder, examples, kind)
     folder = CampaignFolder(campaign_folder)
@@ -119,6 +122,8 @@ def put(folder: Path, examples: Mapping[str, str], kind: str) -> None:
     files = {each: parted(text) for each, text in examples.items()}
     for name, text in files[kind].items():
         path = next(p for p in (folder / name, folder / "don-vi" / UNIT / name) if p.exists())
+        if name == "bieu-so-lieu.yaml":
+            drop_awards(folder)
         keys = {key for each in files.values() for key in _KEY.findall(each.get(name, ""))}
         entries = re.split(r"^(?=\S)", path.read_text("utf-8"), flags=re.MULTILINE)
         kept = [entry for entry in entries if entry.partition(":")[0] not in keys]
@@ -138,6 +143,15 @@ def parted(text: str) -> dict[str, str]:
         else:
             name = named[1]
     return {each: part for each, part in files.items() if part.strip()}
+
+
+def drop_awards(folder: Path) -> None:
+    """Take out the award rules, which name rows of the form that an example stands in for."""
+    path = folder / "dot-bao-cao.yaml"
+    path.write_text(path.read_text("utf-8").partition("\n  - loai: to-trinh")[0], "utf-8")
+    unit = folder / "don-vi" / UNIT
+    shutil.rmtree(unit / "khen-thuong", ignore_errors=True)
+    (unit / "khen-thuong.yaml").unlink(missing_ok=True)
 
 
 def put_setting(path: Path, key: str, setting: str) -> None:

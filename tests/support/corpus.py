@@ -14,10 +14,12 @@ Carets stand under the fault and are followed by the rule, with `(warning)` wher
 gives the message and `>` the hint, word for word. All three are taken out before the program reads
 the file. Before the first line of a file they mean line 1.
 
-`bao-cao.yaml` and `so-lieu.yaml` are those of the unit `ldld-mau`, other names are paths within the
-campaign. In brackets after the name stand what text cannot show: an encoding (`utf-16`), `crlf`,
-`cr`, `nfd`, `bom`, `escapes` (`\t`, `\0`, `\u00a0` are what they are in Python), `no-newline` (the
-last line has no end), `absent` (no such file) and `folder` (a folder of that name).
+`bao-cao.yaml`, `so-lieu.yaml`, `ke-hoach.yaml`, `khen-thuong.yaml` and what lies in `khen-thuong/`
+are those of the unit `ldld-mau`, which has an award dossier, and the campaign awards, only in the
+cases that name one of the dossier's files; other names are paths within the campaign. In brackets
+after the name stand what text cannot show: an encoding (`utf-16`), `crlf`, `cr`, `nfd`, `bom`,
+`escapes` (`\t`, `\0`, `\u00a0` are what they are in Python), `no-newline` (the last line has no
+end), `absent` (no such file) and `folder` (a folder of that name).
 """
 
 import re
@@ -39,6 +41,9 @@ CAMPAIGN = Path("content/nho")
 UNIT = "ldld-mau"
 
 _UNIT_FILES = ("bao-cao.yaml", "so-lieu.yaml")
+_OWN_FILES = (*_UNIT_FILES, "ke-hoach.yaml")
+_DOSSIER = "khen-thuong"
+_DOSSIER_FOLDER = WORKSPACE / "ho-so-khen-thuong"
 _SECTION = re.compile(r"=== (?P<name>\S+)(?: \((?P<options>[^)]*)\))?")
 _EXPECTATION = re.compile(
     r"(?P<before> *)(?P<carets>\^+) (?P<rule>[a-z0-9-]+)(?P<warning> \(warning\))?"
@@ -140,6 +145,9 @@ def check_case(case: Case, workspace: Path) -> tuple[Diagnostic, ...]:
     for name in _UNIT_FILES:
         file = f"don-vi/{UNIT}/{name}"
         _copy(WORKSPACE / CAMPAIGN / file, campaign_folder / file)
+    if any(section.name.startswith(_DOSSIER) for section in case.sections):
+        for path in _DOSSIER_FOLDER.rglob("*.yaml"):
+            _copy(path, campaign_folder / path.relative_to(_DOSSIER_FOLDER))
     for section in case.sections:
         if section.name == "don-vi.csv" and not any(s.name == "don-vi.yaml" for s in case.sections):
             (campaign_folder / "don-vi.yaml").unlink(missing_ok=True)  # the list that it replaces
@@ -192,7 +200,8 @@ def _section(case: Path, part: str) -> Section:
         raise ValueError(message)
     options = tuple(filter(None, (header["options"] or "").split(", ")))
     name = header["name"]
-    path = CAMPAIGN / (f"don-vi/{UNIT}/{name}" if name in _UNIT_FILES else name)
+    is_of_unit = name in _OWN_FILES or name.startswith(_DOSSIER)
+    path = CAMPAIGN / (f"don-vi/{UNIT}/{name}" if is_of_unit else name)
     lines: list[str] = []
     expectations: list[Expectation] = []
     after_expectation = False

@@ -150,7 +150,8 @@ def attempt(example: Example, folder: Path, *, with_mistake: bool = False) -> Tr
     faults += checked.diagnostics
     if checked.content is None:
         return Tried(faults, None)
-    return Tried(faults, compose(campaign, example.kind, checked.content))
+    made = compose(campaign, example.kind, checked.content)
+    return Tried(faults, made.get((example.kind,)))
 
 
 def place_of(folder: Path, name: str) -> Path:

@@ -9,10 +9,10 @@ from jsonschema import Draft7Validator
 
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.editor.schema import schemas
-from baocao.model.campaign import Campaign
+from baocao.model.campaign import PLAN, Campaign
 from baocao.pipeline import check_campaign, check_unit
 from baocao.scaffold import unit_files
-from baocao.workspace import REPORT_FILE, STATISTICS_FILE, CampaignFolder
+from baocao.workspace import PLAN_FILE, REPORT_FILE, STATISTICS_FILE, CampaignFolder
 from support.core_yaml import read_json
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +22,7 @@ SECOND = ROOT / "tests/campaigns/content/an-toan-lao-dong"
 TYPED = ROOT / "tests/campaigns/content/vung-manh"
 RICH = ROOT / "tests/campaigns/content/du-dang"
 CAMPAIGNS = (SEED, SMALL, SECOND, TYPED, RICH)
+_UNIT_FILES = (REPORT_FILE, STATISTICS_FILE, PLAN_FILE)
 
 
 @cache
@@ -45,7 +46,7 @@ class Copy:
         """Copy a campaign to `place`; the unit gets scaffolds for files that it lacks."""
         copytree(original, place / original.name)
         copy = cls(CampaignFolder(place / original.name), original, unit)
-        for name, text in unit_files(copy.campaign, copy.campaign.units[unit]).items():
+        for name, text in unit_files(copy.campaign, copy.campaign.units[unit], (PLAN,)).items():
             if not copy.path(name).exists():
                 copy.write(name, text)
         return copy
@@ -61,7 +62,7 @@ class Copy:
 
     def path(self, name: str) -> Path:
         """Give the place of a file: the unit's, or one of the campaign's own."""
-        if name in (REPORT_FILE, STATISTICS_FILE):
+        if name in _UNIT_FILES:
             return self.folder.unit(self.unit) / name
         return self.folder.path / name
 
@@ -79,7 +80,7 @@ class Copy:
 
     def check(self, name: str) -> tuple[Diagnostic, ...]:
         """Give what `check` says of a file."""
-        if name in (REPORT_FILE, STATISTICS_FILE):
+        if name in _UNIT_FILES:
             found = check_unit(self.folder, self.campaign, self.unit).diagnostics
         else:
             found = check_campaign(self.folder)[1]

@@ -135,6 +135,8 @@ class _Report:
             click.echo(f"{click.style('✓', fg='green')} {unit}")
             for path in files:
                 click.echo(f"    {path}")
+        elif not has_errors(diagnostics):
+            click.echo(f"- {unit}: không có văn bản nào phải lập thuộc loại đã chọn")
         else:
             word = screen.count(diagnostics)
             click.echo(f"{click.style('✗', fg='red')} {unit}: chưa lập vì còn {word}")

@@ -1,6 +1,6 @@
 """`baocao new`: a unit's files, scaffolded from outline and form, and the schemas of its editor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -8,10 +8,11 @@ from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
 from baocao.cli.schemas import write_schemas
 from baocao.cli.usage import Command
-from baocao.errors import UnknownUnitError
-from baocao.model.campaign import Campaign
+from baocao.errors import UnknownKindError, UnknownUnitError
+from baocao.load.dossier import read_dossier
+from baocao.model.campaign import SUBMISSION, Campaign, Unit
 from baocao.pipeline import check_campaign
-from baocao.scaffold import unit_files
+from baocao.scaffold import OPTIONAL_FILES, award_files, unit_files
 from baocao.suggestion import nearest
 from baocao.workspace import CampaignFolder, find_campaign
 from baocao.write import write_whole
@@ -22,8 +23,17 @@ _MOST_NAMED = 10
 @click.command("new", cls=Command)
 @campaign_argument
 @units_argument
+@click.option(
+    "kinds",
+    "--kind",
+    multiple=True,
+    metavar="LOẠI",
+    help="Tạo thêm tệp của loại văn bản mà đơn vị không bắt buộc phải lập, ví dụ ke-hoach.",
+)
 @click.pass_context
-def command(ctx: click.Context, campaign: str, units: tuple[str, ...]) -> None:
+def command(
+    ctx: click.Context, campaign: str, units: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
     """Tạo tệp cho các ĐƠN_VỊ của ĐỢT: đề mục, gợi ý, cột năm có sẵn, chỉ còn viết vào.
 
     Tệp đã có thì giữ nguyên, không ghi đè; lược đồ cho trình soạn thảo thì luôn làm mới. Không nêu
@@ -35,22 +45,44 @@ def command(ctx: click.Context, campaign: str, units: tuple[str, ...]) -> None:
     if read is None:
         click.echo("Chưa tạo tệp nào vì tệp của đợt báo cáo còn lỗi như trên.")
         ctx.exit(1)
+    offered = _offered(read)
+    for kind in kinds:
+        if kind not in offered:
+            raise UnknownKindError(kind, offered)
     for name in units:
         if name not in read.units:
             raise UnknownUnitError(name, nearest(name, read.units))
     write_schemas(folder, read)
     for name in dict.fromkeys(units):
-        _write_unit(folder, read, name)
+        files = unit_files(read, read.units[name], kinds)
+        if SUBMISSION in kinds:
+            files |= _award_files(folder, read, name)
+        _write_files(folder, read.units[name], files)
     click.echo()
-    for line in _next_steps(campaign, units) if units else _unwritten(folder, read):
+    for line in _next_steps(campaign, units, offered) if units else _unwritten(folder, read):
         click.echo(line)
 
 
-def _write_unit(folder: CampaignFolder, campaign: Campaign, name: str) -> None:
+def _offered(campaign: Campaign) -> tuple[str, ...]:
+    """Give the kinds of document that a unit writes only where it wants to."""
+    return tuple(kind for kind in campaign.orders if kind in OPTIONAL_FILES)
+
+
+def _award_files(folder: CampaignFolder, campaign: Campaign, name: str) -> dict[str, str]:
+    """Give the files of an award dossier; what is wrong in one that was begun is shown."""
     unit = campaign.units[name]
-    click.echo(f"{click.style(name, bold=True)}: {unit.name}")
-    for file_name, text in unit_files(campaign, unit).items():
-        path = folder.unit(name) / file_name
+    dossier, faults = read_dossier(folder.unit(name), campaign, unit)
+    screen.show_diagnostics(faults)
+    files = award_files(campaign, unit, dossier)
+    if not files:
+        click.echo(f"{name}: cấp của đơn vị này không đề nghị khen thưởng trong đợt.")
+    return files
+
+
+def _write_files(folder: CampaignFolder, unit: Unit, files: Mapping[str, str]) -> None:
+    click.echo(f"{click.style(unit.id, bold=True)}: {unit.name}")
+    for file_name, text in files.items():
+        path = folder.unit(unit.id) / file_name
         if path.exists():
             click.echo(f"    {'có sẵn, giữ nguyên':<20}{path}")
         else:
@@ -58,13 +90,16 @@ def _write_unit(folder: CampaignFolder, campaign: Campaign, name: str) -> None:
             click.echo(f"  {click.style('✓', fg='green')} {'đã tạo':<20}{path}")
 
 
-def _next_steps(campaign: str, units: tuple[str, ...]) -> Iterator[str]:
+def _next_steps(campaign: str, units: tuple[str, ...], offered: tuple[str, ...]) -> Iterator[str]:
     named = f"{campaign} {' '.join(dict.fromkeys(units))}"
     yield "Việc tiếp theo:"
     yield "  1. Mở tệp bằng trình soạn thảo và viết theo lời dẫn trong tệp. Visual Studio Code có"
     yield "     phần mở rộng YAML sẽ gợi ý các mục và gạch chân chỗ sai ngay khi gõ."
     yield f"  2. Kiểm tra:      baocao check {named}"
     yield f"  3. Lập văn bản:   baocao build {named}"
+    for kind in offered:
+        yield f"  Đơn vị có lập {OPTIONAL_FILES[kind]} thì tạo tệp ấy bằng lệnh:"
+        yield f"                    baocao new {named} --kind {kind}"
 
 
 def _unwritten(folder: CampaignFolder, campaign: Campaign) -> Iterator[str]:

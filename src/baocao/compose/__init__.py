@@ -1,25 +1,51 @@
 """Stage 3: content to a `Document`: the only place that numbers, dates, signs and words anything.
 
-`report` and `form_document` are the composers of two kinds; `letterhead`, `signature`,
-`narrative`, `markup`, `form_table` and `lines` are what they share. A new kind is a module
-with a `compose` function, and a line in `COMPOSERS`.
+`report`, `form_document` and `plan` are the composers of a kind each, `submission`, `award_list`,
+`merit_report` and `minutes` those of the award dossier; `letterhead`, `signature`, `narrative`,
+`markup`, `form_table`, `proposals` and `lines` are what they share. A new kind is a module with a
+`compose` function, and a line in `COMPOSERS`.
 """
 
 from collections.abc import Callable, Mapping
 
-from baocao.compose import form_document, report
+from baocao.compose import (
+    award_list,
+    form_document,
+    merit_report,
+    minutes,
+    plan,
+    report,
+    submission,
+)
 from baocao.model.campaign import Campaign, Order
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
 
-Composer = Callable[[Campaign, Order, UnitContent], Document]
+Composer = Callable[[Campaign, Order, UnitContent], Document | Mapping[str, Document]]
 
 COMPOSERS: Mapping[str, Composer] = {
     "bao-cao": report.compose,
     "bieu-so-lieu": form_document.compose,
+    "ke-hoach": plan.compose,
+    "to-trinh": submission.compose,
+    "danh-sach-khen-thuong": award_list.compose,
+    "bao-cao-thanh-tich": merit_report.compose,
+    "bien-ban": minutes.compose,
 }
 
+Name = tuple[str, ...]
+"""A document's place under its unit's folder, without an ending: `("bao-cao",)`, or, where one
+kind gives several documents, the kind as a folder and each one's id in it."""
 
-def compose(campaign: Campaign, kind: str, content: UnitContent) -> Document:
-    """Make the document of `kind`, one of the campaign's orders, from a unit's valid content."""
-    return COMPOSERS[kind](campaign, campaign.orders[kind], content)
+
+def compose(campaign: Campaign, kind: str, content: UnitContent) -> Mapping[Name, Document]:
+    """Make the documents of `kind`, one of the campaign's orders, from a unit's valid content.
+
+    There are none of a kind for which the unit wrote nothing.
+    """
+    if not content.has(kind):
+        return {}
+    made = COMPOSERS[kind](campaign, campaign.orders[kind], content)
+    if isinstance(made, Document):
+        return {(kind,): made}
+    return {(kind, name): document for name, document in made.items()}

@@ -7,7 +7,7 @@ from baocao.compose.form_table import form_table, table_foot
 from baocao.compose.letterhead import document_date, number_and_symbol
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Order, Unit, appendix_labels
-from baocao.model.content import Report
+from baocao.model.content import Paper
 from baocao.model.document import (
     Appendix,
     Block,
@@ -26,10 +26,10 @@ from baocao.vietnamese.text import bind
 
 
 def appendices(
-    campaign: Campaign, order: Order, report: Report, tabulations: Mapping[str, Tabulation]
+    campaign: Campaign, order: Order, paper: Paper, tabulations: Mapping[str, Tabulation]
 ) -> Iterator[Appendix]:
     """Compose the forms that an order calls; two or more take Roman numbers."""
-    attached = _attached(campaign, order, report)
+    attached = _attached(campaign, order, paper)
     labels = appendix_labels(len(order.appendices))
     for form_id, label in zip(order.appendices, labels, strict=True):
         orientation, blocks = form_blocks(tabulations[form_id])
@@ -40,7 +40,7 @@ def appendices(
             attached=attached,
             orientation=orientation,
             blocks=blocks,
-            form_head=form_head(campaign, report.unit, form),
+            form_head=form_head(campaign, paper.unit, form),
         )
 
 
@@ -84,7 +84,7 @@ def _blocks(form: Form, table: Table) -> Iterator[Block]:
     yield from foot
 
 
-def _attached(campaign: Campaign, order: Order, report: Report) -> str:
-    number = number_and_symbol(order, report)
-    date = document_date(campaign, report)
-    return f"(Kèm theo {order.type_name} số {number} {date} của {report.unit.name})"
+def _attached(campaign: Campaign, order: Order, paper: Paper) -> str:
+    number = number_and_symbol(order, paper)
+    date = document_date(campaign, paper)
+    return f"(Kèm theo {order.type_name} số {number} {date} của {paper.unit.name})"

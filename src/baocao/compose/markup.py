@@ -62,6 +62,14 @@ def blocks(typed: Text) -> Iterator[Block]:
         yield Block(style, tuple(_inlines(words, expressions)))
 
 
+def line(words: str) -> Block:
+    """Read one line of a text, which has no marks at its start that mean anything."""
+    expressions = tuple(match[1].strip() for match in REFERENCE.finditer(words))
+    counter = iter(range(len(expressions)))
+    stood_in = REFERENCE.sub(lambda _: chr(_STAND_IN + next(counter)), words)
+    return Block(BlockStyle.PARAGRAPH, tuple(_inlines(stood_in, expressions)))
+
+
 def _parted(text: str) -> Iterator[tuple[BlockStyle, str]]:
     """Part a text into blocks, each on one line."""
     style, lines = BlockStyle.PARAGRAPH, list[str]()

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from baocao.compose.answers import CHECKED, UNCHECKED, printed_value
 from baocao.compose.appendix import form_blocks
 from baocao.compose.lines import centred
-from baocao.compose.markup import Block, BlockStyle, Inline, blocks
+from baocao.compose.prose import paragraphs
 from baocao.model import content, document
 from baocao.model.answer_type import ChecksType
 from baocao.model.blanks import fill
-from baocao.model.expression import Problem, evaluate
 from baocao.model.fitting import upright
 from baocao.model.headings import Heading, headings, numbered
 from baocao.model.outline import Numbering, Outline, Passage, Section
@@ -19,18 +17,12 @@ from baocao.model.tabulation import Tabulation
 from baocao.model.text import Text
 from baocao.vietnamese.text import bind
 
-_STYLES = {
-    BlockStyle.PARAGRAPH: document.ParagraphStyle.BODY,
-    BlockStyle.DASH: document.ParagraphStyle.DASH,
-    BlockStyle.PLUS: document.ParagraphStyle.PLUS,
-}
 _ITEM_STYLES = {
     Numbering.DASH: document.ParagraphStyle.DASH,
     Numbering.PLUS: document.ParagraphStyle.PLUS,
     Numbering.BOX: document.ParagraphStyle.DASH,
 }
 _DEEPEST = 6  # the levels of heading that the templates have
-_LEADS = {BlockStyle.DASH: "- ", BlockStyle.PLUS: "+ "}
 _ENDS_A_TITLE = (":", "?")
 
 
@@ -64,7 +56,7 @@ class _Printer:
 
     def passage(self, passage: Passage) -> Iterator[document.Paragraph]:
         """Print the author's words; their footnote stands at the end."""
-        *before, last = self._paragraphs(passage.text, self.blanks)
+        *before, last = paragraphs(passage.text, self.tabulations, self.blanks)
         yield from before
         *runs, end = last.runs
         yield replace(last, runs=(*runs, replace(end, footnote=self._footnote(passage))))
@@ -92,7 +84,7 @@ class _Printer:
 
     def _prose(self, heading: Heading, text: Text) -> Iterator[document.Block]:
         """Print words under a heading; of an item that is text, they go on after its title."""
-        first, *rest = self._paragraphs(text, {})
+        first, *rest = paragraphs(text, self.tabulations)
         goes_on = first.style is document.ParagraphStyle.BODY
         if heading.section.numbering.counts or not goes_on:
             yield self._title(heading)
@@ -152,32 +144,6 @@ class _Printer:
 
     def _footnote(self, item: Section | Passage) -> str:
         return bind(fill(item.footnote, self.blanks))
-
-    def _paragraphs(self, text: Text, blanks: Mapping[str, str]) -> Iterator[document.Paragraph]:
-        for block in blocks(text):
-            lead = _LEADS.get(block.style, "")
-            leading = (document.Run(lead),) if lead else ()
-            runs = self._runs(block, blanks)
-            yield document.Paragraph(_STYLES[block.style], leading + runs)
-
-    def _runs(self, block: Block, blanks: Mapping[str, str]) -> tuple[document.Run, ...]:
-        """Give a block's runs, figures in place, bound as one text: `{{ … }} triệu đồng` too."""
-        texts = [fill(self._printed(inline), blanks) for inline in block.inlines]
-        bound = bind("".join(texts))  # as long as before
-        ends = accumulate(map(len, texts))
-        return tuple(
-            document.Run(bound[end - len(text) : end], inline.bold, inline.italic)
-            for inline, text, end in zip(block.inlines, texts, ends, strict=True)
-        )
-
-    def _printed(self, inline: Inline) -> str:
-        if not inline.is_reference:
-            return inline.text
-        printed = evaluate(inline.text, self.tabulations)
-        if isinstance(printed, Problem):
-            message = f"{inline.text}: {printed} after validation"
-            raise TypeError(message)
-        return printed
 
 
 def _closed(title: str, mark: str) -> str:

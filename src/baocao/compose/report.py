@@ -28,10 +28,10 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
         kind=order.kind,
         orientation=Orientation.PORTRAIT,
         letterhead=letterhead(campaign, order, report, Orientation.PORTRAIT),
-        title=title(order),
-        addressees=addressees(campaign, report),
+        title=title(order, order.abstract),
+        addressees=addressees(campaign, order, report),
         blocks=tied(body) if body else (),
-        recipients=recipients(campaign, report),
+        recipients=recipients(campaign, order, report),
         signature=signature(campaign, report, campaign.outline.signature_note),
         appendices=tuple(appendices(campaign, order, report, tabulations)),
         properties=properties(campaign, order, report),
@@ -45,9 +45,9 @@ def blank_values(campaign: Campaign, report: Report) -> dict[str, str]:
     }
 
 
-def title(order: Order) -> Title:
-    """Compose box 5a: the type of document, its abstract, and the rule below."""
-    abstract = centred(order.abstract)
+def title(order: Order, lines: tuple[str, ...]) -> Title:
+    """Compose box 5a: the type of document, its abstract in `lines`, and the rule below."""
+    abstract = centred(lines)
     return Title(
         type_name=(order.type_name.upper(),),
         abstract=abstract,

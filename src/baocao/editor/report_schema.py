@@ -15,7 +15,7 @@ from baocao.editor.json_schema import (
 )
 from baocao.editor.shape_schema import conditions, keyed
 from baocao.load.answers import shape_of
-from baocao.load.report import HEAD
+from baocao.load.head import HEAD
 from baocao.load.shape import LINE, Entry, Record, check
 from baocao.model.answer_type import ChecksType, ChoiceType, Prose
 from baocao.model.campaign import Campaign

@@ -1,27 +1,48 @@
-"""The JSON Schemas of a campaign: its author's four files, and the two that each unit writes."""
+"""The JSON Schemas of a campaign: its author's four files, and those that each unit writes."""
 
 from baocao import workspace
 from baocao.editor.json_schema import Json
+from baocao.editor.plan_schema import plan_schema
 from baocao.editor.report_schema import report_schema
 from baocao.editor.shape_schema import document
 from baocao.editor.statistics_schema import statistics_schema
 from baocao.load.campaign import CAMPAIGN
+from baocao.load.dossier_shape import dossier_shape, merit_shape
 from baocao.load.forms import FORMS
 from baocao.load.outline_shape import OUTLINE
 from baocao.load.units import UNITS
-from baocao.model.campaign import Campaign
+from baocao.model.campaign import PLAN, Campaign
 
 
 def schemas(campaign: Campaign) -> dict[str, Json]:
     """Give every schema by the name of the file that it is for."""
     statistics = {workspace.STATISTICS_FILE: statistics_schema(campaign)} if campaign.forms else {}
+    plan = {workspace.PLAN_FILE: plan_schema(campaign)} if PLAN in campaign.orders else {}
     return {
         workspace.REPORT_FILE: report_schema(campaign),
         **statistics,
+        **plan,
+        **award_schemas(campaign),
         workspace.CAMPAIGN_FILE: campaign_schema(),
         workspace.OUTLINE_FILE: outline_schema(),
         workspace.FORMS_FILE: forms_schema(),
         workspace.UNITS_FILE: units_schema(),
+    }
+
+
+def award_schemas(campaign: Campaign) -> dict[str, Json]:
+    """Give the schemas of the award dossier; none where the campaign gives no awards."""
+    if campaign.awards is None:
+        return {}
+    titles = {
+        workspace.PERSON_MERIT_FILE: "Báo cáo thành tích của cá nhân",
+        workspace.COLLECTIVE_MERIT_FILE: "Báo cáo thành tích của tập thể",
+    }
+    shapes = {name: merit_shape(is_person=name == workspace.PERSON_MERIT_FILE) for name in titles}
+    dossier = document("Đề nghị khen thưởng", workspace.AWARDS_FILE, dossier_shape(campaign.awards))
+    return {
+        workspace.AWARDS_FILE: dossier,
+        **{name: document(title, name, shapes[name]) for name, title in titles.items()},
     }
 
 

@@ -25,7 +25,7 @@ from baocao.editor.json_schema import (
     snippet,
 )
 from baocao.load import tree
-from baocao.load.shape import Entry, Many, Record, Recursive, Shape, Words, check
+from baocao.load.shape import Entry, Many, Record, Recursive, Shape, Words, WordsOrRecord, check
 from baocao.model.text import Source, Text
 from baocao.rules import missing_key, unknown_key
 
@@ -50,6 +50,10 @@ def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
         return {"$ref": f"#/definitions/{name}"}
     if isinstance(inner, Record):
         return _record(inner, name, definitions)
+    if isinstance(inner, WordsOrRecord):
+        record = of(inner.record, name, definitions)
+        words = of(inner.words, name, definitions)
+        return {"if": {"type": "object"}, "then": record, "else": words}
     return {"allOf": list(_conditions(inner, name, definitions))}
 
 

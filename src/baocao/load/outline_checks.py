@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.head import HEAD
 from baocao.load.identifiers import doubled, is_name
 from baocao.load.outline_items import (
     PASSAGE_KEYS,
@@ -15,7 +16,6 @@ from baocao.load.outline_items import (
     by_id,
     decides_itself,
 )
-from baocao.load.report import HEAD
 from baocao.load.shape import Fields
 from baocao.model.answer_type import AnswerKind
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, YEAR_BLANKS

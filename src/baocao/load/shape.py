@@ -82,13 +82,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsOrRecord:
+    """Words, or in their place a mapping that says more."""
+
+    words: Words
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
 class Recursive:
     """A shape that contains itself, such as a section of an outline."""
 
     shape: Callable[[], "Shape"]
 
 
-Shape = Words | Many | Record | Recursive
+Shape = Words | Many | Record | WordsOrRecord | Recursive
 
 
 def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
@@ -99,6 +107,9 @@ def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
         yield from check(node, shape.shape(), name)
     elif isinstance(shape, Words):
         yield from _check_words(node, shape, name)
+    elif isinstance(shape, WordsOrRecord):
+        chosen = shape.record if isinstance(node, tree.Mapping) else shape.words
+        yield from check(node, chosen, name)
     elif isinstance(shape, Many):
         yield from _check_many(node, shape, name)
     else:
@@ -122,7 +133,7 @@ def _check_words(node: tree.Node, shape: Words, name: str) -> Iterator[Diagnosti
 def _check_many(node: tree.Node, shape: Many, name: str) -> Iterator[Diagnostic]:
     if isinstance(node, tree.Sequence):
         for item in node.items:
-            if isinstance(shape.item, Words) and _is_made_key_by_colon(item):
+            if _is_made_key_by_colon(item, shape.item):
                 yield wrong_shape.key_by_colon(place(item))
             else:
                 yield from check(item, shape.item, name)
@@ -132,9 +143,12 @@ def _check_many(node: tree.Node, shape: Many, name: str) -> Iterator[Diagnostic]
         yield wrong_shape.fault(place(node).span, name, "một danh sách", _ADVICE_LIST)
 
 
-def _is_made_key_by_colon(item: tree.Node) -> bool:
+def _is_made_key_by_colon(item: tree.Node, shape: Shape) -> bool:
     """Tell whether a list's item is words with a colon, which YAML takes as a key."""
     if not isinstance(item, tree.Mapping) or len(item.entries) != 1:
+        return False
+    keys = shape.record.entries if isinstance(shape, WordsOrRecord) else {}
+    if not isinstance(shape, Words | WordsOrRecord) or not keys.keys().isdisjoint(item.entries):
         return False
     return not item.place.source.text.startswith("{", item.place.start)
 
@@ -249,6 +263,17 @@ class Fields:
     def strings(self, key: str) -> tuple[str, ...]:
         """Give the list of words under `key` as strings."""
         return tuple(text.value.strip() for text in self.texts(key))
+
+    def items(self, key: str) -> tuple["Text | Fields", ...]:
+        """Give the list under `key` of words and records; blank words are left out."""
+        value = self._value(key)
+        items = value.items if isinstance(value, tree.Sequence) else (value,)
+        words = (each for each in items if not (isinstance(each, Text) and each.is_blank))
+        return tuple(
+            Fields(each) if isinstance(each, tree.Mapping) else each
+            for each in words
+            if isinstance(each, tree.Mapping | Text)
+        )
 
     def records(self, key: str) -> tuple["Fields", ...]:
         """Give the list of records under `key`."""

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
+from baocao.load.dossier import read_dossier
+from baocao.load.plan import read_plan
 from baocao.load.report import read_report
 from baocao.load.statistics import read_statistics
-from baocao.model.campaign import Campaign, Unit
+from baocao.model.campaign import PLAN, Campaign, Unit
 from baocao.model.content import UnitContent
 
 
@@ -20,5 +22,10 @@ def read_unit(
         if campaign.forms
         else ({}, ())
     )
-    faults += statistics_faults
-    return (None if report is None else UnitContent(unit, report, statistics)), faults
+    plan, plan_faults = (
+        read_plan(folder / workspace.PLAN_FILE, unit) if PLAN in campaign.orders else (None, ())
+    )
+    dossier, dossier_faults = read_dossier(folder, campaign, unit)
+    faults += statistics_faults + plan_faults + dossier_faults
+    content = None if report is None else UnitContent(unit, report, statistics, plan, dossier)
+    return content, faults

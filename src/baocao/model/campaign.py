@@ -4,17 +4,50 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from baocao.model.award_rules import AwardRules
 from baocao.model.form import Form
 from baocao.model.outline import Outline
 from baocao.vietnamese.ordinals import roman
+from baocao.vietnamese.text import fold
 
 REPORT = "bao-cao"
 """The kind of document that prints the outline."""
+PLAN = "ke-hoach"
+"""The kind that prints a unit's own plan, with an outline of its own."""
 
-KINDS = (REPORT, "bieu-so-lieu")
+SUBMISSION = "to-trinh"
+"""The kind by which a unit asks for awards, with its award dossier."""
+
+AWARD_KINDS = (SUBMISSION, "danh-sach-khen-thuong", "bao-cao-thanh-tich", "bien-ban")
+"""The papers of the award dossier, which a unit has only where it proposes anybody."""
+
+KINDS = (REPORT, "bieu-so-lieu", PLAN, *AWARD_KINDS)
+ACTING = "Quyền "
+"""Begins the title of one who acts as the head, whose own title follows it."""
+UNADDRESSED_KINDS = frozenset({PLAN, *AWARD_KINDS} - {SUBMISSION})
+"""The kinds without «Kính gửi»: the decree has it in reports, proposals and letters (II.9.a)."""
+ABOVE = "Như trên"
+"""The recipient that means those of «Kính gửi»."""
+_ABOVE_FOLDED = fold(ABOVE)
 PROFILES = ("nd30-2020",)
 SUPERIOR = "{cap_tren}"
 """Stands in a level's texts for the name of each unit's superior."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """One line of the recipients, or several under a brace with `purpose` beside it."""
+
+    names: tuple[str, ...]
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """One who signs in place of another: `title`, by order or authority of `principal`."""
+
+    title: str
+    principal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +55,8 @@ class Level:
     """A level of the organisation (cấp), and how its units write, sign and address.
 
     `collective` is whom a signer stands for (TM.), `head` the title of the one who signs without
-    KT., `deputies` the titles of those who sign for the head. Titles are in sentence case.
+    KT., `deputies` the titles of those who sign for the head. `acting` sign as the head (Q.),
+    `by_order` and `authorised` in the name of another (TL., TUQ.). Titles are in sentence case.
     """
 
     id: str
@@ -32,12 +66,32 @@ class Level:
     head: str
     deputies: tuple[str, ...]
     addressees: tuple[str, ...]
-    recipients: tuple[str, ...]
+    recipients: tuple[Recipient, ...]
+    acting: tuple[str, ...] = ()
+    by_order: tuple[Delegate, ...] = ()
+    authorised: tuple[Delegate, ...] = ()
 
     @property
     def positions(self) -> tuple[str, ...]:
         """The titles under which a document of this level may be signed."""
-        return (self.head, *self.deputies)
+        delegates = (each.title for each in (*self.by_order, *self.authorised))
+        return (self.head, *self.acting, *self.deputies, *delegates)
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """To whom a kind of document goes from units of `levels` (None: all), where not as usual.
+
+    An empty list leaves it to the level's own.
+    """
+
+    levels: tuple[str, ...] | None
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+
+    def is_of(self, level: Level) -> bool:
+        """Tell whether this holds for units of a level."""
+        return self.levels is None or level.id in self.levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +108,30 @@ class Order:
     abstract: tuple[str, ...]
     closing: tuple[str, ...]
     appendices: tuple[str, ...]
+    sendings: tuple[Sending, ...] = ()
 
     @property
     def subject(self) -> str:
         """The abstract as running text."""
         return " ".join(self.abstract)
+
+    def addressees(self, level: Level) -> tuple[str, ...]:
+        """Give whom units of a level address with this kind, and nobody where it has no address."""
+        if self.kind in UNADDRESSED_KINDS:
+            return ()
+        own = (each.addressees for each in self.sendings if each.is_of(level))
+        return next(filter(None, own), level.addressees)
+
+    def recipients(self, level: Level) -> tuple[Recipient, ...]:
+        """Give whom units of a level send this kind to; the first sending that says so wins.
+
+        What the level has for all kinds says «Như trên» only where there is somebody above.
+        """
+        own = (each.recipients for each in self.sendings if each.is_of(level))
+        chosen = next(filter(None, own), level.recipients)
+        if self.addressees(level):
+            return chosen
+        return tuple(each for each in chosen if fold(each.names[0].strip(" -;.")) != _ABOVE_FOLDED)
 
 
 def appendix_labels(count: int) -> tuple[str, ...]:
@@ -96,6 +169,7 @@ class Campaign:
     outline: Outline
     forms: Mapping[str, Form]
     units: Mapping[str, Unit]
+    awards: AwardRules | None = None
 
     def level_of(self, unit: Unit) -> Level:
         """Give the level at which `unit` stands."""

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from baocao.model.answer_type import Ratio
-from baocao.model.campaign import Unit
+from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Recipient, Unit
 from baocao.model.form import Column, Form, Row
+from baocao.model.free_outline import Numbered
 from baocao.model.text import Source, Text
+
+if TYPE_CHECKING:
+    from baocao.model.award import Dossier
 
 AnswerValue = Decimal | dt.date | Ratio | str | tuple[str, ...]
 """An answer that is no prose, as read: a choice is a string, checked boxes are several."""
@@ -63,32 +68,85 @@ class DocumentNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """A unit's `bao-cao.yaml`; what was left blank is None or empty.
+class Paper:
+    """One document of a unit as its file heads and signs it; what was left blank is None or empty.
 
-    `blanks` are what stands in the titles' blanks, by the blank's id.
-    `keys` are the keys that were typed; one of them that could not be read has no answer.
+    `kind` is that of the order it meets. `keys` are the keys that were typed. `recipients` are
+    what will be printed, `recipient_texts` every text of theirs as typed, in the file's order.
     """
 
     unit: Unit
     source: Source
+    kind: str
     keys: Mapping[str, Text] = field(default_factory=dict)
     number: DocumentNumber | None = None
     date: DocumentDate | None = None
     signer: Text | None = None
     position: Text | None = None
     addressees: tuple[Text, ...] = ()
-    recipients: tuple[Text, ...] = ()
-    blanks: Mapping[str, Text] = field(default_factory=dict)
-    answers: Mapping[str, Answer] = field(default_factory=dict)
+    recipients: tuple[Recipient, ...] = ()
+    recipient_texts: tuple[Text, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Give every text that is printed as typed, in the order of the file's keys."""
         yield from (text for text in (self.signer, self.position) if text is not None)
         yield from self.addressees
-        yield from self.recipients
+        yield from self.recipient_texts
+
+    def prose(self) -> Iterator[Answer]:
+        """Give every text in which marks and figures of the forms may stand."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Paper):
+    """A unit's `bao-cao.yaml`.
+
+    `blanks` are what stands in the titles' blanks, by the blank's id.
+    One of `keys` that could not be read has no answer.
+    """
+
+    kind: str = REPORT
+    blanks: Mapping[str, Text] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that is printed as typed, in the order of the file's keys."""
+        yield from Paper.texts(self)
         yield from self.blanks.values()
         yield from (answer.text for answer in self.answers.values() if answer.value is None)
+
+    def prose(self) -> Iterator[Answer]:
+        """Give every answer of the outline."""
+        yield from self.answers.values()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Paper):
+    """A unit's `ke-hoach.yaml`.
+
+    `abstract` stands in place of the order's, where given. `bases` are the lines that say what the
+    plan rests on (căn cứ). `opening`, `body` and `closing` are prose; `items` is the body as its
+    free outline parts and numbers it.
+    """
+
+    kind: str = PLAN
+    abstract: tuple[Text, ...] = ()
+    bases: tuple[Text, ...] = ()
+    opening: Answer | None = None
+    body: Answer | None = None
+    closing: Answer | None = None
+    items: tuple[Numbered, ...] = ()
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that is printed as typed, in the order of the file's keys."""
+        yield from Paper.texts(self)
+        yield from (*self.abstract, *self.bases)
+        yield from (answer.text for answer in self.prose())
+
+    def prose(self) -> Iterator[Answer]:
+        """Give opening, body and closing."""
+        return (part for part in (self.opening, self.body, self.closing) if part is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +226,46 @@ class Statistics:
 
 @dataclass(frozen=True, slots=True)
 class UnitContent:
-    """Everything that one unit wrote for a campaign; statistics by form id."""
+    """Everything that one unit wrote for a campaign; statistics by form id.
+
+    `plan` is None where the unit wrote none of its own, `dossier` where it proposes nobody for an
+    award.
+    """
 
     unit: Unit
     report: Report
     statistics: Mapping[str, Statistics]
+    plan: Plan | None = None
+    dossier: "Dossier | None" = None
+
+    def papers(self) -> tuple[Paper, ...]:
+        """Give the documents that the unit heads and signs, or dates, each by itself."""
+        own = (self.report,) if self.plan is None else (self.report, self.plan)
+        return own if self.dossier is None else (*own, *self.dossier.papers())
+
+    def has(self, kind: str) -> bool:
+        """Tell whether the unit wrote what a document of `kind` is made of."""
+        if kind in AWARD_KINDS:
+            return self.dossier is not None
+        return kind != PLAN or self.plan is not None
+
+    def texts(self) -> Iterator[Text]:
+        """Give every text that is printed as typed, file by file."""
+        for paper in self.papers():
+            yield from paper.texts()
+        for statistics in self.statistics.values():
+            yield from statistics.texts()
+        if self.dossier is not None:
+            yield from self.dossier.texts()
+
+    def prose(self) -> Iterator[Answer]:
+        """Give every text in which marks and figures of the forms may stand, file by file."""
+        for paper in self.papers():
+            yield from paper.prose()
+        if self.dossier is not None:
+            yield from self.dossier.answers()
 
     def cells(self) -> Iterator[FilledCell]:
         """Give every cell that was read, form by form."""
         for statistics in self.statistics.values():
             yield from statistics.cells()
-
-    def texts(self) -> Iterator[Text]:
-        """Give every text of the unit's that is printed as it was typed."""
-        yield from self.report.texts()
-        for statistics in self.statistics.values():
-            yield from statistics.texts()

@@ -207,11 +207,39 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Brace:
+    """A brace over `count` lines of a list, from line `first` (from 0), with `words` beside it.
+
+    `lines_mm` is the width of the column that the lines take.
+    """
+
+    first: int
+    count: int
+    words: str
+    lines_mm: float
+
+
+@dataclass(frozen=True, slots=True)
 class Recipients:
-    """Box 9b: the word «Nơi nhận:» and the list, each line with its dash and its end."""
+    """Box 9b: the word «Nơi nhận:» and the list, each line with its dash and its end.
+
+    `lines` has them all, those under `braces` too; braces come in order and do not meet.
+    """
 
     label: str
     lines: tuple[str, ...]
+    braces: tuple[Brace, ...] = ()
+
+    def groups(self) -> Iterator[tuple[tuple[str, ...], Brace | None]]:
+        """Give the lines with their brace; lines without one stand together."""
+        done = 0
+        for brace in self.braces:
+            if brace.first > done:
+                yield self.lines[done : brace.first], None
+            done = brace.first + brace.count
+            yield self.lines[brace.first : done], brace
+        if done < len(self.lines):
+            yield self.lines[done:], None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ these, each on a paragraph of its own: `{{p body }}`, `{{p rule_under_issuing_bo
 `{{p rule_under_motto }}`, `{{p rule_under_abstract }}`, and for each appendix
 `{{p appendix.body }}` and `{{p appendix.section_break }}`.
 
-Forms that go from hand to hand need three more, and a template without them is refused only where
-it would lose something: `{{p form_head }}` and `{{p appendix.form_head }}` over the titles, and
-`{{p signers }}` and `{{p appendix.signers }}` where `signature.others` sign beside the authority.
+Forms that go from hand to hand need more, and a template without them is refused only where
+it would lose something: `{{p form_head }}` and `{{p appendix.form_head }}` over the titles,
+`{{p signers }}` and `{{p appendix.signers }}` where `signature.others` sign beside the authority,
+and `{{p recipient_list }}` where `recipients.braces` hold several lines together.
 
 A template may say `{%p if orientation.value == 'landscape' %}` where sheets of either orientation
 need tables of their own widths. The template's first section is the page of the document, and the
@@ -42,7 +43,7 @@ from baocao.render.footnotes import (
 from baocao.render.sandbox import environment
 from baocao.render.word_sheets import take_rules, take_sections, text_width
 from baocao.render.wordml import STYLE_NAMES, blocks, rule, section_break
-from baocao.render.wordml_frames import form_head, signers
+from baocao.render.wordml_frames import form_head, recipient_list, signers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
@@ -53,6 +54,11 @@ _RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
 _TAGS_OF_FORMS: tuple[tuple[str, str, Callable[[Document], bool]], ...] = (
     (r"form_head", "{{p form_head }}", lambda d: d.form_head is not None),
     (r"signers", "{{p signers }}", lambda d: bool(d.signature.others)),
+    (
+        r"recipient_list",
+        "{{p recipient_list }}",
+        lambda d: d.recipients is not None and bool(d.recipients.braces),
+    ),
     (
         r"\w+\.form_head",
         "{{p appendix.form_head }}",
@@ -182,6 +188,11 @@ class WordTemplate:
                 else ""
             ),
             "body": Markup(blocks(document.blocks, styles, notes)),
+            "recipient_list": Markup(
+                recipient_list(document.recipients, styles)
+                if document.recipients is not None and document.recipients.braces
+                else ""
+            ),
             "signers": Markup(
                 signers(document.signature, document.recipients, width, styles)
                 if document.signature.others

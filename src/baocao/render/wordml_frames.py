@@ -1,6 +1,6 @@
 """Rows without borders in WordprocessingML: a form's head, those who sign together."""
 
-from baocao.model.document import Cosigner, FormHead, Recipients, Signature
+from baocao.model.document import Brace, Cosigner, FormHead, Recipients, Signature
 from baocao.render.wordml import END_STYLE, KEEP_NEXT, StyleIds, paragraph, run, twips
 
 FRAME_STYLE = "Khung không viền"
@@ -8,6 +8,7 @@ FORM_HEAD_STYLE = "Đầu biểu"
 _LABEL_STYLE, _RECIPIENT_STYLE = "Nơi nhận", "Nơi nhận - danh sách"
 _TITLE_STYLE, _NOTE_STYLE, _NAME_STYLE = "Thẩm quyền ký", "Ghi chú ký", "Người ký"
 _GUTTER_MM = 4
+_BRACE_MM, _BRACE_GAP_MM, _BRACE_WORDS_MM = 2, 1.5, 24
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -56,10 +57,44 @@ def _name(signer: Cosigner, styles: StyleIds) -> str:
     return paragraph(styles[_NAME_STYLE], "", run(signer.name)) if signer.name else ""
 
 
-def _recipients(recipients: Recipients, column: int, columns: int, styles: StyleIds) -> str:
-    lines = "".join(
-        paragraph(styles[_RECIPIENT_STYLE], KEEP_NEXT, run(line)) for line in recipients.lines
+def recipient_list(recipients: Recipients, styles: StyleIds) -> str:
+    """Give the lines of box 9b, those under a brace beside it and its words.
+
+    The brace is the border of a cell, so that it is as high as its lines, however they break.
+    """
+    parts: list[str] = []
+    above: Brace | None = None
+    for lines, brace in recipients.groups():
+        text = "".join(paragraph(styles[_RECIPIENT_STYLE], KEEP_NEXT, run(line)) for line in lines)
+        if above is not None and brace is not None:
+            parts.append(_space(0, styles))  # else Word would join the two frames
+        parts.append(text if brace is None else _braced(text, brace, styles))
+        above = brace
+    if above is not None:
+        parts.append(_space(0, styles))  # a cell does not end with a frame
+    return "".join(parts)
+
+
+def _braced(lines: str, brace: Brace, styles: StyleIds) -> str:
+    widths = (twips(brace.lines_mm), twips(_BRACE_MM), twips(_BRACE_WORDS_MM))
+    words = paragraph(
+        styles[_RECIPIENT_STYLE],
+        f'{KEEP_NEXT}<w:ind w:left="{twips(_BRACE_GAP_MM)}"/>',
+        run(brace.words),
     )
+    line = 'w:val="single" w:sz="6" w:space="0" w:color="000000"'
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom", "right"))
+    bracket = f"<w:tcBorders>{sides}</w:tcBorders>"
+    cells = (
+        _cell(lines, widths[0], styles),
+        _cell(paragraph(styles[END_STYLE], KEEP_NEXT, ""), widths[1], styles, look=bracket),
+        _cell(words, widths[2], styles, look='<w:vAlign w:val="center"/>'),
+    )
+    return _frame(widths, _row(cells), styles)
+
+
+def _recipients(recipients: Recipients, column: int, columns: int, styles: StyleIds) -> str:
+    lines = recipient_list(recipients, styles)
     label = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, run(recipients.label))
     space = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, "")
     return _row((_cell(label + lines + space, column * columns, styles, columns),))
@@ -78,10 +113,10 @@ def _row(cells: tuple[str, ...]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(content: str, width: int, styles: StyleIds, columns: int = 1) -> str:
+def _cell(content: str, width: int, styles: StyleIds, columns: int = 1, look: str = "") -> str:
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     text = content or paragraph(styles[END_STYLE], "", "")
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr>{text}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{look}</w:tcPr>{text}</w:tc>'
 
 
 def _space(points_by_20: int, styles: StyleIds) -> str:

@@ -24,16 +24,16 @@ GRACE = dt.timedelta(days=366)
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give a report's date where it lies before the campaign or long after it."""
-    date = content.report.date
+    """Give each document's date where it lies before the campaign or long after it."""
     deadline = campaign.level_of(content.unit).deadline
-    if date is None or campaign.opens <= date.value <= deadline + GRACE:
-        return
-    yield error(
-        __name__,
-        date.text.span,
-        f"Ngày {format_date_short(date.value)} không thuộc đợt báo cáo: đợt mở từ "
-        f"{format_date_short(campaign.opens)}, hạn nộp của cấp này là "
-        f"{format_date_short(deadline)}.",
-        "Đề nghị xem lại ngày, tháng, năm ký.",
-    )
+    for date in (paper.date for paper in content.papers()):
+        if date is None or campaign.opens <= date.value <= deadline + GRACE:
+            continue
+        yield error(
+            __name__,
+            date.text.span,
+            f"Ngày {format_date_short(date.value)} không thuộc đợt báo cáo: đợt mở từ "
+            f"{format_date_short(campaign.opens)}, hạn nộp của cấp này là "
+            f"{format_date_short(deadline)}.",
+            "Đề nghị xem lại ngày, tháng, năm ký.",
+        )

@@ -22,14 +22,14 @@ from baocao.vietnamese.dates import format_date_short
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give a report's date where it is later than the level's deadline."""
-    date = content.report.date
+    """Give each document's date where it is later than the level's deadline."""
     deadline = campaign.level_of(content.unit).deadline
-    if date is not None and deadline < date.value <= deadline + GRACE:
-        yield warning(
-            __name__,
-            date.text.span,
-            f"Ngày ký {format_date_short(date.value)} sau hạn nộp của cấp này là "
-            f"{format_date_short(deadline)}.",
-            "Đề nghị xem lại ngày ký; nếu đúng là nộp muộn thì để nguyên.",
-        )
+    for date in (paper.date for paper in content.papers()):
+        if date is not None and deadline < date.value <= deadline + GRACE:
+            yield warning(
+                __name__,
+                date.text.span,
+                f"Ngày ký {format_date_short(date.value)} sau hạn nộp của cấp này là "
+                f"{format_date_short(deadline)}.",
+                "Đề nghị xem lại ngày ký; nếu đúng là nộp muộn thì để nguyên.",
+            )

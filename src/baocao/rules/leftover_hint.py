@@ -32,7 +32,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         for section in campaign.outline.walk()
         if section.hint and (pattern := _pattern(section.hint)) is not None
     )
-    for answer in content.report.answers.values():
+    for answer in content.prose():
         for hint in hints:
             match = hint.search(answer.text.value)
             if match is not None:

@@ -22,18 +22,27 @@ from collections.abc import Iterator
 from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
+from baocao.model.text import Text
 
 _ARCHIVE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the last recipient where it is not the archive; a blank list takes the level's."""
-    recipients = content.report.recipients
-    if recipients and not _ARCHIVE.match(recipients[-1].value):
-        yield error(
-            __name__,
-            recipients[-1].span,
-            f"Dòng cuối của nơi nhận là «{recipients[-1].value}», không phải dòng lưu văn thư.",
-            'Đề nghị ghi dòng cuối là - "Lưu: VT" hoặc - "Lưu: VT, đơn vị soạn thảo" (đặt trong '
-            "dấu ngoặc kép vì có dấu hai chấm).",
-        )
+    """Give the last recipient where it is not the archive; a blank list takes the campaign's."""
+    for paper in content.papers():
+        if paper.recipient_texts:
+            yield from faults(paper.recipient_texts, paper.recipients[-1].names)
+
+
+def faults(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Give the end of a list whose `last` lines are not the archive on a line of its own."""
+    if len(last) == 1 and _ARCHIVE.match(last[0]) and _ARCHIVE.match(texts[-1].value):
+        return
+    at = next(text for text in reversed(texts) if text.value.strip() == last[-1])
+    yield error(
+        __name__,
+        at.span,
+        f"Dòng cuối của nơi nhận là «{at.value}», không phải dòng lưu văn thư.",
+        'Đề nghị ghi dòng cuối là - "Lưu: VT" hoặc - "Lưu: VT, đơn vị soạn thảo" (đặt trong '
+        "dấu ngoặc kép vì có dấu hai chấm).",
+    )

@@ -31,3 +31,13 @@ def fault(text: Text) -> Diagnostic:
         "Lời văn có gạch đầu dòng, đề nghị viết dưới dấu |; nếu là các mục của một danh sách, đề "
         "nghị thụt các dấu gạch vào bằng nhau.",
     )
+
+
+def outline(text: Text) -> Diagnostic:
+    """Report a plan whose lines YAML joins, for want of a `|`."""
+    return error(
+        __name__,
+        text.span,
+        "Các dòng ở dưới sẽ bị dồn vào dòng này thành một đoạn.",
+        "Đề nghị viết dấu | ngay sau dấu hai chấm, rồi viết nội dung từ dòng dưới, thụt vào hai ô.",
+    )

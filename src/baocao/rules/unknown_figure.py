@@ -33,7 +33,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     forms = campaign.forms.values()
     tabulations = {form.id: tabulate(form, content.statistics.get(form.id)) for form in forms}
     laid_out = {form_id: each.form for form_id, each in tabulations.items()}
-    for answer in content.report.answers.values():
+    for answer in content.prose():
         for reference in answer.references:
             result = evaluate(reference.expression, tabulations)
             if result is Problem.MALFORMED:

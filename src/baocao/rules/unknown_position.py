@@ -1,6 +1,6 @@
 """Chức vụ người ký không có ở cấp này.
 
-Thẩm quyền ký (TM., KT.) do chức vụ quyết định; chức vụ lạ thì không biết ký thay ai.
+Thẩm quyền ký (TM., KT., Q., TL., TUQ.) do chức vụ quyết định; chức vụ lạ thì không biết ký thay ai.
 
 Sai::
 
@@ -22,14 +22,14 @@ from baocao.vietnamese.text import fold
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give the signer's position where the unit's level has none such."""
-    position = content.report.position
     known = campaign.level_of(content.unit).positions
-    if position is None or fold(position.value) in map(fold, known):
-        return
-    yield error(
-        __name__,
-        position.span,
-        f"Cấp này không có chức vụ ký «{position.value}»."
-        f"{question(nearest(position.value, known))}",
-        f"Đề nghị ghi đúng một trong các chức vụ được ký: {', '.join(known)}.",
-    )
+    for position in (paper.position for paper in content.papers()):
+        if position is None or fold(position.value) in map(fold, known):
+            continue
+        yield error(
+            __name__,
+            position.span,
+            f"Cấp này không có chức vụ ký «{position.value}»."
+            f"{question(nearest(position.value, known))}",
+            f"Đề nghị ghi đúng một trong các chức vụ được ký: {', '.join(known)}.",
+        )

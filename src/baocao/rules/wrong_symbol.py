@@ -20,17 +20,18 @@ from baocao.model.content import UnitContent
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give the report's number where its symbol is not the one that will be printed."""
-    number = content.report.number
-    order = campaign.orders.get("bao-cao")
-    if number is None or number.symbol is None or order is None:
-        return
-    expected = f"{order.symbol}-{content.unit.symbol}"
-    if number.symbol != expected:
-        offset = number.text.value.find("/") + 1
-        yield error(
-            __name__,
-            number.text.span_of(offset, len(number.symbol)),
-            f"Ký hiệu «{number.symbol}» không đúng, đơn vị này dùng «{expected}».",
-            f"Đề nghị ghi {number.value:02d}/{expected} hoặc chỉ ghi {number.value}.",
-        )
+    """Give each document's number where its symbol is not the one that will be printed."""
+    for paper in content.papers():
+        number = paper.number
+        order = campaign.orders.get(paper.kind)
+        if number is None or number.symbol is None or order is None:
+            continue
+        expected = f"{order.symbol}-{content.unit.symbol}"
+        if number.symbol != expected:
+            offset = number.text.value.find("/") + 1
+            yield error(
+                __name__,
+                number.text.span_of(offset, len(number.symbol)),
+                f"Ký hiệu «{number.symbol}» không đúng, đơn vị này dùng «{expected}».",
+                f"Đề nghị ghi {number.value:02d}/{expected} hoặc chỉ ghi {number.value}.",
+            )

@@ -36,7 +36,7 @@ _AROUND = 10
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each period that straddles the campaign's, and each year that can't be meant."""
-    for answer in content.report.answers.values():
+    for answer in content.prose():
         yield from _check_periods(campaign, answer.text)
         for match in _YEAR.finditer(answer.text.value):
             if _is_slip(match[1], campaign) and _names_a_year(answer.text.value, match.start()):

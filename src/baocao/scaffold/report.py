@@ -5,26 +5,22 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from baocao.compose.letterhead import number_and_symbol
 from baocao.compose.report import blank_values
-from baocao.compose.signature import addressees, recipients, signature
 from baocao.editor.guidance import section_notes
-from baocao.load.report import HEAD
+from baocao.load.head import HEAD
 from baocao.model.asking import asked_of_level
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Unit
-from baocao.model.content import DocumentNumber, Report
+from baocao.model.content import Report
 from baocao.model.expression import Found, find
 from baocao.model.form import AcrossColumns, ColumnRole, Form, Row
 from baocao.model.headings import Heading, numbered
 from baocao.model.outline import Blank, Passage
-from baocao.model.text import Source, Text
-from baocao.scaffold.comments import comment, modeline, rule, scalar
-from baocao.vietnamese.dates import format_date_short
+from baocao.model.text import Source
+from baocao.scaffold.comments import comment, modeline, rule
+from baocao.scaffold.head import head_scaffold, title_scaffold
 
 _KIND = "bao-cao"
-_NOTHING = Source(Path(), "")
-_NUMBER = 45
 
 
 def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> str:
@@ -34,26 +30,14 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> st
     lines = (
         modeline(schema_reference),
         "",
-        *_title(campaign, unit),
+        *title_scaffold(campaign, unit, campaign.orders.get(_KIND)),
         "#",
         *_instructions(campaign, unit),
-        *_head(campaign, unit),
+        *head_scaffold(campaign, unit, campaign.orders.get(_KIND), HEAD),
         *_blanks(campaign.outline.blanks),
         *(line for item in numbered(outline) for line in _item(item, names)),
     )
     return "\n".join(lines) + "\n"
-
-
-def _title(campaign: Campaign, unit: Unit) -> Iterator[str]:
-    order = campaign.orders.get(_KIND)
-    if order is not None:
-        yield from comment(order.type_name.upper())
-    yield from comment(campaign.title if order is None else order.subject)
-    yield "#"
-    level = campaign.level_of(unit)
-    yield from comment(f"Đơn vị:  {unit.name}", hanging=9)
-    yield from comment(f"Cấp:     {level.name}", hanging=9)
-    yield from comment(f"Hạn nộp: {format_date_short(level.deadline)}")
 
 
 def _instructions(campaign: Campaign, unit: Unit) -> Iterator[str]:
@@ -101,51 +85,6 @@ def _paths(campaign: Campaign, form: Form, row: Row) -> Iterator[str]:
         yield ".".join((row.id, column.id) if is_plain else (form.id, row.id, column.id))
 
 
-def _head(campaign: Campaign, unit: Unit) -> Iterator[str]:
-    values = {
-        "chuc_vu": (f"chuc_vu: {scalar(campaign.level_of(unit).head)}",),
-        "noi_nhan": tuple(_recipients(campaign, unit)),
-    }
-    yield from ("", rule("═"), "# PHẦN ĐẦU VÀ CHỮ KÝ", rule("═"))
-    for key, entry in HEAD.entries.items():
-        notes = dict(_notes(campaign, unit)).get(key, (entry.hint,))
-        yield ""
-        yield from comment(f"{entry.title}. {notes[0]}")
-        for note in notes[1:]:
-            yield from comment(note, indent=2, hanging=2)
-        yield from values.get(key, (f"{key}: ~",))
-
-
-def _notes(campaign: Campaign, unit: Unit) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give what the unit's level decides of the head, by key, as it will be printed."""
-    level = campaign.level_of(unit)
-    order = campaign.orders.get(_KIND)
-    if order is not None and order.symbol:
-        typed = _text(str(_NUMBER))
-        report = _report(unit, number=DocumentNumber(typed, _NUMBER, None))
-        printed = number_and_symbol(order, report)
-        yield "so", (f"Ghi {_NUMBER} thì in thành {printed}; chưa có số thì để ~.",)
-    deadline = format_date_short(level.deadline)
-    yield "ngay", (f"Ví dụ {deadline}; chưa có ngày thì để ~.",)
-    width = max(map(len, level.positions))
-    signs = (
-        f"{title:<{width}} → "
-        + " / ".join(signature(campaign, _report(unit, position=_text(title)), "").authority)
-        for title in level.positions
-    )
-    yield "chuc_vu", ("Ở cấp này, khối chữ ký in theo chức vụ như sau:", *signs)
-    sent = " ".join(addressees(campaign, _report(unit))).rstrip(";.")
-    printed = f"in «{sent}»" if sent else "không in dòng này"
-    yield "kinh_gui", (f"Để ~ thì {printed}; có gửi nơi khác mới ghi vào đây.",)
-    yield "noi_nhan", ('Mỗi dòng một nơi nhận, dòng cuối là "Lưu: VT, …" trong dấu ngoặc kép.',)
-
-
-def _recipients(campaign: Campaign, unit: Unit) -> Iterator[str]:
-    yield "noi_nhan:"
-    for line in recipients(campaign, _report(unit)).lines:
-        yield f"  - {scalar(line.removeprefix('- ')[:-1])}"  # its dash and end are put in print
-
-
 def _blanks(blanks: tuple[Blank, ...]) -> Iterator[str]:
     if blanks:
         yield from ("", rule("═"), "# CHỖ TRỐNG TRONG CÁC ĐỀ MỤC", rule("═"))
@@ -158,7 +97,7 @@ def _blanks(blanks: tuple[Blank, ...]) -> Iterator[str]:
 def _names(campaign: Campaign, unit: Unit) -> dict[str, str]:
     """Give what a writer is shown in the titles' blanks: the unit's names, and what is to come."""
     to_come = {blank.id: f"[{blank.name}]" for blank in campaign.outline.blanks}
-    return blank_values(campaign, _report(unit)) | to_come
+    return blank_values(campaign, Report(unit, Source(Path(), ""))) | to_come
 
 
 def _item(item: Heading | Passage, names: Mapping[str, str]) -> Iterator[str]:
@@ -186,14 +125,3 @@ def _section(heading: Heading) -> Iterator[str]:
         yield from comment(note)
     if section.id is not None:
         yield from (f"{section.id}: |", "  ") if section.is_prose else (f"{section.id}: ~",)
-
-
-def _text(value: str) -> Text:
-    return Text(value, _NOTHING, 0, 0)
-
-
-def _report(
-    unit: Unit, *, number: DocumentNumber | None = None, position: Text | None = None
-) -> Report:
-    """Make a report with nothing in it but what is asked how it will be printed."""
-    return Report(unit, _NOTHING, number=number, position=position)

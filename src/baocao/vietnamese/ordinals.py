@@ -12,7 +12,7 @@ from baocao.vietnamese.words import in_words
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 LETTERS = len(_ALPHABET)
 """How many items can be lettered."""
-_LARGEST_ROMAN = 3999
+LARGEST_ROMAN = 3999
 _LARGEST_ORDINAL = 10**18
 _ROMAN_SIGNS = (
     (1000, "M"),
@@ -34,7 +34,7 @@ _WORDS_OF_THEIR_OWN = {1: "nhất", 4: "tư"}
 
 def roman(number: int) -> str:
     """Write 1 to 3999 as ``I`` … ``MMMCMXCIX``."""
-    _check_within(number, _LARGEST_ROMAN)
+    _check_within(number, LARGEST_ROMAN)
     signs = []
     rest = number
     for worth, sign in _ROMAN_SIGNS:
