@@ -295,7 +295,7 @@ def signature(sheet: Sheet, owner: str, recipients: str) -> str:
 
     Where others sign beside the authority, the program lays out the row.
     """
-    half = sheet.width / 2
+    half, part = sheet.width / 2, owner.removesuffix("signature")
     left = empty("CuoiPhan")
     if recipients:
         left = (
@@ -314,10 +314,14 @@ def signature(sheet: Sheet, owner: str, recipients: str) -> str:
     right = (
         repeated("ThamQuyenKy", f"{owner}.authority")
         + given("GhiChuKy", f"{owner}.note", paragraph("GhiChuKy", f"{{{{ {owner}.note }}}}"))
-        + given("NguoiKy", f"{owner}.name", paragraph("NguoiKy", f"{{{{ {owner}.name }}}}"))
+        + paragraph("NguoiKy", f"{{%p if {owner}.picture %}}")
+        + paragraph("NguoiKy", f"{{{{p {part}signed }}}}")
+        + paragraph("NguoiKy", f"{{%p elif {owner}.name %}}")
+        + paragraph("NguoiKy", f"{{{{ {owner}.name }}}}")
+        + paragraph("NguoiKy", "{%p endif %}")
         + empty("CuoiPhan")
     )
-    together = paragraph("ThamQuyenKy", f"{{{{p {owner.removesuffix('signature')}signers }}}}")
+    together = paragraph("ThamQuyenKy", f"{{{{p {part}signers }}}}")
     return (
         paragraph("CuoiPhan", f"{{%p if {owner}.others %}}")
         + together

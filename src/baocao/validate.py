@@ -28,6 +28,7 @@ from baocao.rules import (
     long_section,
     lookalike_letter,
     minutes_after_submission,
+    misplaced_picture,
     missed_threshold,
     missing_achievement,
     missing_archive_line,
@@ -102,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     uncovered_character.check,
     lookalike_letter.check,
     double_encoding.check,
+    misplaced_picture.check,
 )
 
 

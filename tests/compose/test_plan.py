@@ -94,7 +94,7 @@ def beginnings(document: Document) -> list[tuple[int, str]]:
             found.append((block.level, " ".join(block.lines)))
         elif isinstance(block, Paragraph):
             found.append((0, "".join(run.text for run in block.runs)))
-        else:
+        elif isinstance(block, Table):
             found.append((0, " ".join(cell.text for cell in block.head[0])))
     return [(level, text.replace("\u00a0", " ")) for level, text in found]
 

@@ -8,7 +8,8 @@ import pytest
 
 from baocao.diagnostics import Diagnostic, Severity, Span
 from baocao.load.file import read_source
-from baocao.rules import RULES, missing_file
+from baocao.model.text import Source, Text
+from baocao.rules import RULES, missing_file, missing_picture
 from support.corpus import CASES, Case, annotated, check_case, read_case
 from support.large import large_cases
 from support.sentences import asserted, pieces, sources
@@ -17,6 +18,8 @@ FEWEST_CASES = 120
 FEWEST_CASES_A_RULE = 2
 
 NO_PERMISSION = "Không mở được tệp «so-lieu.yaml»: không có quyền đọc."
+NO_PICTURE_PERMISSION = "Không mở được tệp ảnh «hinh/hoi-nghi.jpg»: không có quyền đọc."
+NO_PICTURE_PERMISSION_HINT = "Đề nghị xem lại quyền đọc tệp, rồi chạy lại."
 NO_FILE = "Không mở được tệp «so-lieu.yaml»: đó không phải là tệp thường."
 
 READ = tuple(read_case(path) for path in CASES) + large_cases()
@@ -58,6 +61,7 @@ def test_no_case_expects_a_rule_that_is_not_registered() -> None:
 @pytest.mark.parametrize("source", sources(), ids=lambda source: source.stem)
 def test_every_sentence_is_asserted_word_for_word_somewhere(source: Path) -> None:
     said = asserted(READ) + NO_PERMISSION + NO_FILE
+    said += NO_PICTURE_PERMISSION + NO_PICTURE_PERMISSION_HINT
 
     missing = [piece for piece in pieces(source) if piece not in said]
 
@@ -68,6 +72,14 @@ def test_a_file_that_may_not_be_read_is_told_so() -> None:  # root may read all:
     found = missing_file.unreadable(Path("so-lieu.yaml"), PermissionError())
 
     assert found.message == NO_PERMISSION
+
+
+def test_a_picture_that_may_not_be_read_is_told_so() -> None:  # the same
+    path = Text("hinh/hoi-nghi.jpg", Source(Path("bao-cao.yaml"), "hinh/hoi-nghi.jpg"), 0, 17)
+
+    found = missing_picture.unreadable(path, PermissionError())
+
+    assert (found.message, found.hint) == (NO_PICTURE_PERMISSION, NO_PICTURE_PERMISSION_HINT)
 
 
 def test_a_pipe_in_the_place_of_a_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:

@@ -23,11 +23,15 @@ WITHOUT_EXAMPLES = {
     "file-too-large": "a manual has no room for a megabyte",
     "missing-file": "what is not there cannot be shown",
     "missing-form": "it takes a campaign of several forms",
+    "missing-picture": "a picture that is there cannot be shown",
     "not-text": "bytes of Word and PDF cannot be shown",
     "overfull-file": "a manual has no room for a hundred thousand values",
+    "picture-too-large": "a manual has no room for a large picture",
     "unknown-encoding": "a manual is in one encoding itself",
     "unproposed-report": "a file that nobody names cannot be shown",
     "unnumberable-section": "a manual has no room for twenty-four sections",
+    "unsafe-drawing": "a drawing is a file of its own",
+    "unusable-picture": "bytes of a picture cannot be shown",
     "windows-1258": "a manual is in one encoding itself",
 }
 WITHOUT_A_WRONG_EXAMPLE = {"tab-indentation": "a tab in a docstring is shown as blanks"}

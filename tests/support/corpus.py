@@ -19,9 +19,11 @@ are those of the unit `ldld-mau`, which has an award dossier, and the campaign a
 cases that name one of the dossier's files; other names are paths within the campaign. In brackets
 after the name stand what text cannot show: an encoding (`utf-16`), `crlf`, `cr`, `nfd`, `bom`,
 `escapes` (`\t`, `\0`, `\u00a0` are what they are in Python), `no-newline` (the last line has no
-end), `absent` (no such file) and `folder` (a folder of that name).
+end), `absent` (no such file), `folder` (a folder of that name), `base64` (the bytes of a picture)
+and `link` (a symbolic link to the path on its line).
 """
 
+import base64
 import re
 import shutil
 import unicodedata
@@ -50,7 +52,7 @@ _EXPECTATION = re.compile(
 )
 _SENTENCE = re.compile(r" *(?P<mark>[!>]) (?P<words>.*)")
 _NO_FILE = ("absent", "folder")
-_FORMATS = {"crlf", "cr", "nfd", "bom", "escapes", "no-newline", *_NO_FILE}
+_FORMATS = {"crlf", "cr", "nfd", "bom", "escapes", "no-newline", "base64", "link", *_NO_FILE}
 _WIDEST = 400
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -84,10 +86,14 @@ class Section:
             path.unlink()
         if "folder" in self.options:
             path.mkdir()
+        elif "link" in self.options:
+            path.symlink_to(self.lines[0])
         elif "absent" not in self.options:
             path.write_bytes(self._bytes())
 
     def _bytes(self) -> bytes:
+        if "base64" in self.options:
+            return base64.b64decode("".join(self.lines))
         text = "".join(f"{line}\n" for line in self.lines)
         if "escapes" in self.options:
             text = re.sub(r"\\(?:[t0]|x..|u....|U.{8})", _unescape, text)

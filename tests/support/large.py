@@ -12,6 +12,11 @@ _TOO_LARGE_HINT = (
     "Đề nghị xem lại có chọn nhầm tệp không: tệp này chỉ chứa chữ và số, ảnh và bản quét để ở tệp "
     "riêng."
 )
+_TOO_LARGE_DRAWING = (
+    "Tệp ảnh «ve.svg» lớn 2,4 MB, quá giới hạn 2 MB.",
+    "Đề nghị thu nhỏ ảnh rồi lưu lại; ảnh rộng 2.000 điểm là đủ rõ trên giấy A4.",
+)
+_PICTURE = ("hinh:", "  - muc: thuan_loi", "    tep: ve.svg", "    chu_thich: Hội nghị")
 _TOO_MANY_VALUES = (
     "Đến đây tệp đã có hơn 104.857 giá trị nên chương trình ngừng đọc.",
     "Đề nghị xem lại có chọn nhầm tệp không, hoặc có đoạn nào chép lặp nhiều lần.",
@@ -42,6 +47,15 @@ def large_cases() -> tuple[Case, ...]:
             "so-lieu.yaml",
             (*statistics, *("sang_kien: [120, 135, 140]",) * 46_000),
             _error("file-too-large", (1, 1), size, _TOO_LARGE_HINT),
+        ),
+        _with_drawing(
+            _case(
+                "Bản đồ cả nước vẽ bằng SVG.",
+                "bao-cao.yaml",
+                (*report, *_PICTURE),
+                _error("picture-too-large", (14, 10), *_TOO_LARGE_DRAWING, length=6),
+            ),
+            "<path/>" * 360_000,
         ),
         _case(
             "Nơi nhận chép lặp hơn một trăm nghìn lần.",
@@ -78,6 +92,11 @@ def large_cases() -> tuple[Case, ...]:
             _error("overfull-file", (12 + _MOST_FAULTS, 7), *_TOO_MANY_FAULTS, length=8),
         ),
     )
+
+
+def _with_drawing(case: Case, drawing: str) -> Case:
+    path = case.sections[0].path.with_name("ve.svg")
+    return replace(case, sections=(*case.sections, Section("ve.svg", path, (), (drawing,), ())))
 
 
 def _lines(name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from baocao.compose.answers import CHECKED, UNCHECKED, printed_value
 from baocao.compose.appendix import form_blocks
@@ -31,8 +32,11 @@ def narrative(
     answers: Mapping[str, content.Answer],
     tabulations: Mapping[str, Tabulation],
     blanks: Mapping[str, str],
+    pictures: Mapping[str, tuple[document.Picture, ...]] = MappingProxyType({}),
 ) -> Iterator[document.Block]:
     """Give the headings and paragraphs of the whole outline, in order; `blanks` fill its titles.
+
+    `pictures` stand by section's id, after the section's own words and before those below it.
 
     The first level is the parts' (Phần); an outline without parts begins at the second.
     """
@@ -43,6 +47,7 @@ def narrative(
             yield from printer.passage(item)
         else:
             yield from printer.section(item)
+            yield from pictures.get(item.section.id or "", ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from baocao.compose.appendix import appendices
 from baocao.compose.letterhead import letterhead
 from baocao.compose.lines import CENTRED_SIZE, centred, rule_mm
 from baocao.compose.narrative import narrative
+from baocao.compose.pictures import pictures
 from baocao.compose.properties import properties
 from baocao.compose.signature import addressees, recipients, signature, tied
 from baocao.model.asking import printed
@@ -23,7 +24,8 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     closing = (Paragraph(ParagraphStyle.BODY, (Run(bind(line)),)) for line in order.closing)
     outline = printed(campaign.outline, report)
     blanks = blank_values(campaign, report)
-    body = (*narrative(outline, report.answers, tabulations, blanks), *closing)
+    shown = pictures(outline, report)
+    body = (*narrative(outline, report.answers, tabulations, blanks, shown), *closing)
     return Document(
         kind=order.kind,
         orientation=Orientation.PORTRAIT,

@@ -8,6 +8,7 @@ or `TUQ. <principal>`, for no collective.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from baocao.compose.pictures import signature_picture
 from baocao.model.campaign import (
     ACTING,
     SUPERIOR,
@@ -35,6 +36,7 @@ def signature(campaign: Campaign, paper: Paper, note: str) -> Signature:
         authority=tuple(line.upper() for line in _authority(level, position(level, paper))),
         note="" if name else note,
         name=name,
+        picture=signature_picture(paper),
     )
 
 

@@ -15,7 +15,7 @@ from baocao.editor.json_schema import (
 )
 from baocao.editor.shape_schema import conditions, keyed
 from baocao.load.answers import shape_of
-from baocao.load.head import HEAD
+from baocao.load.report import REPORT_HEAD
 from baocao.load.shape import LINE, Entry, Record, check
 from baocao.model.answer_type import ChecksType, ChoiceType, Prose
 from baocao.model.campaign import Campaign
@@ -37,7 +37,7 @@ def report_schema(campaign: Campaign) -> Json:
     missing = {key: _missing_blank(blank) for key, blank in blanks.items()}
     missing |= {s.id or "": _missing(s) for s in outline.answered() if _always_asked(s)}
     expected = (*blanks, *answered)
-    unknown = unknown_section.fault(SOMETHING, expected, tuple(HEAD.entries))
+    unknown = unknown_section.fault(SOMETHING, expected, tuple(REPORT_HEAD.entries))
     unlike = next(check(SOMETHING, Record({}), workspace.REPORT_FILE))
     also = _asked_by_answers(outline)
     return {
@@ -91,7 +91,7 @@ def _blank(blank: Blank) -> Json:
 
 def _head(campaign: Campaign) -> dict[str, Json]:
     titles = dict.fromkeys(t for level in campaign.levels.values() for t in level.positions)
-    head = {key: keyed(entry, key, {}) for key, entry in HEAD.entries.items()}
+    head = {key: keyed(entry, key, {}) for key, entry in REPORT_HEAD.entries.items()}
     head["chuc_vu"]["defaultSnippets"] = [snippet(title, title) for title in titles]
     recipients = snippet("- Như trên, - Lưu: VT", ["${1:Như trên}", '"Lưu: VT"'])
     head["noi_nhan"]["defaultSnippets"] = [recipients]

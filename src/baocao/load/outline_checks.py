@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.head import HEAD
 from baocao.load.identifiers import doubled, is_name
 from baocao.load.outline_items import (
     PASSAGE_KEYS,
@@ -16,6 +15,7 @@ from baocao.load.outline_items import (
     by_id,
     decides_itself,
 )
+from baocao.load.report import REPORT_HEAD
 from baocao.load.shape import Fields
 from baocao.model.answer_type import AnswerKind
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, YEAR_BLANKS
@@ -88,9 +88,9 @@ def _check_ids(outline: Fields, sections: tuple[Item, ...]) -> Iterator[Diagnost
     blanks = tuple(t for f in outline.records("cho_trong") if (t := f.optional("ma")) is not None)
     ids = tuple(t for s in sections if (t := s.fields.optional("ma")) is not None)
     yield from doubled((*blanks, *ids))
-    yield from (duplicate_name.reserved(text) for text in ids if text.value in HEAD.entries)
+    yield from (duplicate_name.reserved(text) for text in ids if text.value in REPORT_HEAD.entries)
     for text in blanks:
-        if text.value in HEAD.entries:
+        if text.value in REPORT_HEAD.entries:
             yield duplicate_name.reserved(text)
         elif text.value in (*UNIT_BLANKS, *YEAR_BLANKS):
             yield duplicate_name.filled_in(text)

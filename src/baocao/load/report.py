@@ -10,19 +10,34 @@ from baocao.load.answers import read_value, shapes
 from baocao.load.file import capped, read_root
 from baocao.load.head import HEAD, faults_of_typing, read_head
 from baocao.load.narrative import references, unclosed_references
+from baocao.load.pictures import PICTURES, read_image, read_pictures
 from baocao.load.shape import (
     LINE,
+    Entry,
     Fields,
+    Record,
     Shape,
     check,
     place,
 )
 from baocao.model.campaign import Unit
-from baocao.model.content import Answer, Report
+from baocao.model.content import Answer, Image, Report
 from baocao.model.outline import Outline
 from baocao.model.text import Text
 from baocao.rules import unknown_section
 from baocao.suggestion import nearest
+
+REPORT_HEAD = Record(
+    {
+        **HEAD.entries,
+        "chu_ky": Entry(
+            LINE, "Ảnh chữ ký", "Tệp PNG trong thư mục đơn vị, ví dụ chu-ky.png; ký tay thì viết ~."
+        ),
+        "hinh": Entry(
+            PICTURES, "Hình ảnh, biểu đồ", "Mỗi hình gồm muc, tep, chu_thich, mo_ta; không có: ~."
+        ),
+    }
+)
 
 
 def read_report(
@@ -47,6 +62,10 @@ def read_report(
     texts = tuple(answer.text for answer in answers.values() if answer.value is None)
     faults += tuple(faults_of_typing((*lines, *texts)))
     faults += capped(fault for text in texts for fault in unclosed_references(text))
+    pictures, picture_faults = read_pictures(fields.records("hinh"), path.parent)
+    typed_signature = fields.optional("chu_ky")
+    signature = None if typed_signature is None else read_image(typed_signature, path.parent)
+    faults += (*picture_faults, *((signature,) if isinstance(signature, Diagnostic) else ()))
     report = Report(
         unit=unit,
         source=source,
@@ -54,6 +73,8 @@ def read_report(
         blanks=blanks,
         answers=answers,
         **head,
+        pictures=pictures,
+        signature_image=signature if isinstance(signature, Image) else None,
     )
     return report, faults
 
@@ -61,7 +82,7 @@ def read_report(
 def _keys(root: tree.Mapping, sections: tuple[str, ...]) -> Mapping[str, Text]:
     """Give the keys that were typed, a mistyped one also under the section that it is taken for."""
     keys = {key: text for key, (text, _) in root.entries.items()}
-    known = (*sections, *HEAD.entries)
+    known = (*sections, *REPORT_HEAD.entries)
     unknown = islice((key for key in keys if key not in known), tree.MAX_FAULTS)
     meant = {nearest(key, known): keys[key] for key in unknown}
     return {key: text for key, text in meant.items() if key is not None} | keys
@@ -71,12 +92,12 @@ def _check(root: tree.Mapping, expected: Mapping[str, Shape]) -> Iterator[Diagno
     for key, (key_text, value) in root.entries.items():
         if isinstance(value, tree.Broken):
             continue
-        if key in HEAD.entries:
-            yield from check(value, HEAD.entries[key].shape, key)
+        if key in REPORT_HEAD.entries:
+            yield from check(value, REPORT_HEAD.entries[key].shape, key)
         elif key in expected:
             yield from check(value, expected[key], key)
         else:
-            yield unknown_section.fault(key_text, tuple(expected), tuple(HEAD.entries))
+            yield unknown_section.fault(key_text, tuple(expected), tuple(REPORT_HEAD.entries))
 
 
 def _read_answers(

@@ -68,6 +68,33 @@ class DocumentNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture made safe to print: 8 bits, sRGB or grey, upright, no alpha, no metadata.
+
+    `data` is a file of `media_type`, `image/png` or `image/jpeg`. It is not to be printed larger
+    than `width_mm` by `height_mm`.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture under one section; `image` is None where its file has faults.
+
+    `alternative` is what is read out to those who cannot see it; the caption where none was typed.
+    """
+
+    section: Text
+    caption: Text
+    alternative: Text
+    image: Image | None
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One document of a unit as its file heads and signs it; what was left blank is None or empty.
 
@@ -86,6 +113,7 @@ class Paper:
     addressees: tuple[Text, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     recipient_texts: tuple[Text, ...] = ()
+    signature_image: Image | None = None
 
     def texts(self) -> Iterator[Text]:
         """Give every text that is printed as typed, in the order of the file's keys."""
@@ -109,12 +137,15 @@ class Report(Paper):
     kind: str = REPORT
     blanks: Mapping[str, Text] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    pictures: tuple[Picture, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Give every text that is printed as typed, in the order of the file's keys."""
         yield from Paper.texts(self)
         yield from self.blanks.values()
         yield from (answer.text for answer in self.answers.values() if answer.value is None)
+        for picture in self.pictures:
+            yield from dict.fromkeys((picture.caption, picture.alternative))
 
     def prose(self) -> Iterator[Answer]:
         """Give every answer of the outline."""

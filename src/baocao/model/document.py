@@ -4,10 +4,11 @@ Nothing is left for a renderer or a template to compose. Terms are those of Ngh�
 30/2020/NĐ-CP, Phụ lục I.
 """
 
+import base64
 import datetime as dt
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 GENERAL_SIZE_PT: Final = 12.0  # of a table's text; smaller ones go down to 8
@@ -136,7 +137,29 @@ class Table:
         )
 
 
-Block = Paragraph | Heading | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as large as it is printed, its caption under it; `data` is a PNG or a JPEG file.
+
+    `alternative` is read out to those who cannot see it. `keeps_next` ties the caption to what
+    follows; a signature's picture has no caption.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    width_mm: float
+    height_mm: float
+    alternative: str
+    caption: str = ""
+    keeps_next: bool = False
+
+    @property
+    def uri(self) -> str:
+        """The file as an address, for HTML."""
+        return f"data:{self.media_type};base64,{base64.b64encode(self.data).decode()}"
+
+
+Block = Paragraph | Heading | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +209,14 @@ class Cosigner:
     title: tuple[str, ...]
     note: str
     name: str = ""
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Box 7: the lines of authority, then a note for the blank or the signer's full name.
 
+    `picture` is the signature, in the blank between authority and name.
     `others`, at most three, sign to the left of the authority, in this order.
     """
 
@@ -199,11 +224,12 @@ class Signature:
     note: str
     name: str
     others: tuple[Cosigner, ...] = ()
+    picture: Picture | None = None
 
     @property
     def signers(self) -> tuple[Cosigner, ...]:
         """All who sign, from left to right, the authority last."""
-        return (*self.others, Cosigner(self.authority, self.note, self.name))
+        return (*self.others, Cosigner(self.authority, self.note, self.name, self.picture))
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,8 +319,8 @@ class Document:
     def texts(self) -> Iterator[str]:
         """Give the words of the body and of the appendices.
 
-        They are those of form heads, headings, paragraphs, tables, footnotes, and of the people
-        who sign beside the authority.
+        They are those of form heads, headings, paragraphs, tables, captions, footnotes, and of the
+        people who sign beside the authority.
         """
         parts: tuple[Document | Appendix, ...] = (self, *self.appendices)
         for part in parts:
@@ -316,6 +342,8 @@ def _texts(block: Block) -> Iterator[str]:
         yield from (run.text for run in block.runs)
     elif isinstance(block, Heading):
         yield from block.lines
+    elif isinstance(block, Picture):
+        yield block.caption
     else:
         yield from (cell.text for row in (*block.head, *block.rows) for cell in row)
     yield from _notes(block)

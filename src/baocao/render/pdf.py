@@ -67,13 +67,18 @@ class PdfPrinter:
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-    """Serves files of the template folders and nothing else; the first that has one gives it."""
+    """Serves files of the template folders, and what an address itself holds; nothing else.
+
+    The first folder that has a file gives it.
+    """
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(fail_on_errors=True)
         self.folders = folders
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - its signature
+        if url.startswith("data:image/"):
+            return super().fetch(url)
         path = self._find(url)
         if path is None:
             message = f"mẫu đòi tệp {url} nằm ngoài thư mục của mẫu hoặc không có"
@@ -95,6 +100,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 class _Finisher:
     """Mends what strict readers of PDF/A refuse in the objects that WeasyPrint made.
 
+    Images are not to be smoothed (ISO 19005-3, 6.2.8.1), as browsers do and WeasyPrint asks.
     The XMP stream stays uncompressed (ISO 19005-3, 6.6.2.1 lets no reader need a filter). A
     stream whose last byte is a carriage return runs into the line end before `endstream`, which
     leaves its length unclear (6.1.7.1); such streams stay uncompressed too. Streams made after
@@ -106,6 +112,8 @@ class _Finisher:
 
     def __call__(self, _: object, pdf: pydyf.PDF) -> None:
         for item in pdf.objects:
+            if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
+                item.extra["Interpolate"] = "false"
             if isinstance(item, pydyf.Stream) and item.compress:
                 is_metadata = item.extra.get("Type") == "/Metadata"
                 if is_metadata or _UNCLEAR_END.search(item.data):

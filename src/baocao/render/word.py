@@ -9,7 +9,9 @@ these, each on a paragraph of its own: `{{p body }}`, `{{p rule_under_issuing_bo
 Forms that go from hand to hand need more, and a template without them is refused only where
 it would lose something: `{{p form_head }}` and `{{p appendix.form_head }}` over the titles,
 `{{p signers }}` and `{{p appendix.signers }}` where `signature.others` sign beside the authority,
-and `{{p recipient_list }}` where `recipients.braces` hold several lines together.
+and `{{p recipient_list }}` where `recipients.braces` hold several lines together. So it is with
+`{{p signed }}` and `{{p appendix.signed }}`, which print the picture of the signature and the name
+where there is a `signature.picture`.
 
 A template may say `{%p if orientation.value == 'landscape' %}` where sheets of either orientation
 need tables of their own widths. The template's first section is the page of the document, and the
@@ -32,7 +34,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from baocao.errors import TemplateError
-from baocao.model.document import Appendix, Document
+from baocao.model.document import Appendix, Document, Recipients, Signature
 from baocao.render.footnotes import (
     first_free_id,
     footnotes_xml,
@@ -41,9 +43,10 @@ from baocao.render.footnotes import (
     with_start,
 )
 from baocao.render.sandbox import environment
+from baocao.render.word_pictures import STYLE_IDS, Drawings
 from baocao.render.word_sheets import take_rules, take_sections, text_width
 from baocao.render.wordml import STYLE_NAMES, blocks, rule, section_break
-from baocao.render.wordml_frames import form_head, recipient_list, signers
+from baocao.render.wordml_frames import form_head, recipient_list, signed, signers
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
@@ -54,6 +57,7 @@ _RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
 _TAGS_OF_FORMS: tuple[tuple[str, str, Callable[[Document], bool]], ...] = (
     (r"form_head", "{{p form_head }}", lambda d: d.form_head is not None),
     (r"signers", "{{p signers }}", lambda d: bool(d.signature.others)),
+    (r"signed", "{{p signed }}", lambda d: _is_pictured(d.signature)),
     (
         r"recipient_list",
         "{{p recipient_list }}",
@@ -68,6 +72,11 @@ _TAGS_OF_FORMS: tuple[tuple[str, str, Callable[[Document], bool]], ...] = (
         r"\w+\.signers",
         "{{p appendix.signers }}",
         lambda d: any(each.signature and each.signature.others for each in d.appendices),
+    ),
+    (
+        r"\w+\.signed",
+        "{{p appendix.signed }}",
+        lambda d: any(each.signature and _is_pictured(each.signature) for each in d.appendices),
     ),
 )
 _BEFORE_HEAD, _AFTER_HEAD = 160, 240  # twentieths of a point about a form's head
@@ -87,7 +96,7 @@ class WordTemplate:
                 members = {name: package.read(name) for name in package.namelist()}
             self._members = with_footnotes(members)
             main = etree.fromstring(self._members[_MAIN])
-            self._style_ids = _style_ids(etree.fromstring(self._members[_STYLES]))
+            self._style_ids = STYLE_IDS | _style_ids(etree.fromstring(self._members[_STYLES]))
         except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as problem:
             raise TemplateError(path, f"không phải là tệp Word (.docx): {problem}.") from problem
         missing = tuple(name for name in STYLE_NAMES if name.casefold() not in self._style_ids)
@@ -124,7 +133,8 @@ class WordTemplate:
         styles = _Styles(self._style_ids, self.path)
         notes = part_name(self._members)
         first_note = first_free_id(self._members[notes])
-        context = self._context(document, styles, count(first_note))
+        drawings = Drawings(self._members)
+        context = self._context(document, styles, count(first_note), drawings)
         filled = {
             name: self._fill(name, template, context) for name, template in self._templates.items()
         }
@@ -135,13 +145,14 @@ class WordTemplate:
         if document.properties.issued is not None and _CORE in self._members:
             core = filled.get(_CORE) or self._members[_CORE].decode()
             filled[_CORE] = _with_date(core, document.properties.issued.isoformat())
+        parts = {**self._members, **{name: text.encode() for name, text in filled.items()}}
         buffer = BytesIO()
         with zipfile.ZipFile(buffer, "w") as package:
-            for name, data in self._members.items():
+            for name, data in drawings.with_pictures(parts).items():
                 member = zipfile.ZipInfo(name, _TIME)
                 member.compress_type = zipfile.ZIP_DEFLATED
                 member.external_attr = 0o644 << 16
-                package.writestr(member, filled.get(name, data))
+                package.writestr(member, data)
         return buffer.getvalue()
 
     def _compile(self, main: etree._Element) -> Iterator[tuple[str, Template]]:
@@ -162,7 +173,7 @@ class WordTemplate:
                 ) from problem
 
     def _context(
-        self, document: Document, styles: "_Styles", notes: Iterator[int]
+        self, document: Document, styles: "_Styles", notes: Iterator[int], drawings: Drawings
     ) -> Mapping[str, object]:
         lengths = {
             "rule_under_issuing_body": document.letterhead.rule_mm,
@@ -187,19 +198,15 @@ class WordTemplate:
                 if document.form_head is not None
                 else ""
             ),
-            "body": Markup(blocks(document.blocks, styles, notes)),
+            "body": Markup(blocks(document.blocks, styles, notes, drawings)),
             "recipient_list": Markup(
                 recipient_list(document.recipients, styles)
                 if document.recipients is not None and document.recipients.braces
                 else ""
             ),
-            "signers": Markup(
-                signers(document.signature, document.recipients, width, styles)
-                if document.signature.others
-                else ""
-            ),
+            **_signed(document.signature, document.recipients, width, styles, drawings),
             "appendices": [
-                _appendix(appendix, text_width(section), following, styles, notes)
+                _appendix(appendix, text_width(section), following, styles, notes, drawings)
                 for appendix, section, following in zip(
                     document.appendices, sections[1:], [*breaks[1:], Markup()], strict=True
                 )
@@ -235,22 +242,44 @@ class _Styles:
 
 
 def _appendix(
-    appendix: Appendix, width: int, following: Markup, styles: _Styles, notes: Iterator[int]
+    appendix: Appendix,
+    width: int,
+    following: Markup,
+    styles: _Styles,
+    notes: Iterator[int],
+    drawings: Drawings,
 ) -> Mapping[str, object]:
-    head, signature = appendix.form_head, appendix.signature
+    head = appendix.form_head
     return {
         **{name: getattr(appendix, name) for name in _APPENDIX_FIELDS},
         "form_head": Markup(
             form_head(head, width, styles, 0, _AFTER_HEAD) if head is not None else ""
         ),
-        "body": Markup(blocks(appendix.blocks, styles, notes)),
-        "signers": Markup(
-            signers(signature, None, width, styles)
-            if signature is not None and signature.others
-            else ""
-        ),
+        "body": Markup(blocks(appendix.blocks, styles, notes, drawings)),
+        **_signed(appendix.signature, None, width, styles, drawings),
         "section_break": following,
     }
+
+
+def _signed(
+    signature: Signature | None,
+    recipients: Recipients | None,
+    width: int,
+    styles: _Styles,
+    drawings: Drawings,
+) -> Mapping[str, Markup]:
+    """Give what the program itself lays out of a signature block; empty where a template can."""
+    together = alone = ""
+    if signature is not None and signature.others:
+        together = signers(signature, recipients, width, styles, drawings)
+    elif signature is not None and signature.picture is not None:
+        alone = signed(signature.signers[-1], styles, drawings)
+    return {"signers": Markup(together), "signed": Markup(alone)}
+
+
+def _is_pictured(signature: Signature) -> bool:
+    """Tell whether a template must say where the picture of the signature stands."""
+    return signature.picture is not None and not signature.others
 
 
 def _style_ids(styles: etree._Element) -> dict[str, str]:

@@ -15,9 +15,11 @@ from baocao.model.document import (
     Heading,
     Paragraph,
     ParagraphStyle,
+    Picture,
     Run,
     Table,
 )
+from baocao.render.word_pictures import CAPTION_STYLE, PICTURE_STYLE, Drawings
 
 TABLE_STYLE = "Bảng số liệu"
 RULE_STYLE = "Nét kẻ"
@@ -82,11 +84,13 @@ def twips(mm: float) -> int:
     return round(mm * _TWIPS_PER_MM)
 
 
-def blocks(content: tuple[Block, ...], styles: StyleIds, notes: Iterator[int]) -> str:
+def blocks(
+    content: tuple[Block, ...], styles: StyleIds, notes: Iterator[int], drawings: Drawings
+) -> str:
     """Give the XML of a body; `notes` gives the id of each footnote as it is called."""
     return "".join(
         (_SPACE if _stands_off(block, above) else "").format(styles[END_STYLE])
-        + _block(block, styles, notes)
+        + _block(block, styles, notes, drawings)
         for above, block in zip((None, *content), content, strict=False)
     )
 
@@ -123,13 +127,17 @@ def _stands_off(block: Block, above: Block | None) -> bool:
     return isinstance(block, Table) and not has_note
 
 
-def _block(block: Block, styles: StyleIds, notes: Iterator[int]) -> str:
+def _block(block: Block, styles: StyleIds, notes: Iterator[int], drawings: Drawings) -> str:
     if isinstance(block, Paragraph):
         keep = KEEP_NEXT if block.keeps_next else ""
         style = styles[PARAGRAPH_STYLES[block.style]]
         return paragraph(style, keep, "".join(_run(each, styles, notes) for each in block.runs))
     if isinstance(block, Heading):
         return _heading(block, styles, notes)
+    if isinstance(block, Picture):
+        keep = KEEP_NEXT if block.keeps_next else ""
+        picture = paragraph(styles[PICTURE_STYLE], "", drawings.place(block))
+        return picture + paragraph(styles[CAPTION_STYLE], keep, run(block.caption))
     return _table(block, styles)
 
 

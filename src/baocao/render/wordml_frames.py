@@ -1,6 +1,7 @@
 """Rows without borders in WordprocessingML: a form's head, those who sign together."""
 
 from baocao.model.document import Brace, Cosigner, FormHead, Recipients, Signature
+from baocao.render.word_pictures import Drawings
 from baocao.render.wordml import END_STYLE, KEEP_NEXT, StyleIds, paragraph, run, twips
 
 FRAME_STYLE = "Khung không viền"
@@ -9,6 +10,8 @@ _LABEL_STYLE, _RECIPIENT_STYLE = "Nơi nhận", "Nơi nhận - danh sách"
 _TITLE_STYLE, _NOTE_STYLE, _NAME_STYLE = "Thẩm quyền ký", "Ghi chú ký", "Người ký"
 _GUTTER_MM = 4
 _BRACE_MM, _BRACE_GAP_MM, _BRACE_WORDS_MM = 2, 1.5, 24
+_BLANK = 1440  # twentieths of a point between authority and name, as the style of the name has it
+_NO_HEIGHT = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -31,7 +34,11 @@ def form_head(head: FormHead, width: int, styles: StyleIds, before: int, after: 
 
 
 def signers(
-    signature: Signature, recipients: Recipients | None, width: int, styles: StyleIds
+    signature: Signature,
+    recipients: Recipients | None,
+    width: int,
+    styles: StyleIds,
+    drawings: Drawings,
 ) -> str:
     """Give all who sign, side by side over `width` twips, under the recipients if there are any.
 
@@ -40,8 +47,9 @@ def signers(
     people = signature.signers
     column = width // len(people)
     titles = tuple(_cell(_title(each, styles), column, styles) for each in people)
-    names = tuple(_cell(_name(each, styles), column, styles) for each in people)
-    rows = _row(titles) + (_row(names) if any(each.name for each in people) else "")
+    names = tuple(_cell(signed(each, styles, drawings), column, styles) for each in people)
+    has_names = any(each.name or each.picture for each in people)
+    rows = _row(titles) + (_row(names) if has_names else "")
     if recipients is not None:
         rows = _recipients(recipients, column, len(people), styles) + rows
     return _frame((column,) * len(people), rows, styles)
@@ -53,8 +61,17 @@ def _title(signer: Cosigner, styles: StyleIds) -> str:
     return "".join(lines) + note
 
 
-def _name(signer: Cosigner, styles: StyleIds) -> str:
-    return paragraph(styles[_NAME_STYLE], "", run(signer.name)) if signer.name else ""
+def signed(signer: Cosigner, styles: StyleIds, drawings: Drawings) -> str:
+    """Give the blank with the picture of the signature in it, if there is one, and the name."""
+    style = styles[_NAME_STYLE]
+    if signer.picture is None:
+        return paragraph(style, "", run(signer.name)) if signer.name else ""
+    around = max(0, _BLANK - twips(signer.picture.height_mm)) // 2
+    line = f'w:after="{around}" w:line="240" w:lineRule="auto"'
+    spacing = f'{KEEP_NEXT}<w:spacing w:before="{around}" {line}/>{_NO_HEIGHT}'
+    picture = paragraph(style, spacing, drawings.place(signer.picture))
+    name = paragraph(style, '<w:spacing w:before="0"/>', run(signer.name)) if signer.name else ""
+    return picture + name
 
 
 def recipient_list(recipients: Recipients, styles: StyleIds) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from baocao.compose.report import blank_values
 from baocao.editor.guidance import section_notes
-from baocao.load.head import HEAD
+from baocao.load.report import REPORT_HEAD
 from baocao.model.asking import asked_of_level
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Unit
@@ -33,7 +33,7 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> st
         *title_scaffold(campaign, unit, campaign.orders.get(_KIND)),
         "#",
         *_instructions(campaign, unit),
-        *head_scaffold(campaign, unit, campaign.orders.get(_KIND), HEAD),
+        *head_scaffold(campaign, unit, campaign.orders.get(_KIND), REPORT_HEAD),
         *_blanks(campaign.outline.blanks),
         *(line for item in numbered(outline) for line in _item(item, names)),
     )

@@ -1,0 +1,57 @@
+"""A unit's pictures, numbered through the document and as large as they are printed."""
+
+from collections.abc import Mapping
+from itertools import count
+
+from baocao.model.content import Image, Paper, Report
+from baocao.model.document import Picture
+from baocao.model.outline import Outline
+from baocao.vietnamese.text import bind
+
+_TEXT_MM = 165.0, 170.0  # the text of an upright sheet: its width, two thirds of its height
+_SIGNATURE_MM = 40.0, 20.0  # what the blank over a signer's name has room for
+
+
+def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ...]]:
+    """Give the pictures under each section of the printed outline, numbered in its order."""
+    numbers = count(1)
+    return {
+        section.id or "": tuple(
+            _fitted(
+                picture.image,
+                _TEXT_MM,
+                picture.alternative.value.strip(),
+                bind(f"Hình\u00a0{next(numbers)}. {picture.caption.value.strip()}"),
+            )
+            for picture in report.pictures
+            if picture.section.value.strip() == section.id
+        )
+        for section in outline.answered()
+    }
+
+
+def signature_picture(paper: Paper) -> Picture | None:
+    """Give the picture of the signature, where the unit has given one."""
+    if paper.signature_image is None:
+        return None
+    name = "" if paper.signer is None else f" của {paper.signer.value.strip()}"
+    return _fitted(paper.signature_image, _SIGNATURE_MM, f"Chữ ký{name}", "")
+
+
+def _fitted(
+    image: Image | None, room: tuple[float, float], alternative: str, caption: str
+) -> Picture:
+    """Make an image no larger than `room`, width and height in mm, its sides in proportion."""
+    if image is None:
+        message = f"{caption}: no image after validation"
+        raise ValueError(message)
+    width, height = room
+    scale = min(1.0, width / image.width_mm, height / image.height_mm)
+    return Picture(
+        data=image.data,
+        media_type=image.media_type,
+        width_mm=round(image.width_mm * scale, 2),
+        height_mm=round(image.height_mm * scale, 2),
+        alternative=alternative,
+        caption=caption,
+    )
