@@ -101,6 +101,16 @@ class TemplateError(BaocaoError):
         )
 
 
+class TemplateFileError(BaocaoError):
+    """A template named on the command line that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Không có tệp mẫu {path}. Đề nghị ghi đúng đường dẫn, hoặc không ghi tệp nào để kiểm "
+            "tra mọi mẫu của nơi làm việc."
+        )
+
+
 class FontMissingError(BaocaoError):
     """No typeface with the metrics of Times New Roman on this machine."""
 

@@ -130,8 +130,8 @@ def test_a_plan_addresses_nobody_and_sends_to_its_recipients() -> None:
     assert document.addressees == ()
     assert document.recipients is not None
     assert [
-        (lines, "" if brace is None else brace.words)
-        for lines, brace in document.recipients.groups()
+        (group.lines, "" if group.brace is None else group.brace.words)
+        for group in document.recipients.groups
     ] == [
         (
             (

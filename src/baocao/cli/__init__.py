@@ -21,6 +21,7 @@ COMMANDS = {
     "new": "Tạo tệp cho đơn vị bắt đầu viết, có sẵn lời dẫn; không ghi đè tệp nào.",
     "check": "Kiểm tra nội dung, nêu mọi lỗi cùng lúc; không ghi gì.",
     "build": "Lập văn bản Word và PDF.",
+    "template": "Xem và kiểm tra các tệp mẫu Word, HTML của nơi làm việc.",
     "explain": "Giải thích một quy tắc kiểm tra, hoặc liệt kê mọi quy tắc.",
     "doctor": "Xem máy còn thiếu gì (phông chữ, Pango) và cách cài.",
 }

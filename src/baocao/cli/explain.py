@@ -8,7 +8,10 @@ import click
 from baocao.cli.usage import Command
 from baocao.errors import UnknownRuleError
 from baocao.rules import RULES
+from baocao.rules.templates import TEMPLATE_RULES
 from baocao.suggestion import nearest
+
+_EVERY = (*RULES, *TEMPLATE_RULES)
 
 
 @click.command("explain", cls=Command)
@@ -19,18 +22,19 @@ def command(rule: str | None) -> None:
     Không nêu tên thì liệt kê mọi quy tắc.
     """
     if rule is None:
-        width = max(map(len, RULES))
-        for name in RULES:
+        width = max(map(len, _EVERY))
+        for name in _EVERY:
             click.echo(f"{click.style(f'{name:<{width}}', bold=True)}  {_first_line(name)}")
         click.echo("\nXem một quy tắc: baocao explain TÊN_QUY_TẮC")
         return
-    if rule not in RULES:
-        raise UnknownRuleError(rule, nearest(rule, RULES))
+    if rule not in _EVERY:
+        raise UnknownRuleError(rule, nearest(rule, _EVERY))
     click.echo(f"{click.style(rule, bold=True)}: {_manual(rule)}")
 
 
 def _manual(rule: str) -> str:
-    module = import_module(f"baocao.rules.{rule.replace('-', '_')}")
+    package = "baocao.rules.templates" if rule in TEMPLATE_RULES else "baocao.rules"
+    module = import_module(f"{package}.{rule.replace('-', '_')}")
     return (inspect.getdoc(module) or "").replace("::\n", ":\n")
 
 

@@ -37,9 +37,9 @@ class Group(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was called; a mistyped one is asked after."""
-        names = self.list_commands(ctx)
-        if args and not args[0].startswith("-") and args[0] not in names:
-            meant = get_close_matches(args[0], names, n=1)
+        known = self.list_commands(ctx)
+        if args and not args[0].startswith("-") and args[0] not in known:
+            meant = get_close_matches(args[0], known, n=1)
             question = f" Có phải là «{meant[0]}»?" if meant else ""
             message = f"Không có lệnh «{args[0]}».{question}"
             raise click.UsageError(message, ctx)
@@ -51,10 +51,11 @@ class Group(Command, click.Group):
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands."""
+        """List the commands, each with the first sentence of its help."""
         commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, (each.help or "").partition("\n")[0]) for name, each in commands if each]
         with formatter.section("Lệnh"):
-            formatter.write_dl([(n, c.get_short_help_str(90)) for n, c in commands if c])
+            formatter.write_dl(rows)
 
 
 def sentence(problem: click.ClickException) -> str:

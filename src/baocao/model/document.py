@@ -256,16 +256,28 @@ class Recipients:
     lines: tuple[str, ...]
     braces: tuple[Brace, ...] = ()
 
-    def groups(self) -> Iterator[tuple[tuple[str, ...], Brace | None]]:
-        """Give the lines with their brace; lines without one stand together."""
+    @property
+    def groups(self) -> tuple["RecipientGroup", ...]:
+        """The lines with their brace; lines without one stand together."""
+        return tuple(self._groups())
+
+    def _groups(self) -> Iterator["RecipientGroup"]:
         done = 0
         for brace in self.braces:
             if brace.first > done:
-                yield self.lines[done : brace.first], None
+                yield RecipientGroup(self.lines[done : brace.first])
             done = brace.first + brace.count
-            yield self.lines[brace.first : done], brace
+            yield RecipientGroup(self.lines[brace.first : done], brace)
         if done < len(self.lines):
-            yield self.lines[done:], None
+            yield RecipientGroup(self.lines[done:])
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientGroup:
+    """Lines of box 9b that stand together, under a brace or under none."""
+
+    lines: tuple[str, ...]
+    brace: Brace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A document as HTML, the step before the PDF and the page of the preview."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -8,11 +9,18 @@ from markupsafe import escape
 
 from baocao.errors import TemplateError, TemplateNotFoundError
 from baocao.model.document import Document
+from baocao.render.budget import limited
+from baocao.render.html_check import FOLDER, check_css, check_html
+from baocao.render.refusal import is_used, refuse_faulty
 from baocao.render.sandbox import environment
+from baocao.render.template_fields import has_value, printed_in_part
 from baocao.workspace import TemplateFolders
 
-FOLDER = "html"
 GENERAL = "van-ban.html"
+_WIDEST_SPAN = 9999  # WeasyPrint makes a place in memory for each column that a cell spans
+_HUGE_SPAN = re.compile(
+    r"<[^<>]*\bspan\s*=\s*[\"']?\s*\d{5}|<[^<>]*(?:col|row)span\s*=\s*[\"']?\s*\d{5}"
+)
 _FIELDS = tuple(field.name for field in fields(Document))
 
 
@@ -22,6 +30,7 @@ class HtmlTemplates:
     def __init__(self, folders: TemplateFolders) -> None:
         """Take templates from `html/` of each of `folders`, the first that has one giving it."""
         self._folders = folders
+        self._not_printed: dict[Path, tuple[str, ...]] = {}
         self._jinja = environment(
             ChoiceLoader([FileSystemLoader(folder / FOLDER) for folder in folders.folders])
         )
@@ -29,14 +38,20 @@ class HtmlTemplates:
     def render(self, document: Document, family: str) -> str:
         """Fill the template; `family` is the typeface that the page is set in.
 
-        Raises `TemplateError` where a tag names what a document does not have.
+        Raises `TemplateError` where the template has faults, or leaves out what the document has.
         """
         path = self.path(document)
+        lost = [name for name in self._open(path) if has_value(document, name)]
+        if lost:
+            raise TemplateError(path, f"thiếu thẻ {', '.join(lost)} nên sẽ mất nội dung.")
         context = {name: getattr(document, name) for name in _FIELDS}
         try:
-            html: str = self._jinja.get_template(path.name).render(context, family=family)
+            with limited():
+                html: str = self._jinja.get_template(path.name).render(context, family=family)
         except Exception as problem:  # a template may divide by zero, or add words to figures
             raise TemplateError(path, f"thẻ không in được: {problem}.") from problem
+        if _HUGE_SPAN.search(html):
+            raise TemplateError(path, f"mẫu có ô trải qua hơn {_WIDEST_SPAN} cột hay hàng.")
         for text in document.texts():
             if str(escape(text)) not in html:
                 raise TemplateError(path, f"mẫu bỏ mất nội dung «{text[:60]}».")
@@ -49,3 +64,15 @@ class HtmlTemplates:
         if path is None:
             raise TemplateNotFoundError(names[-1], self._folders.folders)
         return path
+
+    def _open(self, path: Path) -> tuple[str, ...]:
+        """Check a template when it is first used; give the fields that it does not print."""
+        if path not in self._not_printed:
+            checked = check_html(self._folders, path.name)
+            sheets = (s for f in self._folders.folders for s in sorted((f / FOLDER).glob("*.css")))
+            of_sheets = (fault for sheet in sheets for fault in check_css(sheet))
+            refuse_faulty((*checked.diagnostics, *of_sheets))
+            self._not_printed[path] = tuple(
+                name for name in printed_in_part() if not is_used(name, checked.prints)
+            )
+        return self._not_printed[path]

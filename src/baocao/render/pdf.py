@@ -3,22 +3,28 @@
 WeasyPrint is imported only here, and only when a PDF is made: Word needs none of it.
 """
 
+import logging
 import mimetypes
 import re
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from baocao.errors import FontMissingError, PdfEngineMissingError, TemplateError
 from baocao.model.document import Document, Properties
-from baocao.render.html import FOLDER, HtmlTemplates
+from baocao.render.deadline import TooSlowError, seconds_for, stopped_after
+from baocao.render.html import HtmlTemplates
+from baocao.render.html_check import FOLDER
 from baocao.render.typefaces import installed_family
 from baocao.workspace import TemplateFolders
 
 try:
     import pydyf
     from weasyprint import HTML
+    from weasyprint.logger import PROGRESS_LOGGER
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError as problem:  # Pango is a library of the system, which pip cannot install
@@ -27,6 +33,9 @@ except OSError as problem:  # Pango is a library of the system, which pip cannot
 _VARIANT = {"pdf_variant": "pdf/a-3b", "pdf_tags": True, "custom_metadata": True}
 _UNCLEAR_END = re.compile(rb"\r\nendstream")
 _ATTEMPTS = 8
+_PAGE_NUMBER = re.compile(r"Page (\d+)")
+_FEWEST_PAGES_ALLOWED, _LETTERS_A_PAGE = 300, 300
+PROGRESS_LOGGER.setLevel(logging.INFO)  # `_counted_pages` listens to it
 
 
 class PdfPrinter:
@@ -45,25 +54,65 @@ class PdfPrinter:
     def render(self, document: Document) -> bytes:
         """Print a document: the bytes of a PDF, the same for the same document and typeface.
 
-        Raises `TemplateError` where the template asks for what lies outside its folder.
+        Raises `TemplateError` where the template asks for what lies outside its folder, or for
+        more pages or time than its words explain.
         """
+        page = self._templates.render(document, self._family)
         html = HTML(
-            string=self._templates.render(document, self._family),
+            string=page,
             base_url=f"{self._folders[-1].as_uri()}/",
             url_fetcher=_Fetcher(self._folders),
         )
         try:
-            laid_out = html.render(font_config=self._fonts, **_VARIANT)
+            with stopped_after(seconds_for(page)), _counted_pages(page):
+                return self._print(html, document)
         except FatalURLFetchingError as problem:
             raise TemplateError(
                 self._templates.path(document), f"{problem.__cause__}."
             ) from problem
+        except (TooSlowError, _TooManyPagesError, RecursionError) as problem:
+            raise TemplateError(
+                self._templates.path(document), f"không dàn trang được: {problem}."
+            ) from problem
+
+    def _print(self, html: HTML, document: Document) -> bytes:
+        laid_out = html.render(font_config=self._fonts, **_VARIANT)
         laid_out.metadata.custom = dict(_metadata(document.properties, len(laid_out.pages)))
         for attempt in range(_ATTEMPTS):
             pdf: bytes = laid_out.write_pdf(finisher=_Finisher(attempt), **_VARIANT)
             if _UNCLEAR_END.search(pdf) is None:
                 break
         return pdf
+
+
+class _TooManyPagesError(Exception):
+    """A page that goes on and on."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"quá {most} trang, nhiều hơn hẳn số chữ của văn bản")
+
+
+@contextmanager
+def _counted_pages(page: str) -> Iterator[None]:
+    """Stop at more pages than `page` has words for; WeasyPrint tells its log of each page.
+
+    A full page holds some 3,000 letters of HTML, so 300 pages and one for each 300 letters are
+    many times what a document needs.
+    """
+    most = _FEWEST_PAGES_ALLOWED + len(page) // _LETTERS_A_PAGE
+    own = threading.get_ident()
+
+    def count(record: logging.LogRecord) -> bool:
+        page_number = _PAGE_NUMBER.search(record.getMessage())
+        if record.thread == own and page_number and int(page_number[1]) > most:
+            raise _TooManyPagesError(most)
+        return False  # nobody reads it
+
+    PROGRESS_LOGGER.addFilter(count)
+    try:
+        yield
+    finally:
+        PROGRESS_LOGGER.removeFilter(count)
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types

@@ -21,7 +21,7 @@ section that lies that way.
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from io import BytesIO
 from itertools import count
@@ -35,6 +35,7 @@ from markupsafe import Markup
 
 from baocao.errors import TemplateError
 from baocao.model.document import Appendix, Document, Recipients, Signature
+from baocao.render.budget import limited
 from baocao.render.footnotes import (
     first_free_id,
     footnotes_xml,
@@ -42,43 +43,20 @@ from baocao.render.footnotes import (
     with_footnotes,
     with_start,
 )
+from baocao.render.refusal import is_used, refuse_faulty
 from baocao.render.sandbox import environment
+from baocao.render.template_fields import TAGS_OF_FORMS, has_value, printed_in_part
+from baocao.render.word_check import check_word, style_ids
+from baocao.render.word_package import MAIN, STYLES
 from baocao.render.word_pictures import STYLE_IDS, Drawings
 from baocao.render.word_sheets import take_rules, take_sections, text_width
-from baocao.render.wordml import STYLE_NAMES, blocks, rule, section_break
+from baocao.render.wordml import blocks, rule, section_break
 from baocao.render.wordml_frames import form_head, recipient_list, signed, signers
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAIN, _STYLES, _CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+_CORE = "docProps/core.xml"
 _TIME = (1980, 1, 1, 0, 0, 0)  # fixed, so that the same content gives the same bytes
 _TAG = re.compile(r"\{\{|\{%")
-_REQUIRED = ("letterhead", "title", "addressees", "body", "recipients", "signature", "appendices")
 _RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
-_TAGS_OF_FORMS: tuple[tuple[str, str, Callable[[Document], bool]], ...] = (
-    (r"form_head", "{{p form_head }}", lambda d: d.form_head is not None),
-    (r"signers", "{{p signers }}", lambda d: bool(d.signature.others)),
-    (r"signed", "{{p signed }}", lambda d: _is_pictured(d.signature)),
-    (
-        r"recipient_list",
-        "{{p recipient_list }}",
-        lambda d: d.recipients is not None and bool(d.recipients.braces),
-    ),
-    (
-        r"\w+\.form_head",
-        "{{p appendix.form_head }}",
-        lambda d: any(each.form_head is not None for each in d.appendices),
-    ),
-    (
-        r"\w+\.signers",
-        "{{p appendix.signers }}",
-        lambda d: any(each.signature and each.signature.others for each in d.appendices),
-    ),
-    (
-        r"\w+\.signed",
-        "{{p appendix.signed }}",
-        lambda d: any(each.signature and _is_pictured(each.signature) for each in d.appendices),
-    ),
-)
 _BEFORE_HEAD, _AFTER_HEAD = 160, 240  # twentieths of a point about a form's head
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FIELDS = tuple(field.name for field in fields(Document))
@@ -91,31 +69,15 @@ class WordTemplate:
     def __init__(self, path: Path) -> None:
         """Open and compile the template; raises `TemplateError` where it cannot be used."""
         self.path = path
-        try:
-            with zipfile.ZipFile(path) as package:
-                members = {name: package.read(name) for name in package.namelist()}
-            self._members = with_footnotes(members)
-            main = etree.fromstring(self._members[_MAIN])
-            self._style_ids = STYLE_IDS | _style_ids(etree.fromstring(self._members[_STYLES]))
-        except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as problem:
-            raise TemplateError(path, f"không phải là tệp Word (.docx): {problem}.") from problem
-        missing = tuple(name for name in STYLE_NAMES if name.casefold() not in self._style_ids)
-        if missing:
-            raise TemplateError(path, f"thiếu kiểu chữ (style) {', '.join(missing)}.")
-        text = "".join(main.itertext())
-        lacking = tuple(
-            tag for tag in _REQUIRED if not re.search(rf"{{[{{%][^}}%]*\b{tag}\b", text)
-        )
-        if lacking:
-            raise TemplateError(path, f"thiếu thẻ {', '.join(lacking)} nên sẽ mất nội dung.")
-        if any(s.find(f"{_W}pgSz") is None for s in main.iter(f"{_W}sectPr")) or not main.xpath(
-            "//*[local-name()='sectPr']"
-        ):
-            raise TemplateError(path, "thiếu khổ giấy (phần trang).")
-        self._lacking_for_forms = tuple(
-            (tag, is_needed)
-            for pattern, tag, is_needed in _TAGS_OF_FORMS
-            if not re.search(rf"{{{{p\s+{pattern}\s*}}}}", text)
+        checked = check_word(path)
+        refuse_faulty(checked.diagnostics)
+        self._members = with_footnotes(checked.members)
+        main = etree.fromstring(self._members[MAIN])
+        self._style_ids = STYLE_IDS | style_ids(etree.fromstring(self._members[STYLES]))
+        self._not_printed = tuple(
+            name
+            for name in (*printed_in_part(), *TAGS_OF_FORMS)
+            if not is_used(name, checked.prints)
         )
         self._rules = take_rules(main, _RULES)
         self._sections = take_sections(main)
@@ -127,7 +89,7 @@ class WordTemplate:
         Raises `TemplateError` where a tag names what a document does not have, or where the
         template has no tag or style for what the document has.
         """
-        lost = [tag for tag, is_needed in self._lacking_for_forms if is_needed(document)]
+        lost = [_as_tag(name) for name in self._not_printed if has_value(document, name)]
         if lost:
             raise TemplateError(self.path, f"thiếu thẻ {', '.join(lost)} nên sẽ mất nội dung.")
         styles = _Styles(self._style_ids, self.path)
@@ -141,7 +103,7 @@ class WordTemplate:
         if texts := document.footnotes():
             part = filled.get(notes) or self._members[notes].decode()
             filled[notes] = footnotes_xml(part, texts, first_note, styles)
-            filled[_MAIN] = with_start(filled[_MAIN], styles)
+            filled[MAIN] = with_start(filled[MAIN], styles)
         if document.properties.issued is not None and _CORE in self._members:
             core = filled.get(_CORE) or self._members[_CORE].decode()
             filled[_CORE] = _with_date(core, document.properties.issued.isoformat())
@@ -156,9 +118,9 @@ class WordTemplate:
         return buffer.getvalue()
 
     def _compile(self, main: etree._Element) -> Iterator[tuple[str, Template]]:
-        texts = {_MAIN: _DECLARATION + etree.tostring(main, encoding="unicode")}
+        texts = {MAIN: _DECLARATION + etree.tostring(main, encoding="unicode")}
         for name, data in self._members.items():
-            if name.endswith(".xml") and name != _MAIN:
+            if name.endswith(".xml") and name != MAIN:
                 text = data.decode("utf-8", "replace")
                 if _TAG.search(text):
                     texts[name] = text
@@ -167,7 +129,7 @@ class WordTemplate:
         for name, text in texts.items():
             try:
                 yield name, jinja.from_string(docxtpl.patch_xml(text))
-            except (JinjaError, UnicodeDecodeError) as problem:
+            except (JinjaError, SyntaxError, RecursionError, MemoryError) as problem:
                 raise TemplateError(
                     self.path, f"thẻ viết sai ở phần {name}: {problem}."
                 ) from problem
@@ -219,12 +181,18 @@ class WordTemplate:
 
     def _fill(self, name: str, template: Template, context: Mapping[str, object]) -> str:
         try:
-            text = template.render(context)
+            with limited():
+                text = template.render(context)
         except Exception as problem:  # a template may divide by zero, or add words to figures
             raise TemplateError(
                 self.path, f"thẻ ở phần {name} không in được: {problem}."
             ) from problem
-        etree.fromstring(text.encode("utf-8"))  # docxtpl would mend broken XML by losing text
+        try:
+            etree.fromstring(text.encode("utf-8"))  # docxtpl would mend broken XML by losing text
+        except etree.XMLSyntaxError as problem:
+            raise TemplateError(
+                self.path, f"các thẻ ở phần {name} cắt ngang khung của Word ({problem})."
+            ) from problem
         return text
 
 
@@ -277,17 +245,8 @@ def _signed(
     return {"signers": Markup(together), "signed": Markup(alone)}
 
 
-def _is_pictured(signature: Signature) -> bool:
-    """Tell whether a template must say where the picture of the signature stands."""
-    return signature.picture is not None and not signature.others
-
-
-def _style_ids(styles: etree._Element) -> dict[str, str]:
-    return {
-        style.find(f"{_W}name").get(f"{_W}val").casefold(): style.get(f"{_W}styleId")
-        for style in styles.iter(f"{_W}style")
-        if style.find(f"{_W}name") is not None
-    }
+def _as_tag(name: str) -> str:
+    return f"{{{{p {name} }}}}" if name in TAGS_OF_FORMS else f"{{{{ {name} }}}}"
 
 
 def _with_date(core: str, day: str) -> str:

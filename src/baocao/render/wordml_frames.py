@@ -81,7 +81,8 @@ def recipient_list(recipients: Recipients, styles: StyleIds) -> str:
     """
     parts: list[str] = []
     above: Brace | None = None
-    for lines, brace in recipients.groups():
+    for group in recipients.groups:
+        lines, brace = group.lines, group.brace
         text = "".join(paragraph(styles[_RECIPIENT_STYLE], KEEP_NEXT, run(line)) for line in lines)
         if above is not None and brace is not None:
             parts.append(_space(0, styles))  # else Word would join the two frames

@@ -1,0 +1,123 @@
+"""`baocao template`: which templates are used and what they may hold; faults in them."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from baocao.cli import screen
+from baocao.cli.options import json_option, workspace
+from baocao.cli.usage import Command, Group
+from baocao.diagnostics import Diagnostic, has_errors
+from baocao.errors import TemplateFileError
+from baocao.model.campaign import KINDS
+from baocao.pipeline import Format, by_place
+from baocao.render.html_check import check_css, check_html
+from baocao.render.template_fields import Field, every_field
+from baocao.render.word_check import check_word
+from baocao.workspace import TemplateFolders, template_folders
+
+_FOLDERS = {Format.DOCX: ("docx", "docx"), Format.PDF: ("html", "html")}  # folder and ending
+_GENERAL = "van-ban"
+
+
+@dataclass(frozen=True, slots=True)
+class UsedTemplate:
+    """The file that serves a kind of document in a format, and whether it is the workspace's."""
+
+    kind: str
+    format: str
+    file: str
+    own: bool
+
+
+@click.group("template", cls=Group, subcommand_metavar="LỆNH …")
+def command() -> None:
+    """Xem và kiểm tra các tệp mẫu Word, HTML của nơi làm việc."""
+
+
+@command.command("list", cls=Command)
+@json_option
+def list_(as_json: bool) -> None:  # noqa: FBT001 - click passes options so
+    """Nêu tệp mẫu của từng loại văn bản, và mọi trường mà một mẫu dùng được."""
+    folders = template_folders(workspace())
+    used = tuple(_used(folders))
+    every = every_field()
+    if as_json:
+        screen.show_json(
+            {"templates": [asdict(each) for each in used], "fields": [asdict(f) for f in every]}
+        )
+        return
+    click.secho("Tệp mẫu của từng loại văn bản", bold=True)
+    width = max(len(each.kind) for each in used)
+    for each in used:
+        source = "của nơi làm việc" if each.own else "kèm theo chương trình"
+        click.echo(f"  {each.kind:<{width}}  {each.format:<4}  {each.file} ({source})")
+    click.secho("\nCác trường dùng được trong mẫu", bold=True)
+    for field in every:
+        click.echo(f"  {_line(field)}")
+    click.echo(
+        "\nDấu * là trường mà mẫu bắt buộc phải in. Dãy thì lặp bằng for; khối đã dàn sẵn thì viết "
+        "{{p tên_trường }} một mình một đoạn. Kiểm tra mẫu: baocao template check"
+    )
+
+
+@command.command("check", cls=Command)
+@click.argument("files", metavar="[TỆP]…", nargs=-1, type=click.Path(path_type=Path))
+@json_option
+@click.pass_context
+def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes options so
+    """Kiểm tra các TỆP mẫu (.docx, .html, .css), hoặc mọi mẫu trong templates/ của nơi làm việc."""
+    shipped = template_folders(workspace()).folders[-1]
+    chosen = files or tuple(_own_files(workspace() / "templates"))
+    every: list[Diagnostic] = []
+    for path in chosen:
+        found = by_place(_faults(path, shipped))
+        every += (fault for fault in found if fault not in every)
+        if not as_json:
+            screen.show_diagnostics(found)
+            failed = has_errors(found)
+            mark = click.style("✗", fg="red") if failed else click.style("✓", fg="green")
+            click.echo(f"{mark} {path}  {screen.count(found)}")
+    if as_json:
+        screen.show_json({"diagnostics": [fault.as_json() for fault in every]})
+    elif not chosen:
+        click.echo("Nơi làm việc chưa có mẫu riêng trong templates/docx, templates/html.")
+    ctx.exit(1 if has_errors(every) else 0)
+
+
+def _used(folders: TemplateFolders) -> Iterator[UsedTemplate]:
+    for kind in KINDS:
+        for file_format, (folder, ending) in _FOLDERS.items():
+            names = tuple(f"{folder}/{name}.{ending}" for name in (kind, _GENERAL))
+            path = folders.find_any(names)
+            if path is not None:
+                own = len(folders.folders) > 1 and path.is_relative_to(folders.folders[0])
+                shown = path.relative_to(workspace()) if own else path
+                yield UsedTemplate(kind, file_format.value, shown.as_posix(), own)
+
+
+def _own_files(folder: Path) -> Iterator[Path]:
+    for pattern in ("docx/*.doc?", "html/*.html", "html/*.css"):
+        for path in sorted(folder.glob(pattern)):
+            if not path.name.startswith(("~$", ".")):  # Word's own locks
+                yield path.relative_to(workspace())
+
+
+def _faults(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
+    if not path.is_file():
+        raise TemplateFileError(path)
+    if path.suffix.casefold() == ".css":
+        return check_css(path)
+    if path.suffix.casefold() != ".html":
+        return check_word(path).diagnostics
+    folders = TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped))))
+    is_part = path.name not in {f"{name}.html" for name in (*KINDS, _GENERAL)}
+    return check_html(folders, f"{_GENERAL}.html" if is_part else path.name).diagnostics
+
+
+def _line(field: Field) -> str:
+    mark = "*" if field.required else " "
+    only = f" [{field.formats[0]}]" if len(field.formats) == 1 else ""
+    return f"{mark} {field.name:<32} {field.shape}{only}: {field.meaning}"

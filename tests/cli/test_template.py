@@ -1,0 +1,102 @@
+"""`baocao template`: the fields of templates, and what is wrong with those of the workspace."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from baocao.render.template_fields import every_field, meaning, printed_in_part
+from baocao.rules import templates
+from baocao.rules.templates import TEMPLATE_RULES
+from support.hostile import html, paragraph, word
+
+
+def baocao(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "baocao", "template", *arguments]
+    return subprocess.run(
+        command, cwd=workspace, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_list_says_where_each_template_is_from(tmp_path: Path) -> None:
+    word(tmp_path / "templates" / "docx")
+
+    done = baocao(tmp_path, "list", "--json")
+
+    listed = json.loads(done.stdout)
+    used = {(each["kind"], each["format"]): each for each in listed["templates"]}
+    assert used["bao-cao", "docx"] == {
+        "kind": "bao-cao",
+        "format": "docx",
+        "file": "templates/docx/van-ban.docx",
+        "own": True,
+    }
+    assert not used["bao-cao", "pdf"]["own"]
+    assert {
+        "name": "title.abstract",
+        "shape": "nhiều dòng chữ",
+        "meaning": "trích yếu, từng dòng",
+        "required": False,
+        "formats": ["docx", "html"],
+    } in listed["fields"]
+
+
+def test_check_without_own_templates_has_nothing_to_say(tmp_path: Path) -> None:
+    done = baocao(tmp_path, "check")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Nơi làm việc chưa có mẫu riêng")
+
+
+def test_check_names_the_faults_of_all_own_templates(tmp_path: Path) -> None:
+    word(tmp_path / "templates" / "docx", body=paragraph("{{ letterhed.motto }}"))
+    html(tmp_path, "khoi.html", "item.columns > 1", "item.colums > 1")
+
+    done = baocao(tmp_path, "check", "--json")
+
+    found = json.loads(done.stdout)["diagnostics"]
+    places = [(each["rule"], each["file"], each["line"], each["column"]) for each in found]
+    assert places == [
+        ("unknown-field", "templates/docx/van-ban.docx", 1, 1),
+        ("unknown-field", "templates/html/khoi.html", 17, 13),
+    ]
+    assert done.returncode == 1
+
+
+def test_check_of_one_file(tmp_path: Path) -> None:
+    good = word(tmp_path)
+
+    done = baocao(tmp_path, "check", good.name)
+
+    assert (done.returncode, done.stdout) == (0, "✓ van-ban.docx  không có lỗi\n")
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
+    done = baocao(tmp_path, "check", "khong-co.docx")
+
+    assert done.returncode == 2
+    assert "Không có tệp mẫu khong-co.docx." in done.stderr
+
+
+def test_every_field_has_a_meaning() -> None:
+    assert [each.name for each in every_field() if not each.meaning] == []
+    assert [name for name in printed_in_part() if not meaning(name)] == []
+
+
+@pytest.mark.parametrize("rule", TEMPLATE_RULES)
+def test_every_rule_of_templates_is_explained(rule: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "baocao", "explain", rule]
+
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith(f"{rule}: ")
+
+
+def test_every_module_of_template_rules_is_registered() -> None:
+    folder = Path(str(templates.__file__)).parent
+
+    modules = sorted(path.stem.replace("_", "-") for path in folder.glob("[!_]*.py"))
+
+    assert list(TEMPLATE_RULES) == modules
