@@ -37,6 +37,7 @@ exact: $(VENV)/installed-dev
 bench: $(VENV)/installed
 	$(BIN)/python benchmarks/check.py
 	$(BIN)/python benchmarks/form.py
+	$(BIN)/python benchmarks/form.py
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@sh tools/need.sh python

@@ -22,7 +22,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_templates_travel_in_the_wheel(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as package:
-        names = {name for name in package.namelist() if "/templates/" in name}
+        names = {name for name in package.namelist() if name.startswith("baocao/templates/")}
 
     shipped = {path for path in (ROOT / "templates").rglob("*") if path.is_file()}
     assert names == {f"baocao/templates/{p.relative_to(ROOT / 'templates')}" for p in shipped}

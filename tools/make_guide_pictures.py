@@ -22,11 +22,11 @@ from baocao.pipeline import Format, Press  # noqa: E402
 from baocao.workspace import template_folders  # noqa: E402
 from support.guide import PICTURES, Example, attempt, examples  # noqa: E402 - it lies in tests
 
-WHOLE = ("mot-dot-tron-ven", "nhieu-bieu", "ten-de-cuong")
+WHOLE = ("mot-dot-tron-ven", "nhieu-bieu", "ten-de-cuong", "khen-thuong")
 """Examples shown by their pages, in small."""
 FROM_THE_TOP = ("dau-bieu",)
 """Examples shown with all that stands over them."""
-WITH_SIGNATURE = ("nguoi-ky",)
+WITH_SIGNATURE = ("nguoi-ky", "ky-thay-noi-nhan")
 """Examples shown with all that stands under them."""
 
 _DPI, _SMALL_DPI = 100, 80

@@ -17,6 +17,11 @@ FOLDER = CampaignFolder(Path(__file__).parents[1] / "campaigns/content/vung-manh
 PROVINCE, FACTORY = "ldld-gia-tuong", "cdcs-may-gia-tuong"
 BODY, DASH, PLUS = ParagraphStyle.BODY, ParagraphStyle.DASH, ParagraphStyle.PLUS
 
+CLOSING = (
+    BODY,
+    "Số liệu ghi tại Phụ lục I, Phụ lục II, Phụ lục III, Phụ lục IV, Phụ lục V, Phụ lục VI kèm "
+    "theo./.",
+)
 OF_PROVINCE = [
     (
         BODY,
@@ -55,6 +60,7 @@ OF_PROVINCE = [
     (BODY, "Cam kết"),
     (DASH, "□ Người chịu trách nhiệm: Chủ tịch"),
     (BODY, "i) Thời hạn: 30/6/2021"),
+    CLOSING,
 ]
 OF_FACTORY = [
     (
@@ -98,6 +104,7 @@ OF_FACTORY = [
     (DASH, "□ Người chịu trách nhiệm: Phó Chủ tịch"),
     (4, "1) Ghi chú"),
     (BODY, "Mọi số liệu lấy từ sổ đoàn viên."),
+    CLOSING,
 ]
 
 

@@ -9,7 +9,7 @@ from support.built import Documents, Printouts
 from support.ink import legible_pages
 from support.libreoffice import print_to_pdf
 from support.pdf_file import MM, Page, PdfFile
-from support.samples import KINDS, SAMPLES, Sample, facts
+from support.samples import FORM_KINDS, SAMPLES, Sample, facts
 from support.trial import UNIT, Outcome, Trial
 from support.words import first_difference, flat, mended, words
 
@@ -31,7 +31,7 @@ def test_the_signature_of_a_sample_has_text_above_it_on_its_page(
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
-def test_recipients_begin_level_with_the_authority(
+def test_recipients_begin_level_with_the_one_authority_or_stand_under_two(
     documents: Documents, printouts: Printouts, sample: Sample, source: str
 ) -> None:
     file = (documents if source == "pdf" else printouts).pdf(sample)
@@ -40,8 +40,11 @@ def test_recipients_begin_level_with_the_authority(
 
     labels = page.find_all("Nơi nhận:")
 
-    assert len(labels) == (sample.kind == "bao-cao")
-    assert all(abs(label.top - authority.top) * MM <= ONE_LEVEL for label in labels)
+    assert len(labels) == sample.traits.has_recipients
+    if len(facts(sample).signatures) > 1:  # they take the whole line over the recipients
+        assert all(label.top >= authority.bottom for label in labels)
+    else:
+        assert all(abs(label.top - authority.top) * MM <= ONE_LEVEL for label in labels)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
@@ -53,8 +56,10 @@ def test_the_whole_signature_block_stands_on_one_page(
 
     page = page_of_signature(file, sample)
 
-    assert page.find(facts(sample.unit).signer)
-    assert sample.kind != "bao-cao" or page.find("Lưu: VT")
+    for each in facts(sample).signatures:
+        assert page.find(each.name)
+        assert [line for line in each.authority if not page.find_all(line)] == []
+    assert not sample.traits.has_recipients or page.find("Lưu: VT")
 
 
 def test_however_long_the_report_its_signature_is_not_alone_on_a_page(tmp_path: Path) -> None:
@@ -97,17 +102,17 @@ def long_form(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, dict[s
     figures = [f"them_{n}: [1, 2, 3, 4, {n}]\n" for n in range(ADDED_ROWS)]
     trial.append("bieu-so-lieu.yaml", "".join(rows))
     trial.append(f"don-vi/{UNIT}/so-lieu.yaml", "".join(figures))
-    outcome = trial.build(KINDS)
+    outcome = trial.build(FORM_KINDS)
     assert outcome.files, outcome.diagnostics
-    word_files = tuple(outcome.files[f"{kind}.docx"] for kind in KINDS)
+    word_files = tuple(outcome.files[f"{kind}.docx"] for kind in FORM_KINDS)
     print_to_pdf(word_files, folder)
-    return outcome, {kind: PdfFile(folder / f"{kind}.pdf") for kind in KINDS}
+    return outcome, {kind: PdfFile(folder / f"{kind}.pdf") for kind in FORM_KINDS}
 
 
 Forms = tuple[Outcome, dict[str, PdfFile]]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORM_KINDS)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_a_long_form_repeats_its_head_on_every_page(
     long_form: Forms, kind: str, source: str
@@ -120,7 +125,7 @@ def test_a_long_form_repeats_its_head_on_every_page(
             assert page.find(title)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORM_KINDS)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_a_long_form_numbers_its_pages_from_its_own_second(
     long_form: Forms, kind: str, source: str
@@ -131,7 +136,7 @@ def test_a_long_form_numbers_its_pages_from_its_own_second(
     assert [over_text(page) for page in others] == [[str(n + 2)] for n in range(len(others))]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORM_KINDS)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_a_long_form_splits_no_row(long_form: Forms, kind: str, source: str) -> None:
     pages = form_pages(long_form, kind, source)
@@ -142,7 +147,7 @@ def test_a_long_form_splits_no_row(long_form: Forms, kind: str, source: str) -> 
     assert "" not in labels
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FORM_KINDS)
 def test_a_head_that_repeats_is_no_word_more(long_form: Forms, kind: str) -> None:
     outcome, _ = long_form
     in_word = [word for p in outcome.word(kind).paragraphs for word in words(p.text)]
@@ -164,7 +169,7 @@ def over_text(page: Page) -> list[str]:
 
 
 def authority_of(sample: Sample) -> str:
-    return f"TM. {facts(sample.unit).collective.upper()}"
+    return facts(sample).signatures[0].authority[0]
 
 
 def page_of_signature(file: PdfFile, sample: Sample) -> Page:
@@ -176,6 +181,7 @@ def text_above_signature(file: PdfFile, sample: Sample) -> str:
     """Give what stands over the authority but page numbers and a table's repeated head."""
     page = page_of_signature(file, sample)
     authority = page.find(authority_of(sample))
-    head = "".join(cell or "" for table in page.tables for row in table[:2] for cell in row)
+    rows = 2 if sample.traits.has_form else 1
+    head = "".join(cell or "" for table in page.tables for row in table[:rows] for cell in row)
     above = (line.text for line in page.lines if 20 < line.baseline < authority.top)
     return "".join(text for text in above if flat(text) not in flat(head))

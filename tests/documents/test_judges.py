@@ -5,10 +5,10 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from support.built import Documents, Printouts
-from support.samples import SAMPLES, Sample
+from support.samples import EVERY, Sample
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_page_validation_accepts_every_pdf_as_archival(
     documents: Documents, sample: Sample
 ) -> None:
@@ -18,7 +18,7 @@ def test_page_validation_accepts_every_pdf_as_archival(
     assert report.is_compliant
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_openxml_audit_finds_no_error_in_any_word_file(
     documents: Documents, sample: Sample
 ) -> None:
@@ -28,7 +28,7 @@ def test_openxml_audit_finds_no_error_in_any_word_file(
     assert result.is_valid
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_libreoffice_prints_as_many_pages_as_the_pdf_or_one_more_or_less(
     documents: Documents, printouts: Printouts, sample: Sample
 ) -> None:

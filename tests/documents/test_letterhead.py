@@ -10,7 +10,7 @@ from support.built import Documents, Printouts
 from support.decree import MOTTO_RULE_TOLERANCE, SHARE_OF_THE_LINE
 from support.elements import Element, Piece, named, of, pdf_pieces, word_pieces
 from support.pdf_file import MM, Page, Rule
-from support.samples import BLANK, REPORTS, SAMPLES, Sample, facts
+from support.samples import BLANK, PROVINCE, REPORTS, SAMPLES, Sample, facts
 from support.trial import Trial
 from support.typefaces import width_mm
 from support.word_file import Paragraph, WordFile
@@ -19,6 +19,9 @@ from support.words import flat
 MOST_BELOW = 6.0  # mm from a line's letters down to its rule
 SAME_MIDDLE = 0.5  # mm
 ONE_LEVEL = 3.0  # points
+RULED = [sample for sample in SAMPLES if sample.traits.has_rule_under_abstract]
+DATED = [sample for sample in SAMPLES if sample.traits.has_place_and_date]
+NUMBERED = [sample for sample in SAMPLES if facts(sample).notation]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
@@ -41,7 +44,7 @@ def test_the_rule_under_the_issuing_body_is_a_third_to_a_half_of_its_longest_lin
     assert SHARE_OF_THE_LINE[0] <= length / line <= SHARE_OF_THE_LINE[1]
 
 
-@pytest.mark.parametrize("sample", REPORTS, ids=str)
+@pytest.mark.parametrize("sample", RULED, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_the_rule_under_the_abstract_is_a_third_to_a_half_of_its_longest_line(
     documents: Documents, sample: Sample, ending: str
@@ -51,14 +54,14 @@ def test_the_rule_under_the_abstract_is_a_third_to_a_half_of_its_longest_line(
     assert SHARE_OF_THE_LINE[0] <= length / line <= SHARE_OF_THE_LINE[1]
 
 
-@pytest.mark.parametrize("sample", REPORTS, ids=str)
+@pytest.mark.parametrize("sample", [each for each in NUMBERED if each in DATED], ids=str)
 def test_the_number_and_the_date_stand_on_one_level(
     documents: Documents, printouts: Printouts, sample: Sample
 ) -> None:
     pages = [file.pdf(sample).pages[0] for file in (documents, printouts)]
 
     numbers = [page.find("Số:").baseline for page in pages]
-    dates = [page.find(f"{facts(sample.unit).place}, ngày").baseline for page in pages]
+    dates = [page.find(f"{facts(sample).place}, ngày").baseline for page in pages]
 
     assert numbers == pytest.approx(dates, abs=ONE_LEVEL / MM)
 
@@ -81,25 +84,25 @@ def test_no_line_of_the_head_breaks_again_in_print(
         assert any(line.is_one for line in found), piece.text
 
 
-@pytest.mark.parametrize("sample", REPORTS, ids=str)
+@pytest.mark.parametrize("sample", NUMBERED, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_a_number_not_yet_given_is_a_blank_and_a_given_one_has_two_figures(
     documents: Documents, sample: Sample, ending: str
 ) -> None:
-    known = facts(sample.unit)
+    known = facts(sample)
 
     printed = one(documents, sample, ending, Element.NUMBER)
 
     figure = r"\s{5,}" if known.number == BLANK else f" {int(known.number):02}"
-    assert re.fullmatch(rf"Số:{figure}/BC-{known.symbol}", printed.text)
+    assert re.fullmatch(rf"Số:{figure}/{known.notation}", printed.text)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", DATED, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_a_date_not_yet_given_is_blanks_before_the_year_and_a_given_one_is_in_words(
     documents: Documents, sample: Sample, ending: str
 ) -> None:
-    known = facts(sample.unit)
+    known = facts(sample)
 
     printed = one(documents, sample, ending, Element.PLACE_AND_DATE)
 
@@ -143,7 +146,23 @@ def test_the_appendix_names_the_report_with_the_same_number_and_date(
     attached = pieces(documents, sample, ending, Element.ATTACHED)
 
     text = flat(" ".join(piece.text for piece in attached))
-    assert text == f"(Kèm theo Báo cáo số {number} {date} của {facts(sample.unit).name})"
+    assert text == f"(Kèm theo Báo cáo số {number} {date} của {facts(sample).name})"
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_the_list_names_the_submission_with_the_same_number_and_date(
+    documents: Documents, ending: str
+) -> None:
+    submission = Sample(PROVINCE, "to-trinh")
+    number = flat(one(documents, submission, ending, Element.NUMBER).text.removeprefix("Số:"))
+    date = one(documents, submission, ending, Element.PLACE_AND_DATE).text.partition(", ")[2]
+
+    attached = pieces(
+        documents, Sample(PROVINCE, "danh-sach-khen-thuong"), ending, Element.ATTACHED
+    )
+
+    text = flat(" ".join(piece.text for piece in attached))
+    assert text == flat(f"(Kèm theo Tờ trình số {number} {date} của {facts(submission).name})")
 
 
 def rule_under(

@@ -8,7 +8,7 @@ import pytest
 
 from support.built import Documents
 from support.pdf_file import PdfFile
-from support.samples import BLANK, REPORTS, SAMPLES, Sample, facts
+from support.samples import BLANK, FORMS, REPORTS, Sample, statistics
 from support.word_file import Cell, WordFile
 from support.words import flat
 
@@ -98,7 +98,7 @@ def test_after_the_outline_the_only_heading_is_the_appendix(
     assert not any(re.match(r"[IVX\d]+\.", text) for text in rest)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", FORMS, ids=str)
 def test_word_has_the_form_with_its_labels_figures_and_totals(
     documents: Documents, sample: Sample
 ) -> None:
@@ -108,7 +108,7 @@ def test_word_has_the_form_with_its_labels_figures_and_totals(
     assert rows == tuple(expected_rows(sample.unit))
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", FORMS, ids=str)
 def test_pdf_has_the_form_with_its_labels_figures_and_totals(
     documents: Documents, sample: Sample
 ) -> None:
@@ -136,8 +136,7 @@ def test_the_expectation_itself_groups_by_dots_and_parts_decimals_by_a_comma(
 
 
 def expected_rows(unit: str) -> Iterator[tuple[str, ...]]:
-    statistics = facts(unit).statistics
-    for (ordinal, label), (row, typed) in zip(FORM, statistics.items(), strict=True):
+    for (ordinal, label), (row, typed) in zip(FORM, statistics(unit).items(), strict=True):
         decimals = 1 if row in ROWS_WITH_ONE_DECIMAL else 0
         figures = [None if text == BLANK else exact(text) for text in typed]
         total = sum((figure for figure in figures if figure is not None), Fraction())

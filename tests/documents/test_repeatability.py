@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.built import Documents
-from support.samples import CAMPAIGN, ROOT, SAMPLES, Sample
+from support.samples import CAMPAIGN, EVERY, ROOT, Sample
 
 SMALLEST_UNIT = "cdcs-co-khi-vi-du"
 WITHOUT_WEASYPRINT = """
@@ -22,7 +22,7 @@ print(sorted(name for name in sys.modules if name.partition(".")[0] in ("weasypr
 """
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", EVERY, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_another_process_builds_the_same_bytes_seconds_later(
     documents: Documents, documents_built_again: Documents, sample: Sample, ending: str

@@ -4,12 +4,12 @@ import pytest
 
 from support.built import Documents
 from support.pdf_file import PdfFile
-from support.samples import SAMPLES, Sample
+from support.samples import EVERY, SAMPLES, Sample
 from support.word_file import WordFile
 from support.words import first_difference, mended, words
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=str)
+@pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_word_and_pdf_carry_the_same_words_in_the_same_order(
     documents: Documents, sample: Sample
 ) -> None:

@@ -137,7 +137,13 @@ def test_completion_offers_the_positions_that_may_sign(
     proposals = server.complete(report, 2, len("chuc_vu: ") + 1)
 
     labels = [proposal.label for proposal in proposals]
-    assert labels == ["Chủ tịch", "Phó Chủ tịch", "Phó Chủ tịch Thường trực"]
+    assert labels == [
+        "Chủ tịch",
+        "Quyền Chủ tịch",
+        "Phó Chủ tịch",
+        "Phó Chủ tịch Thường trực",
+        "Chánh Văn phòng",
+    ]
 
 
 def test_hover_shows_the_heading_and_its_hint(server: LanguageServer, scaffold: Copy) -> None:

@@ -445,6 +445,7 @@ def test_printable_text_is_kept_in_nfc(text: str) -> None:
 
 
 @given(st.text(st.sampled_from(" \t\n\r-:ab\u00a0\u200b\ufeff\u00ad\u0301\u0323áêư")))
+@example("b\u00ada\u0301")
 def test_text_that_was_put_right_once_needs_it_no_more(text: str) -> None:
     once = decode(text.encode())
 

@@ -17,7 +17,7 @@ from baocao.pipeline import Format, Press, build_unit, check_campaign, check_uni
 from baocao.workspace import CampaignFolder, template_folders
 from support.libreoffice import print_to_pdf
 from support.pdf_file import PdfFile
-from support.samples import CAMPAIGN, KINDS, ROOT, SAMPLES, UNITS, Sample
+from support.samples import CAMPAIGN, EVERY, KINDS, ROOT, UNITS, Sample
 from support.word_file import WordFile
 
 _LOG = "weasyprint.json"
@@ -32,7 +32,7 @@ class Documents:
 
     def path(self, sample: Sample, ending: str) -> Path:
         """Give the place of one file; `ending` is `docx` or `pdf`."""
-        return self.folder / CAMPAIGN.name / sample.unit / f"{sample.kind}.{ending}"
+        return self.folder / CAMPAIGN.name / sample.unit / f"{sample.path}.{ending}"
 
     def word(self, sample: Sample) -> WordFile:
         """Read the Word file."""
@@ -88,8 +88,9 @@ def build_samples(folder: Path) -> None:
     try:
         for unit in UNITS:
             checked = check_unit(campaign_folder, campaign, unit)
-            built = build_unit(campaign, checked, KINDS, tuple(Format), press, folder)
-            assert len(built.files) == len(KINDS) * len(Format), built.diagnostics
+            built = build_unit(campaign, checked, tuple(KINDS), tuple(Format), press, folder)
+            wanted = [sample for sample in EVERY if sample.unit == unit]
+            assert len(built.files) == len(wanted) * len(Format), built.diagnostics
     finally:
         weasyprint.removeHandler(listener)
     (folder / _LOG).write_text(json.dumps(listener.messages), "utf-8")
@@ -116,7 +117,7 @@ def print_samples(folder: Path, documents: Documents) -> None:
     """Print every Word file with LibreOffice."""
     word_files = folder / "docx"
     word_files.mkdir()
-    for sample in SAMPLES:
+    for sample in EVERY:
         shutil.copy(documents.path(sample, "docx"), word_files / f"{sample}.docx")
     print_to_pdf(tuple(word_files.iterdir()), folder)
 

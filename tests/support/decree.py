@@ -42,6 +42,7 @@ SETTINGS = {
     Element.BODY: Setting((13, 14), bold=None, italic=None),
     Element.RECIPIENTS_LABEL: Setting((12, 12), bold=True, italic=True),
     Element.RECIPIENT: Setting((11, 11), bold=False, italic=False),
+    Element.PURPOSE: Setting((11, 11), bold=False, italic=False),
     Element.AUTHORITY: Setting((13, 14), bold=True, italic=False, capitals=True),
     Element.SIGNER: Setting((13, 14), bold=True, italic=False),
     Element.APPENDIX_LABEL: Setting((14, 14), bold=True, italic=False),

@@ -10,13 +10,12 @@ from enum import Enum, auto
 
 from support.pdf_file import Block, PdfFile
 from support.pdf_file import Line as PdfLine
-from support.samples import Facts, Sample, facts
+from support.samples import REPORTS, WRITTEN, Facts, Sample, facts
 from support.word_file import ParagraphFormat, WordFile
 from support.word_file import Run as WordRun
 from support.words import flat
 
 FORM_TITLE = "BIỂU BÁO CÁO SỐ LIỆU PHONG TRÀO THI ĐUA LAO ĐỘNG SÁNG TẠO GIAI ĐOẠN (2012- 2017)"
-ABSTRACT = "Sơ kết phong trào thi đua Lao động sáng tạo trong CNVCLĐ giai đoạn (2012 - 2017)"
 
 
 class Element(Enum):
@@ -39,6 +38,7 @@ class Element(Enum):
     BODY = auto()
     RECIPIENTS_LABEL = auto()
     RECIPIENT = auto()
+    PURPOSE = auto()
     AUTHORITY = auto()
     SIGNER = auto()
     APPENDIX_LABEL = auto()
@@ -89,14 +89,17 @@ class Named:
 
 def named(pieces: Sequence[Piece], sample: Sample) -> tuple[Named, ...]:
     """Say which element every piece is; an assertion fails where the document's order is wrong."""
-    known = facts(sample.unit)
+    known = facts(sample)
     reader = _Reader(pieces)
     _head(reader, sample, known)
-    if sample.kind == "bao-cao":
-        _report(reader, known)
+    if sample in WRITTEN:
+        _text(reader, sample, known)
     else:
         _form(reader, Element.TYPE_NAME)
-        _signature(reader, known)
+    _signature(reader, sample, known)
+    if sample in REPORTS:
+        reader.whole(Element.APPENDIX_LABEL, "Phụ lục")
+        _form(reader, Element.APPENDIX_TITLE)
     reader.end()
     return tuple(reader.named)
 
@@ -134,19 +137,22 @@ def _head(reader: "_Reader", sample: Sample, known: Facts) -> None:
     reader.whole(Element.ISSUING_BODY, known.name.upper())
     reader.whole(Element.NATIONAL_NAME, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     reader.whole(Element.MOTTO, "Độc lập - Tự do - Hạnh phúc")
-    if sample.kind == "bao-cao":
+    if known.notation:
         reader.one(Element.NUMBER, lambda text: text.startswith("Số:"))
-    reader.one(Element.PLACE_AND_DATE, lambda text: text.startswith(f"{known.place}, ngày"))
+    if sample.traits.has_place_and_date:
+        reader.one(Element.PLACE_AND_DATE, lambda text: text.startswith(f"{known.place}, ngày"))
 
 
-def _report(reader: "_Reader", known: Facts) -> None:
-    reader.whole(Element.TYPE_NAME, "BÁO CÁO")
-    reader.whole(Element.ABSTRACT, ABSTRACT)
-    reader.one(Element.ADDRESSEE, lambda text: text.startswith("Kính gửi:"))
-    reader.body()
-    _signature(reader, known)
-    reader.whole(Element.APPENDIX_LABEL, "Phụ lục")
-    _form(reader, Element.APPENDIX_TITLE)
+def _text(reader: "_Reader", sample: Sample, known: Facts) -> None:
+    reader.whole(Element.TYPE_NAME, known.type_name.upper())
+    reader.whole(Element.ABSTRACT, known.abstract)
+    if sample.kind == "danh-sach-khen-thuong":
+        reader.until(Element.ATTACHED, lambda text: text.endswith(")"))
+    if sample.traits.is_addressed:
+        reader.one(Element.ADDRESSEE, lambda text: text.startswith("Kính gửi:"))
+    first = known.signatures[0].authority[0]
+    is_beside = sample.traits.has_recipients and len(known.signatures) == 1
+    reader.body("Nơi nhận:" if is_beside else first)
 
 
 def _form(reader: "_Reader", title: Element) -> None:
@@ -155,13 +161,26 @@ def _form(reader: "_Reader", title: Element) -> None:
     reader.table()
 
 
-def _signature(reader: "_Reader", known: Facts) -> None:
-    if flat(reader.next_text) == "Nơi nhận:":
-        reader.one(Element.RECIPIENTS_LABEL, lambda _: True)
-        reader.while_(Element.RECIPIENT, lambda text: not text.startswith("TM. "))
-    reader.one(Element.AUTHORITY, lambda text: text == f"TM. {known.collective.upper()}")
-    reader.until(Element.AUTHORITY, lambda text: text == known.position.upper())
-    reader.whole(Element.SIGNER, known.signer)
+def _signature(reader: "_Reader", sample: Sample, known: Facts) -> None:
+    is_alone = len(known.signatures) == 1
+    if is_alone:
+        _recipients(reader, sample, known)
+    for line in (line for each in known.signatures for line in each.authority):
+        reader.whole(Element.AUTHORITY, line)
+    for each in known.signatures:
+        reader.whole(Element.SIGNER, each.name)
+    if not is_alone:
+        _recipients(reader, sample, known)
+
+
+def _recipients(reader: "_Reader", sample: Sample, known: Facts) -> None:
+    """Take box 9b, which stands beside one signature and under several."""
+    if not sample.traits.has_recipients:
+        return
+    reader.whole(Element.RECIPIENTS_LABEL, "Nơi nhận:")
+    while reader.next_text and flat(reader.next_text) != known.signatures[0].authority[0]:
+        is_purpose = flat(reader.next_text) in known.purposes
+        reader.one(Element.PURPOSE if is_purpose else Element.RECIPIENT, bool)
 
 
 class _Reader:
@@ -200,11 +219,11 @@ class _Reader:
         while self._rest and belongs(flat(self.next_text)):
             self.one(element, bool)
 
-    def body(self) -> None:
-        levels = {"H1": 0, "H2": 1, "H3": 2, "H4": 3}
-        while self._rest and flat(self.next_text) != "Nơi nhận:":
-            level = levels.get(self._rest[0].tag)
-            self.one(Element.BODY if level is None else HEADINGS[level], bool)
+    def body(self, end: str) -> None:
+        by_tag = dict(zip(("H1", "H2", "H3", "H4"), HEADINGS, strict=True))
+        by_tag |= {"TH": Element.TABLE, "TD": Element.TABLE}
+        while self._rest and flat(self.next_text) != end:
+            self.one(by_tag.get(self._rest[0].tag, Element.BODY), bool)
 
     def table(self) -> None:
         self.while_(Element.TABLE, lambda text: not text.startswith("TM. "))
@@ -214,9 +233,11 @@ class _Reader:
 
 
 def _word_pieces(file: WordFile) -> Iterator[Piece]:
+    cells = {id(p) for table in file.tables if table.has_borders for p in table.paragraphs}
     for paragraph in file.paragraphs:
         level = paragraph.format.outline_level
-        tag = "P" if level is None else f"H{level + 1}"
+        text_tag = "TD" if id(paragraph) in cells else "P"
+        tag = text_tag if level is None else f"H{level + 1}"
         for line in _split(paragraph.runs):
             text = "".join(run.text for run in line)
             if text.strip():

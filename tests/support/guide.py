@@ -29,7 +29,8 @@ from support.samples import ROOT
 GUIDE = ROOT / "docs" / "soan-dot-bao-cao.md"
 PICTURES = ROOT / "docs" / "hinh"
 UNIT = "cdcs-vi-du"
-_OF_UNIT = ("bao-cao.yaml", "so-lieu.yaml")
+_OF_AWARDS = ("khen-thuong.yaml", "khen-thuong/le-van-thu.yaml")
+_OF_UNIT = ("bao-cao.yaml", "so-lieu.yaml", *_OF_AWARDS)
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"^!\[[^\]]+\]\(hinh/(?P<name>[a-z0-9-]+)\.png\)$", re.MULTILINE)
 _SECTION = re.compile(r"^###? ", re.MULTILINE)
@@ -112,7 +113,9 @@ class Example:
 
     @property
     def kind(self) -> str:
-        """The document that shows it: the report, or the form on its own."""
+        """The document that shows it: the report, the submission, or the form on its own."""
+        if _OF_AWARDS[0] in self.written:
+            return "to-trinh"
         of_report = ("de-cuong.yaml", "bao-cao.yaml")
         return "bao-cao" if any(name in self.written for name in of_report) else "bieu-so-lieu"
 
@@ -138,7 +141,7 @@ def examples() -> tuple[Example, ...]:
 def attempt(example: Example, folder: Path, *, with_mistake: bool = False) -> Tried:
     """Put an example into the small campaign in `folder`, check it and compose its document."""
     written = {**example.written, **(example.mistaken if with_mistake else {})}
-    for name in _BASE:
+    for name in dict.fromkeys((*_BASE, *written)):
         path = place_of(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_completed(name, written), "utf-8")
@@ -195,7 +198,7 @@ def _example(text: str) -> Example:
         kind, _, name = info.partition(" ")
         if kind == "yaml":
             file_name, _, mistake = name.partition(" ")
-            if file_name not in _BASE or mistake not in ("", "sai"):
+            if file_name not in (*_BASE, *_OF_AWARDS) or mistake not in ("", "sai"):
                 message = f"«{title}»: no such file: {name}"
                 raise ValueError(message)
             (mistaken if mistake else written)[file_name] = block
@@ -208,7 +211,7 @@ def _example(text: str) -> Example:
 
 
 def _completed(name: str, written: Mapping[str, str]) -> str:
-    own, base = written.get(name, ""), _BASE[name]
+    own, base = written.get(name, ""), _BASE.get(name, "")
     if name == "so-lieu.yaml":
         return own or ("" if "bieu-so-lieu.yaml" in written else _FIGURES)
     if name == "bao-cao.yaml" and "de-cuong.yaml" not in written:

@@ -76,7 +76,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table; `continues` the one above where two rows share it."""
+    """A cell, with what stands in frames inside it; `continues` one above that shares it."""
 
     paragraphs: tuple[Paragraph, ...]
     columns: int
@@ -159,11 +159,7 @@ class WordFile:
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph in document order, those in tables too."""
-        return tuple(
-            paragraph
-            for block in self.blocks
-            for paragraph in (block.paragraphs if isinstance(block, Table) else (block,))
-        )
+        return tuple(paragraph for block in self.blocks for paragraph in _paragraphs(block))
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -227,8 +223,9 @@ class WordFile:
     def _cell(self, element: etree._Element) -> Cell:
         properties = _flat(element.find(f"{_W}tcPr"))
         width = int(properties["tcW/w"]) * _MM_PER_TWIP
+        blocks = self._blocks(element, width)
         return Cell(
-            paragraphs=tuple(self._paragraph(p, width) for p in element.iterfind(f"{_W}p")),
+            paragraphs=tuple(p for each in blocks for p in _paragraphs(each)),
             columns=int(properties.get("gridSpan/val", "1")),
             continues=properties.get("vMerge") == "on",
         )
@@ -334,6 +331,10 @@ class _Styles:
             {**above.paragraph, **_flat(element.find(f"{_W}pPr"))},
             {**above.run, **_flat(element.find(f"{_W}rPr"))},
         )
+
+
+def _paragraphs(block: Paragraph | Table) -> tuple[Paragraph, ...]:
+    return block.paragraphs if isinstance(block, Table) else (block,)
 
 
 def _flat(element: etree._Element | None) -> dict[str, str]:

@@ -10,13 +10,14 @@ from decimal import Decimal
 
 from baocao.compose.letterhead import letterhead
 from baocao.compose.lines import CENTRED_SIZE, centred, rule_mm
+from baocao.compose.pictures import signature_picture
 from baocao.compose.properties import properties
 from baocao.compose.proposals import (
     centred as centred_cell,
 )
 from baocao.compose.proposals import dossier_of, merits_of_collective, table, words
 from baocao.compose.prose import paragraphs
-from baocao.compose.signature import signature, tied
+from baocao.compose.signature import position, signature, tied
 from baocao.compose.submission import body, items, submission_head
 from baocao.model.award import (
     Collective,
@@ -41,6 +42,7 @@ from baocao.model.document import (
     Title,
 )
 from baocao.model.tabulation import Tabulation, tabulate
+from baocao.model.text import Text
 from baocao.vietnamese.dates import format_date_short
 from baocao.vietnamese.figures import format_count
 
@@ -88,7 +90,9 @@ def _document(
         recipients=None,
         signature=_signature(campaign, content, dossier, proposal, report),
         appendices=(),
-        properties=_properties(campaign, order, head, proposal),
+        properties=_signed(
+            _properties(campaign, order, head, proposal), campaign, content, proposal, report
+        ),
     )
 
 
@@ -116,6 +120,29 @@ def _properties(campaign: Campaign, order: Order, head: Paper, proposal: Proposa
         subject=subject,
         to=(),
     )
+
+
+def _signed(
+    known: Properties,
+    campaign: Campaign,
+    content: UnitContent,
+    proposal: Proposal,
+    report: MeritReport,
+) -> Properties:
+    """Name in the metadata who signs for the one proposed, not the superior who confirms."""
+    if isinstance(proposal, Person):
+        office, name = proposal.position.value, proposal.name
+    elif proposal.is_unit:
+        _, dossier = dossier_of(campaign, content)
+        head = submission_head(content.report, dossier)
+        office, name = position(campaign.level_of(head.unit), head), _typed(head.signer)
+    else:
+        office, name = _typed(report.position), _typed(report.signer)
+    return replace(known, signer_position=office.strip(), signer_name=name)
+
+
+def _typed(text: Text | None) -> str:
+    return "" if text is None else text.value.strip()
 
 
 def _body(
@@ -182,18 +209,24 @@ def _signature(
     proposal: Proposal,
     report: MeritReport,
 ) -> Signature:
-    """Compose who signs; the superior confirms on the left, but for the unit's own report."""
+    """Compose who signs; the superior confirms on the left, but for the unit's own report.
+
+    A picture of a signature stands only where the report's own file gives one: who confirms signs
+    each report by hand.
+    """
+    image = report.head.signature_image
     unit_signs = signature(
         campaign, submission_head(content.report, dossier), campaign.outline.signature_note
     )
     if isinstance(proposal, Collective) and proposal.is_unit:
-        return unit_signs
+        return replace(unit_signs, picture=signature_picture(image, unit_signs.name))
     confirmation = Cosigner((_CONFIRMED, *unit_signs.authority), unit_signs.note, unit_signs.name)
     if isinstance(proposal, Person):
-        return Signature((_REPORTER,), "", proposal.name, (confirmation,))
-    position = "" if report.position is None else report.position.value.strip().upper()
-    collective = None if report.collective is None else report.collective.value.strip().upper()
-    authority = (_HEAD_OF_UNIT,) if collective is None else (f"TM. {collective}", position)
-    name = "" if report.signer is None else report.signer.value.strip()
+        picture = signature_picture(image, proposal.name)
+        return Signature((_REPORTER,), "", proposal.name, (confirmation,), picture)
+    office, collective = _typed(report.position).upper(), _typed(report.collective).upper()
+    authority = (f"TM. {collective}", office) if collective else (_HEAD_OF_UNIT,)
+    name = _typed(report.signer)
     note = "" if name else campaign.outline.signature_note
-    return Signature(tuple(filter(None, authority)), note, name, (confirmation,))
+    picture = signature_picture(image, name)
+    return Signature(tuple(filter(None, authority)), note, name, (confirmation,), picture)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from baocao.compose.letterhead import letterhead
+from baocao.compose.pictures import signature_picture
 from baocao.compose.properties import properties
 from baocao.compose.proposals import (
     centred,
@@ -64,7 +65,7 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
             "người có mặt cùng nghe và nhất trí thông qua./."
         ),
     )
-    chair, secretary = (text.value.strip() for text in (minutes.chair, minutes.secretary))
+    chair = minutes.chair.value.strip()
     return Document(
         kind=order.kind,
         orientation=Orientation.PORTRAIT,
@@ -73,7 +74,7 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
         addressees=(),
         blocks=tied(blocks),
         recipients=Recipients("Nơi nhận:", ("- Lưu: VT, Hồ sơ.",)),
-        signature=Signature(("CHỦ TRÌ",), "", chair, (Cosigner(("THƯ KÝ",), "", secretary),)),
+        signature=_signature(minutes),
         appendices=(),
         properties=replace(
             properties(campaign, order, minutes.head),
@@ -114,6 +115,15 @@ def _opening(
         yield body("2. Vắng mặt: không.")
     yield body(f"3. Chủ trì: {minutes.chair.value.strip()}.")
     yield body(f"4. Thư ký: {minutes.secretary.value.strip()}.")
+
+
+def _signature(minutes: Minutes) -> Signature:
+    """Compose who signs: the secretary on the left, the chair on the right."""
+    chair, secretary = (text.value.strip() for text in (minutes.chair, minutes.secretary))
+    chair_signs = signature_picture(minutes.head.signature_image, chair)
+    secretary_signs = signature_picture(minutes.secretary_signature, secretary)
+    cosigner = Cosigner(("THƯ KÝ",), "", secretary, secretary_signs)
+    return Signature(("CHỦ TRÌ",), "", chair, (cosigner,), chair_signs)
 
 
 def _attendant(attendant: Attendant) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from itertools import count
 
-from baocao.model.content import Image, Paper, Report
+from baocao.model.content import Report
 from baocao.model.document import Picture
 from baocao.model.outline import Outline
+from baocao.model.picture import Image
 from baocao.vietnamese.text import bind
 
 _TEXT_MM = 165.0, 170.0  # the text of an upright sheet: its width, two thirds of its height
@@ -30,12 +31,11 @@ def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ..
     }
 
 
-def signature_picture(paper: Paper) -> Picture | None:
-    """Give the picture of the signature, where the unit has given one."""
-    if paper.signature_image is None:
+def signature_picture(image: Image | None, name: str) -> Picture | None:
+    """Give the picture of the signature of who is called `name`, where the unit has given one."""
+    if image is None:
         return None
-    name = "" if paper.signer is None else f" của {paper.signer.value.strip()}"
-    return _fitted(paper.signature_image, _SIGNATURE_MM, f"Chữ ký{name}", "")
+    return _fitted(image, _SIGNATURE_MM, f"Chữ ký của {name}" if name else "Chữ ký", "")
 
 
 def _fitted(

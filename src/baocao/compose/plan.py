@@ -9,7 +9,7 @@ from baocao.compose.markup import Block as MarkedBlock
 from baocao.compose.markup import line
 from baocao.compose.properties import properties
 from baocao.compose.prose import paragraphs, runs
-from baocao.compose.report import title
+from baocao.compose.report import closing, title
 from baocao.compose.signature import recipients, signature, tied
 from baocao.model.campaign import Campaign, Order
 from baocao.model.content import Answer, Plan, UnitContent
@@ -52,7 +52,11 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
         *_bases(plan),
         *_prose(plan.opening, tabulations),
         *_items(plan.items, tabulations, subject.subject),
-        *(_prose(plan.closing, tabulations) if plan.closing is not None else _closing(order)),
+        *(
+            closing(campaign, order, plan.unit)
+            if plan.closing is None
+            else _prose(plan.closing, tabulations)
+        ),
     )
     return Document(
         kind=order.kind,
@@ -79,11 +83,6 @@ def _bases(plan: Plan) -> Iterator[Paragraph]:
 def _prose(answer: Answer | None, tabulations: Mapping[str, Tabulation]) -> Iterator[Paragraph]:
     if answer is not None and not answer.is_blank:
         yield from paragraphs(answer.text, tabulations)
-
-
-def _closing(order: Order) -> Iterator[Paragraph]:
-    for words in order.closing:
-        yield Paragraph(ParagraphStyle.BODY, (Run(bind(words)),))
 
 
 def _items(

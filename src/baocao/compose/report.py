@@ -1,5 +1,7 @@
 """`bao-cao`: the report by the outline, with the forms as its appendices."""
 
+from collections.abc import Iterator
+
 from baocao.compose.appendix import appendices
 from baocao.compose.letterhead import letterhead
 from baocao.compose.lines import CENTRED_SIZE, centred, rule_mm
@@ -8,7 +10,8 @@ from baocao.compose.pictures import pictures
 from baocao.compose.properties import properties
 from baocao.compose.signature import addressees, recipients, signature, tied
 from baocao.model.asking import printed
-from baocao.model.campaign import Campaign, Order
+from baocao.model.blanks import fill
+from baocao.model.campaign import Campaign, Order, Unit
 from baocao.model.content import Report, UnitContent
 from baocao.model.document import Document, Orientation, Paragraph, ParagraphStyle, Run, Title
 from baocao.model.tabulation import tabulate
@@ -21,11 +24,13 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     tabulations = {
         form.id: tabulate(form, content.statistics.get(form.id)) for form in campaign.forms.values()
     }
-    closing = (Paragraph(ParagraphStyle.BODY, (Run(bind(line)),)) for line in order.closing)
     outline = printed(campaign.outline, report)
     blanks = blank_values(campaign, report)
     shown = pictures(outline, report)
-    body = (*narrative(outline, report.answers, tabulations, blanks, shown), *closing)
+    body = (
+        *narrative(outline, report.answers, tabulations, blanks, shown),
+        *closing(campaign, order, report.unit),
+    )
     return Document(
         kind=order.kind,
         orientation=Orientation.PORTRAIT,
@@ -45,6 +50,13 @@ def blank_values(campaign: Campaign, report: Report) -> dict[str, str]:
     return campaign.blanks_of(report.unit) | {
         key: text.value.strip() for key, text in report.blanks.items()
     }
+
+
+def closing(campaign: Campaign, order: Order, unit: Unit) -> Iterator[Paragraph]:
+    """Give an order's closing lines, with the unit's names in their blanks."""
+    blanks = campaign.blanks_of(unit)
+    for line in order.closing:
+        yield Paragraph(ParagraphStyle.BODY, (Run(bind(fill(line, blanks))),))
 
 
 def title(order: Order, lines: tuple[str, ...]) -> Title:

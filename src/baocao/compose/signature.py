@@ -36,7 +36,7 @@ def signature(campaign: Campaign, paper: Paper, note: str) -> Signature:
         authority=tuple(line.upper() for line in _authority(level, position(level, paper))),
         note="" if name else note,
         name=name,
-        picture=signature_picture(paper),
+        picture=signature_picture(paper.signature_image, name),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from baocao.compose.letterhead import letterhead, number_and_symbol
 from baocao.compose.properties import properties
 from baocao.compose.proposals import counted, dossier_of, proposed_awards, tallied
-from baocao.compose.report import title
+from baocao.compose.report import closing, title
 from baocao.compose.signature import addressees, recipients, signature, tied
 from baocao.model.award import Dossier, Minutes
 from baocao.model.award_rules import AwardRules, Enclosure
@@ -88,7 +88,7 @@ def _body(
     yield body("(Có danh sách kèm theo)")
     yield replace(body("Hồ sơ gửi kèm gồm có:"), keeps_next=True)
     yield from items(tuple(_enclosed(each, dossier) for each in rules.enclosures))
-    yield from map(body, order.closing)
+    yield from closing(campaign, order, unit)
 
 
 def _grounds(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load.award_rules import AWARD_RULES, check_award_rules, read_award_rules
+from baocao.load.closing import check_closing, read_closing
 from baocao.load.file import read_record
 from baocao.load.forms import read_forms
 from baocao.load.identifiers import FOLDER_ID, NAME, YEAR, doubled, is_name, is_year
@@ -39,6 +40,7 @@ from baocao.rules import (
     needless_addressee,
     nothing_above,
     unknown_name,
+    unmentioned_appendix,
     written_authority,
 )
 from baocao.vietnamese.dates import format_date_short, parse_date
@@ -97,7 +99,9 @@ ORDER = Record(
             "chữ viết tắt tên loại trong số văn bản",
         ),
         "trich_yeu": Entry(Many(PRINTED, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
-        "ket_thuc": Entry(Many(PRINTED, or_one=True), "câu kết của văn bản"),
+        "ket_thuc": Entry(
+            Many(PRINTED, or_one=True), "câu kết của văn bản, trong đó có thể gọi {phu_luc.mã biểu}"
+        ),
         "phu_luc": Entry(Many(NAME, or_one=True), "các biểu in làm phụ lục"),
         "noi_gui": Entry(Many(SENDING), "nơi gửi riêng của loại văn bản này, theo cấp"),
     }
@@ -127,7 +131,7 @@ def read_campaign(
     forms, form_faults = read_forms(folder.path / workspace.FORMS_FILE)
     known = fields is not None and not faults  # else names would be missed that are only misread
     levels = tuple(f.words("ma") for f in fields.records("cap")) if fields and known else None
-    offered = _offered_to_outline(fields if known else None, forms)
+    offered = _offered(fields if known else None, forms)
     outline, outline_faults = read_outline(folder.path / workspace.OUTLINE_FILE, offered)
     upwards = frozenset((fields and known and _reporting_upwards(fields)) or ())
     if outline is not None and levels is not None:
@@ -135,6 +139,8 @@ def read_campaign(
     units, unit_faults = read_units(folder.path, levels, upwards)
     if fields is not None:
         faults += tuple(_check_blanks(fields))
+        for order in fields.records("van_ban"):
+            faults += tuple(check_closing(order, offered))
         faults += tuple(_check_authority(fields))
         faults += tuple(_check_names(fields, None if forms is None else tuple(forms)))
         faults += tuple(_check_times(fields))
@@ -151,13 +157,23 @@ def read_campaign(
         base_plan=fields.words("can_cu"),
         opens=fields.date("tu_ngay"),
         levels={level.id: level for level in map(_level, fields.records("cap"))},
-        orders={order.kind: order for order in map(_order, fields.records("van_ban"))},
+        orders={order.words("loai"): _order(order, offered) for order in fields.records("van_ban")},
         outline=outline,
         forms=forms,
         units=units,
         awards=_awards(fields),
     )
-    return campaign, ()
+    faults = tuple(_check_appendices(campaign, fields))
+    return (None, faults) if faults else (campaign, ())
+
+
+def _check_appendices(campaign: Campaign, fields: Fields) -> Iterator[Diagnostic]:
+    """Give the report's appendices to which its words do not point; all else must be sound."""
+    for order in fields.records("van_ban"):
+        if order.words("loai") == REPORT:
+            yield from unmentioned_appendix.check(
+                campaign.orders[REPORT], campaign.outline, campaign.levels, order.texts("phu_luc")
+            )
 
 
 def _awards(fields: Fields) -> AwardRules | None:
@@ -178,8 +194,8 @@ def _check_awards(fields: Fields, forms: Mapping[str, Form] | None) -> Iterator[
             yield missing_key.fault(kind.span, "khen_thuong", CAMPAIGN.entries["khen_thuong"].title)
 
 
-def _offered_to_outline(fields: Fields | None, forms: Mapping[str, Form] | None) -> Known:
-    """Give what the outline may name, as far as it could be read."""
+def _offered(fields: Fields | None, forms: Mapping[str, Form] | None) -> Known:
+    """Give what outline and closing lines may name, as far as it could be read."""
     if fields is None:
         return Known(forms=forms)
     reports = (order for order in fields.records("van_ban") if order.words("loai") == REPORT)
@@ -190,12 +206,15 @@ def _offered_to_outline(fields: Fields | None, forms: Mapping[str, Form] | None)
 
 
 def _reporting_upwards(fields: Fields) -> Iterator[str]:
-    """Give the levels whose addressees or recipients name the unit's superior."""
+    """Give the levels whose addressees, recipients or closing lines name the unit's superior."""
     orders = fields.records("van_ban")
+    closings = tuple(text for order in orders for text in order.texts("ket_thuc"))
     for level in fields.records("cap"):
         level_id = level.words("ma")
         own = (tuple(_first_texts(order, level_id)) for order in orders)
-        if any(SUPERIOR in text.value for texts in (_sent_to(level), *own) for text in texts):
+        if any(
+            SUPERIOR in text.value for texts in (closings, _sent_to(level), *own) for text in texts
+        ):
             yield level_id
 
 
@@ -243,13 +262,13 @@ def _delegates(fields: Fields, key: str) -> tuple[Delegate, ...]:
     )
 
 
-def _order(fields: Fields) -> Order:
+def _order(fields: Fields, known: Known) -> Order:
     return Order(
         kind=fields.words("loai"),
         type_name=fields.words("ten_loai"),
         symbol=fields.words("ky_hieu"),
         abstract=fields.strings("trich_yeu"),
-        closing=fields.strings("ket_thuc"),
+        closing=read_closing(fields, known),
         appendices=fields.strings("phu_luc"),
         sendings=tuple(map(_sending, fields.records("noi_gui"))),
     )

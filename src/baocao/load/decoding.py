@@ -208,10 +208,11 @@ def _normalise(text: str) -> str:
 
 
 def _without_invisible(text: str) -> str:
-    if _SOFT_HYPHEN in text:
-        legacy = legacy_fonts.detect(text)
+    if _SOFT_HYPHEN in text:  # a letter in the old font TCVN3
+        kept = _INVISIBLE.sub(lambda found: found[0] if found[0] == _SOFT_HYPHEN else "", text)
+        legacy = legacy_fonts.detect(unicodedata.normalize("NFC", kept))
         if legacy and legacy.encoding == "TCVN3":
-            return _INVISIBLE.sub(lambda found: found[0] if found[0] == _SOFT_HYPHEN else "", text)
+            return kept
     return _INVISIBLE.sub("", text)
 
 

@@ -20,7 +20,7 @@ from baocao.load.dossier_shape import (
     person_shape,
 )
 from baocao.load.file import capped, read_root
-from baocao.load.head import faults_of_typing, read_date, read_head
+from baocao.load.head import faults_of_typing, read_date, read_head, read_signature
 from baocao.load.identifiers import is_folder_id
 from baocao.load.minutes import read_minutes
 from baocao.load.narrative import references, unclosed_references
@@ -67,14 +67,21 @@ def read_dossier(
     faults += capped(check(root, shape, path.name))
     fields = Fields(root)
     proposals, lacking = _proposals(fields, campaign.awards, unit)
-    minutes, minutes_faults = _minutes(fields, unit)
+    minutes, minutes_faults = _minutes(fields, unit, folder)
     faults += lacking + minutes_faults
     listed = dict(_listed(fields, campaign.awards))
     reports, unread, report_faults = _reports(folder, unit, listed)
     submission = fields.record("to_trinh") or Fields(tree.Mapping({}, fields.place))
+    signature, signature_faults = read_signature(submission, folder)
     dossier = Dossier(
         source=source,
-        submission=Paper(unit=unit, source=source, kind=SUBMISSION, **read_head(submission)),
+        submission=Paper(
+            unit=unit,
+            source=source,
+            kind=SUBMISSION,
+            **read_head(submission),
+            signature_image=signature,
+        ),
         grounds=submission.texts("can_cu"),
         conditions=_declarations(fields.record("dieu_kien")),
         minutes=minutes,
@@ -86,7 +93,7 @@ def read_dossier(
     )
     head = dossier.submission
     lines = (*dossier.grounds, *head.addressees, *head.recipient_texts)
-    return dossier, (*faults, *faults_of_typing(lines), *report_faults)
+    return dossier, (*faults, *signature_faults, *faults_of_typing(lines), *report_faults)
 
 
 def _proposals(
@@ -152,14 +159,16 @@ def _person(fields: Fields, award: Award) -> Person:
     )
 
 
-def _minutes(fields: Fields, unit: Unit) -> tuple[Minutes | None, tuple[Diagnostic, ...]]:
+def _minutes(
+    fields: Fields, unit: Unit, folder: Path
+) -> tuple[Minutes | None, tuple[Diagnostic, ...]]:
     """Read the minutes; None where they have a fault, which has been reported, or are not there."""
     record = fields.record("bien_ban")
     if record is None or any(check(record.node, minutes_shape(), "bien_ban")):
         return None, ()
-    minutes = read_minutes(record, unit)
+    minutes, signature_faults = read_minutes(record, unit, folder)
     opinions = () if minutes.opinions is None else (minutes.opinions.text,)
-    return minutes, _faults_of_prose(opinions)
+    return minutes, signature_faults + _faults_of_prose(opinions)
 
 
 def _listed(fields: Fields, rules: AwardRules) -> Iterator[tuple[str, bool]]:
@@ -181,7 +190,7 @@ def _reports(
         path = folder / workspace.AWARDS_FOLDER / f"{name}.yaml"
         if not path.exists():
             continue
-        report, report_faults = _report(path, unit, is_person=is_person)
+        report, report_faults = _report(path, folder, unit, is_person=is_person)
         faults += report_faults
         if report is None:
             unread.add(name)
@@ -191,15 +200,20 @@ def _reports(
 
 
 def _report(
-    path: Path, unit: Unit, *, is_person: bool
+    path: Path, folder: Path, unit: Unit, *, is_person: bool
 ) -> tuple[MeritReport | None, tuple[Diagnostic, ...]]:
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults
     faults += capped(check(root, merit_shape(is_person=is_person), path.name))
     fields = Fields(root)
+    signature, signature_faults = read_signature(fields, folder)
     head = Paper(
-        unit=unit, source=source, kind="bao-cao-thanh-tich", date=read_date(fields, "ngay")
+        unit=unit,
+        source=source,
+        kind="bao-cao-thanh-tich",
+        date=read_date(fields, "ngay"),
+        signature_image=signature,
     )
     report = MeritReport(
         head=head,
@@ -213,7 +227,7 @@ def _report(
         position=fields.optional("chuc_vu"),
     )
     prose = tuple(answer.text for answer in report.answers())
-    return report, faults + _faults_of_prose(prose)
+    return report, faults + signature_faults + _faults_of_prose(prose)
 
 
 def _faults_of_prose(texts: tuple[Text, ...]) -> tuple[Diagnostic, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from baocao.load.head import HEAD
+from baocao.load.head import HEAD, SIGNATURE
 from baocao.load.identifiers import FOLDER_ID, YEAR
 from baocao.load.shape import DATE, LINE, TEXT, Entry, Many, Record, choice, pattern
 from baocao.model.award_rules import AwardRules
@@ -126,6 +126,8 @@ _MINUTES = Record(
         "tong_so": Entry(_COUNT, "tổng số người được dự và bỏ phiếu", required=True),
         "chu_tri": Entry(LINE, "họ và tên người chủ trì", required=True),
         "thu_ky": Entry(LINE, "họ và tên thư ký", required=True),
+        "chu_ky": Entry(LINE, "ảnh chữ ký của người chủ trì", SIGNATURE.hint),
+        "chu_ky_thu_ky": Entry(LINE, "ảnh chữ ký của thư ký", SIGNATURE.hint),
         "co_mat": Entry(
             Many(LINE), "người có mặt", "Mỗi dòng một người: Họ tên - chức vụ.", required=True
         ),
@@ -152,6 +154,7 @@ def _merit(name: str, title: str, outline: str, more: dict[str, Entry]) -> Recor
                 Many(_earlier("hinh_thuc", "hình thức khen thưởng")),
                 "Hình thức khen thưởng đã nhận",
             ),
+            "chu_ky": SIGNATURE,
         }
     )
 

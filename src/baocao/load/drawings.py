@@ -17,7 +17,7 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.drawing_faults import SVG, faults
 from baocao.load.drawing_process import REFUSED
 from baocao.load.photographs import PRINTED_PIXELS, encode
-from baocao.model.content import Image
+from baocao.model.picture import Image
 from baocao.model.text import Text
 from baocao.rules import picture_too_large, unsafe_drawing, unusable_picture
 

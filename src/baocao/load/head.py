@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 from typing import TypedDict
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.pictures import read_image
 from baocao.load.recipients import is_readable, recipient_texts, recipients_of, recipients_shape
 from baocao.load.shape import DATE, LETTER, LINE, Entry, Fields, Many, Record, Words
 from baocao.model.campaign import Recipient
 from baocao.model.content import DocumentDate, DocumentNumber
+from baocao.model.picture import Image
 from baocao.model.text import Text
 from baocao.rules import malformed_number, text_cut_by_hash, text_run_together
 from baocao.vietnamese.dates import parse_date
@@ -23,6 +26,9 @@ def _unlike_number(text: Text) -> Diagnostic | None:
 
 
 _RECIPIENTS = recipients_shape(LINE)
+SIGNATURE = Entry(
+    LINE, "Ảnh chữ ký", "Tệp PNG trong thư mục đơn vị, ví dụ chu-ky.png; ký tay thì viết ~."
+)
 HEAD = Record(
     {
         "so": Entry(
@@ -37,6 +43,7 @@ HEAD = Record(
             Many(LINE, or_one=True), "Kính gửi", "Chỉ ghi khi khác với nơi gửi chung của cấp."
         ),
         "noi_nhan": Entry(_RECIPIENTS, "Nơi nhận", "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …"),
+        "chu_ky": SIGNATURE,
     }
 )
 
@@ -65,6 +72,18 @@ def read_head(fields: Fields) -> Head:
         recipients=recipients_of(fields, "noi_nhan") if is_read else (),
         recipient_texts=recipient_texts(fields, "noi_nhan") if is_read else (),
     )
+
+
+def read_signature(
+    fields: Fields, folder: Path, key: str = "chu_ky"
+) -> tuple[Image | None, tuple[Diagnostic, ...]]:
+    """Read the picture of a signature under `key`, a file in the unit's `folder`.
+
+    None where there is none, or where it has a fault, which is given.
+    """
+    path = fields.optional(key)
+    image = None if path is None else read_image(path, folder)
+    return (None, (image,)) if isinstance(image, Diagnostic) else (image, ())
 
 
 def faults_of_typing(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:

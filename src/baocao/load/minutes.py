@@ -1,6 +1,9 @@
 """The key `bien_ban` of a unit's `khen-thuong.yaml`: who met, when and where."""
 
-from baocao.load.head import read_head
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.head import read_head, read_signature
 from baocao.load.narrative import references
 from baocao.load.shape import Fields
 from baocao.model.award import Attendant, Count, Minutes
@@ -11,12 +14,23 @@ from baocao.model.text import Text
 _DASHES = (" - ", " – ")
 
 
-def read_minutes(fields: Fields, unit: Unit) -> Minutes:
-    """Read the minutes, whose shape has been checked."""
+def read_minutes(
+    fields: Fields, unit: Unit, folder: Path
+) -> tuple[Minutes, tuple[Diagnostic, ...]]:
+    """Read the minutes, whose shape has been checked; pictures lie in the unit's `folder`."""
     members = _text(fields, "tong_so")
     opinions = fields.optional("y_kien")
-    return Minutes(
-        head=Paper(unit=unit, source=fields.place.source, kind="bien-ban", **read_head(fields)),
+    chair_signs, chair_faults = read_signature(fields, folder)
+    secretary_signs, secretary_faults = read_signature(fields, folder, "chu_ky_thu_ky")
+    head = Paper(
+        unit=unit,
+        source=fields.place.source,
+        kind="bien-ban",
+        **read_head(fields),
+        signature_image=chair_signs,
+    )
+    minutes = Minutes(
+        head=head,
         begins=_text(fields, "bat_dau"),
         ends=_text(fields, "ket_thuc"),
         venue=_text(fields, "dia_diem"),
@@ -26,7 +40,9 @@ def read_minutes(fields: Fields, unit: Unit) -> Minutes:
         present=tuple(map(_attendant, fields.texts("co_mat"))),
         absent=tuple(map(_attendant, fields.texts("vang"))),
         opinions=None if opinions is None else Answer(opinions, opinions, references(opinions)),
+        secretary_signature=secretary_signs,
     )
+    return minutes, chair_faults + secretary_faults
 
 
 def _attendant(text: Text) -> Attendant:

@@ -41,7 +41,7 @@ def read_outline(path: Path, known: Known) -> tuple[Outline | None, tuple[Diagno
     )
     tops = top_items(fields)
     sections = by_id(tuple(item for top in tops for item in top.walk()))
-    build = _Build(sections, _fixed(known), _shown(blanks))
+    build = _Build(sections, fixed_blanks(known), _shown(blanks))
     outline = Outline(
         title=fields.strings("tieu_de"),
         attached=fields.words("dinh_kem"),
@@ -53,7 +53,7 @@ def read_outline(path: Path, known: Known) -> tuple[Outline | None, tuple[Diagno
     return outline, ()
 
 
-def _fixed(known: Known) -> dict[str, str]:
+def fixed_blanks(known: Known) -> dict[str, str]:
     """Give what fills the blanks that are the same for every unit."""
     first, last = known.years or ("", "")
     forms = known.attached or ()

@@ -177,14 +177,15 @@ def _check_blanks(outline: Fields, items: tuple[Item, ...], known: Known) -> Ite
     for item in items:
         for key in ("tieu_de", "doan", "chu_thich", "khi_trong"):
             for text in item.fields.texts(key):
-                yield from _check_braces(text, filled, known)
+                yield from check_braces(text, filled, known)
         for text in item.fields.texts("lua_chon"):
-            yield from _check_braces(text, YEAR_BLANKS, Known())
+            yield from check_braces(text, YEAR_BLANKS, Known())
         for text in item.fields.texts("mau_in"):
-            yield from _check_braces(text, RATIO_BLANKS, Known())
+            yield from check_braces(text, RATIO_BLANKS, Known())
 
 
-def _check_braces(text: Text, filled: tuple[str, ...], known: Known) -> Iterator[Diagnostic]:
+def check_braces(text: Text, filled: tuple[str, ...], known: Known) -> Iterator[Diagnostic]:
+    """Give each `{…}` of the author's words that neither `filled` nor a label's blank is."""
     labels = tuple(f"{APPENDIX_BLANK}{form}" for form in known.attached or ())
     for found in _BRACES.finditer(text.value):
         typed = found[1]

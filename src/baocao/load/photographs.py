@@ -14,7 +14,7 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageFile
 
 from baocao.diagnostics import Diagnostic
-from baocao.model.content import Image
+from baocao.model.picture import Image
 from baocao.model.text import Text
 from baocao.rules import picture_too_large, unusable_picture
 

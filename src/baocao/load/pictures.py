@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.shape import LINE, Entry, Fields, Many, Record
-from baocao.model.content import Image, Picture
+from baocao.model.picture import Image, Picture
 from baocao.model.text import Text
 from baocao.rules import (
     missing_picture,

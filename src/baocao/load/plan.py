@@ -17,7 +17,7 @@ from pathlib import Path
 from baocao.diagnostics import Diagnostic
 from baocao.load import tree
 from baocao.load.file import capped, read_root
-from baocao.load.head import HEAD, faults_of_typing, read_head
+from baocao.load.head import HEAD, faults_of_typing, read_head, read_signature
 from baocao.load.narrative import references, unclosed_references
 from baocao.load.shape import LINE, TEXT, Entry, Fields, Many, Record, check
 from baocao.model.campaign import Unit
@@ -72,6 +72,8 @@ def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ..
     fields = Fields(root)
     head = read_head(fields)
     body = _answer(root, "noi_dung")
+    signature, signature_faults = read_signature(fields, path.parent)
+    faults += signature_faults
     plan = Plan(
         unit=unit,
         source=source,
@@ -83,6 +85,7 @@ def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ..
         closing=_answer(root, "ket_thuc"),
         items=() if body is None else numbered(body.text.value),
         **head,
+        signature_image=signature,
     )
     lines = (*head["addressees"], *head["recipient_texts"], *plan.abstract, *plan.bases)
     prose = tuple(answer.text for answer in plan.prose() if answer is not body)

@@ -8,9 +8,9 @@ from baocao.diagnostics import Diagnostic
 from baocao.load import tree
 from baocao.load.answers import read_value, shapes
 from baocao.load.file import capped, read_root
-from baocao.load.head import HEAD, faults_of_typing, read_head
+from baocao.load.head import HEAD, faults_of_typing, read_head, read_signature
 from baocao.load.narrative import references, unclosed_references
-from baocao.load.pictures import PICTURES, read_image, read_pictures
+from baocao.load.pictures import PICTURES, read_pictures
 from baocao.load.shape import (
     LINE,
     Entry,
@@ -21,7 +21,7 @@ from baocao.load.shape import (
     place,
 )
 from baocao.model.campaign import Unit
-from baocao.model.content import Answer, Image, Report
+from baocao.model.content import Answer, Report
 from baocao.model.outline import Outline
 from baocao.model.text import Text
 from baocao.rules import unknown_section
@@ -30,9 +30,6 @@ from baocao.suggestion import nearest
 REPORT_HEAD = Record(
     {
         **HEAD.entries,
-        "chu_ky": Entry(
-            LINE, "Ảnh chữ ký", "Tệp PNG trong thư mục đơn vị, ví dụ chu-ky.png; ký tay thì viết ~."
-        ),
         "hinh": Entry(
             PICTURES, "Hình ảnh, biểu đồ", "Mỗi hình gồm muc, tep, chu_thich, mo_ta; không có: ~."
         ),
@@ -63,9 +60,8 @@ def read_report(
     faults += tuple(faults_of_typing((*lines, *texts)))
     faults += capped(fault for text in texts for fault in unclosed_references(text))
     pictures, picture_faults = read_pictures(fields.records("hinh"), path.parent)
-    typed_signature = fields.optional("chu_ky")
-    signature = None if typed_signature is None else read_image(typed_signature, path.parent)
-    faults += (*picture_faults, *((signature,) if isinstance(signature, Diagnostic) else ()))
+    signature, signature_faults = read_signature(fields, path.parent)
+    faults += (*picture_faults, *signature_faults)
     report = Report(
         unit=unit,
         source=source,
@@ -74,7 +70,7 @@ def read_report(
         answers=answers,
         **head,
         pictures=pictures,
-        signature_image=signature if isinstance(signature, Image) else None,
+        signature_image=signature,
     )
     return report, faults
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.model.content import Answer, DocumentDate, Paper
+from baocao.model.picture import Image
 from baocao.model.text import Source, Text
 
 
@@ -87,9 +88,9 @@ class EarlierAward:
 class MeritReport:
     """A report of merit (báo cáo thành tích): `khen-thuong/<id>.yaml`.
 
-    `head` carries the day. `outline` is the life or the character of the one proposed, `merit`
-    what was achieved. The collective's signer acts for `collective`, as its head or another of
-    `position`.
+    `head` carries the day and the picture of the signature. `outline` is the life or the character
+    of the one proposed, `merit` what was achieved. The collective's signer acts for `collective`,
+    as its head or another of `position`.
     """
 
     head: Paper
@@ -128,7 +129,8 @@ class Attendant:
 class Minutes:
     """The minutes (biên bản) of the meeting that chose whom to propose.
 
-    `head` carries the number and the day of the meeting; `members` is how many may vote.
+    `head` carries the number and the day of the meeting, and the picture of the chair's signature;
+    `members` is how many may vote.
     """
 
     head: Paper
@@ -141,6 +143,7 @@ class Minutes:
     present: tuple[Attendant, ...]
     absent: tuple[Attendant, ...]
     opinions: Answer | None
+    secretary_signature: Image | None = None
 
     def texts(self) -> Iterator[Text]:
         """Give every text that is printed."""

@@ -12,6 +12,7 @@ from baocao.model.answer_type import Ratio
 from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Recipient, Unit
 from baocao.model.form import Column, Form, Row
 from baocao.model.free_outline import Numbered
+from baocao.model.picture import Image, Picture
 from baocao.model.text import Source, Text
 
 if TYPE_CHECKING:
@@ -65,33 +66,6 @@ class DocumentNumber:
     text: Text
     value: int
     symbol: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """A picture made safe to print: 8 bits, sRGB or grey, upright, no alpha, no metadata.
-
-    `data` is a file of `media_type`, `image/png` or `image/jpeg`. It is not to be printed larger
-    than `width_mm` by `height_mm`.
-    """
-
-    data: bytes = field(repr=False)
-    media_type: str
-    width_mm: float
-    height_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture under one section; `image` is None where its file has faults.
-
-    `alternative` is what is read out to those who cannot see it; the caption where none was typed.
-    """
-
-    section: Text
-    caption: Text
-    alternative: Text
-    image: Image | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _ATTEMPTS = 8
 _PAGE_NUMBER = re.compile(r"Page (\d+)")
 _FEWEST_PAGES_ALLOWED, _LETTERS_A_PAGE = 300, 300
 PROGRESS_LOGGER.setLevel(logging.INFO)  # `_counted_pages` listens to it
+PROGRESS_LOGGER.propagate = False  # … and nobody else
 
 
 class PdfPrinter:
@@ -58,13 +59,13 @@ class PdfPrinter:
         more pages or time than its words explain.
         """
         page = self._templates.render(document, self._family)
-        html = HTML(
-            string=page,
-            base_url=f"{self._folders[-1].as_uri()}/",
-            url_fetcher=_Fetcher(self._folders),
-        )
         try:
             with stopped_after(seconds_for(page)), _counted_pages(page):
+                html = HTML(
+                    string=page,
+                    base_url=f"{self._folders[-1].as_uri()}/",
+                    url_fetcher=_Fetcher(self._folders),
+                )
                 return self._print(html, document)
         except FatalURLFetchingError as problem:
             raise TemplateError(

@@ -28,7 +28,7 @@ TAGS_OF_FORMS = (
 )
 _PRINTED_RECORDS = ("letterhead", "title", "recipients", "signature", "appendix.signature")
 _PRINTED_OF_APPENDIX = ("label", "title", "attached")
-_DETAILS = frozenset({"blocks[]", "appendix.blocks[]"})  # the program prints these itself
+_DETAILS = ("blocks[]", ".picture", "braces[]", ".brace")  # the program prints these itself
 
 MEANINGS = {
     "kind": "loại văn bản, ví dụ bao-cao",
@@ -63,6 +63,9 @@ MEANINGS = {
     "signature.picture": "ảnh chữ ký, nếu có",
     "signed": "ảnh chữ ký và họ tên, đã dàn sẵn (bản Word)",
     "recipient_list": "nơi nhận có dấu ngoặc chung, đã dàn sẵn (bản Word)",
+    "recipients.groups": "nơi nhận theo nhóm: mỗi nhóm có lines và brace",
+    "recipients.groups[].lines": "các nơi nhận của nhóm, từng dòng",
+    "recipients.groups[].brace": "dấu ngoặc của nhóm, nếu có: words là lời ghi bên cạnh",
     "recipients.braces": "các nhóm nơi nhận chung một dấu ngoặc",
     "signers": "khối nhiều người cùng ký, đã dàn sẵn (bản Word)",
     "form_head": "đầu biểu: số biểu, nơi gửi, nơi nhận",
@@ -107,6 +110,7 @@ _MEANINGS_BY_END = {
     "[].title": "chức danh, từng dòng",
     "[].note": "dòng «(Ký, họ tên)» khi để trống",
     "[].name": "họ tên",
+    "[].picture": "ảnh chữ ký, nếu có",
 }
 
 
@@ -178,7 +182,7 @@ def _paths(shapes: Mapping[str, Shape], prefix: str) -> Iterator[tuple[str, Shap
         for part in alternatives(shape):
             inner = part.of if isinstance(part, Many) else part
             for record in alternatives(inner):
-                if isinstance(record, Record) and record.path not in _DETAILS:
+                if isinstance(record, Record) and not record.path.endswith(_DETAILS):
                     yield from _paths(members(record), f"{record.path}.")
 
 

@@ -40,18 +40,21 @@ def signers(
     styles: StyleIds,
     drawings: Drawings,
 ) -> str:
-    """Give all who sign, side by side over `width` twips, under the recipients if there are any.
+    """Give all who sign, side by side over `width` twips, over the recipients if there are any.
+
+    So Phụ lục III has them in minutes (mẫu 1.10).
 
     Names stand in a row of their own, so that they are level whatever the titles' heights.
     """
     people = signature.signers
     column = width // len(people)
     titles = tuple(_cell(_title(each, styles), column, styles) for each in people)
-    names = tuple(_cell(signed(each, styles, drawings), column, styles) for each in people)
+    keep = "" if recipients is None else KEEP_NEXT
+    names = tuple(_cell(signed(each, styles, drawings, keep), column, styles) for each in people)
     has_names = any(each.name or each.picture for each in people)
     rows = _row(titles) + (_row(names) if has_names else "")
     if recipients is not None:
-        rows = _recipients(recipients, column, len(people), styles) + rows
+        rows += _recipients(recipients, column, len(people), styles)
     return _frame((column,) * len(people), rows, styles)
 
 
@@ -61,16 +64,20 @@ def _title(signer: Cosigner, styles: StyleIds) -> str:
     return "".join(lines) + note
 
 
-def signed(signer: Cosigner, styles: StyleIds, drawings: Drawings) -> str:
-    """Give the blank with the picture of the signature in it, if there is one, and the name."""
+def signed(signer: Cosigner, styles: StyleIds, drawings: Drawings, keep: str = "") -> str:
+    """Give the blank with the picture of the signature in it, if there is one, and the name.
+
+    `keep` ties the name to what follows.
+    """
     style = styles[_NAME_STYLE]
     if signer.picture is None:
-        return paragraph(style, "", run(signer.name)) if signer.name else ""
+        return paragraph(style, keep, run(signer.name)) if signer.name else ""
     around = max(0, _BLANK - twips(signer.picture.height_mm)) // 2
     line = f'w:after="{around}" w:line="240" w:lineRule="auto"'
     spacing = f'{KEEP_NEXT}<w:spacing w:before="{around}" {line}/>{_NO_HEIGHT}'
     picture = paragraph(style, spacing, drawings.place(signer.picture))
-    name = paragraph(style, '<w:spacing w:before="0"/>', run(signer.name)) if signer.name else ""
+    above = f'{keep}<w:spacing w:before="0"/>'
+    name = paragraph(style, above, run(signer.name)) if signer.name else ""
     return picture + name
 
 
@@ -115,7 +122,7 @@ def _recipients(recipients: Recipients, column: int, columns: int, styles: Style
     lines = recipient_list(recipients, styles)
     label = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, run(recipients.label))
     space = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, "")
-    return _row((_cell(label + lines + space, column * columns, styles, columns),))
+    return _row((_cell(space + label + lines, column * columns, styles, columns),))
 
 
 def _frame(widths: tuple[int, ...], rows: str, styles: StyleIds) -> str:

@@ -85,6 +85,7 @@ RULES = (
     "unknown-row",
     "unknown-section",
     "unknown-unit",
+    "unmentioned-appendix",
     "unnumberable-section",
     "unproposed-report",
     "unsafe-drawing",

@@ -1,7 +1,7 @@
-"""Không có tệp ảnh mà báo cáo gọi.
+"""Không có tệp ảnh mà báo cáo, kế hoạch hoặc hồ sơ gọi.
 
-Tệp ảnh nằm trong thư mục của đơn vị, cạnh bao-cao.yaml; đường dẫn ghi ở khóa tep hoặc chu_ky tính
-từ thư mục ấy, ví dụ hinh/hoi-nghi.jpg.
+Tệp ảnh nằm trong thư mục của đơn vị, cạnh bao-cao.yaml; đường dẫn ghi ở khóa tep hoặc chu_ky của
+tệp nào cũng tính từ thư mục ấy, ví dụ hinh/hoi-nghi.jpg.
 """
 
 from baocao.diagnostics import Diagnostic, error

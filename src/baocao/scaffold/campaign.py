@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from baocao import workspace
+from baocao.model.blanks import APPENDIX_BLANK
 from baocao.scaffold.campaign_answers import CampaignAnswers, LevelAnswer
 from baocao.scaffold.campaign_forms import forms_file
 from baocao.scaffold.campaign_outline import OUTLINE
@@ -70,18 +71,23 @@ def _level(level: LevelAnswer, *, is_highest: bool) -> Iterator[str]:
 
 
 def _orders(answers: CampaignAnswers) -> Iterator[str]:
-    form_ids = ", ".join(f"bieu_{number}" for number in range(1, answers.forms + 1))
+    form_ids = tuple(f"bieu_{number}" for number in range(1, answers.forms + 1))
+    named = ", ".join(f"{{{APPENDIX_BLANK}{form}}}" for form in form_ids)
     yield from comment(
         "Văn bản mỗi đơn vị phải lập. trich_yeu in dưới tên loại; viết thành nhiều dòng có dấu "
-        "gạch đầu dòng thì in đúng từng dòng ấy. phu_luc kể mã các biểu in kèm báo cáo."
+        "gạch đầu dòng thì in đúng từng dòng ấy. phu_luc kể mã các biểu in kèm báo cáo; mỗi biểu "
+        "phải có chỗ chỉ dẫn trong lời văn, "
+        f"{{{APPENDIX_BLANK}{form_ids[0]}}} in thành tên phụ lục."
     )
     yield "van_ban:"
     yield "  - loai: bao-cao"
     yield "    ten_loai: Báo cáo"
     yield "    ky_hieu: BC"
     yield f"    trich_yeu: {scalar(answers.title)}"
-    yield "    ket_thuc: Trên đây là báo cáo của đơn vị, đề nghị cấp trên xem xét, tổng hợp./."
-    yield f"    phu_luc: [{form_ids}]"
+    yield "    ket_thuc: >-"
+    yield "      Trên đây là báo cáo của đơn vị, đề nghị cấp trên xem xét, tổng hợp"
+    yield f"      (số liệu tại {named} kèm theo)./."
+    yield f"    phu_luc: [{', '.join(form_ids)}]"
     yield ""
     yield "  - loai: bieu-so-lieu"
     yield "    ten_loai: Biểu số liệu"
