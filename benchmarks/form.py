@@ -23,8 +23,8 @@ from baocao.pipeline import check_campaign, check_unit
 from baocao.render.word import WordTemplate
 from baocao.workspace import CampaignFolder
 
-CAMPAIGN = Path(__file__).parents[1] / "content" / "lao-dong-sang-tao-2012-2017"
-UNIT = "cdn-minh-hoa"
+CAMPAIGN = Path(__file__).parents[1] / "tests" / "campaigns" / "content" / "nho"
+UNIT = "ldld-mau"
 KIND = "bieu-so-lieu"
 TEMPLATES = Path(__file__).parents[1] / "templates"
 GROUPS, GIVEN_IN_A_GROUP = 5, 6
