@@ -407,10 +407,10 @@ class Form:
             sources = [places[source] for source in column.sources]
             if column.decimals is not None:
                 places[column.id] = (column.decimals, False)
-            elif column.role is FIGURE or not sources:
-                places[column.id] = (0, True)
             elif column.role is ColumnRole.FORMULA and column.is_share:
                 places[column.id] = (1, False)
+            elif not sources:
+                places[column.id] = (0, True)
             else:
                 fixed = max(decimals for decimals, _ in sources)
                 places[column.id] = (fixed, any(is_by_row for _, is_by_row in sources))
