@@ -41,7 +41,7 @@ from baocao.model.document import (
     Signature,
     Title,
 )
-from baocao.model.tabulation import Tabulation, tabulate
+from baocao.model.tabulation import Tabulation, tabulate_each
 from baocao.model.text import Text
 from baocao.vietnamese.dates import format_date_short
 from baocao.vietnamese.figures import format_count
@@ -55,9 +55,7 @@ _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành
 def compose(campaign: Campaign, order: Order, content: UnitContent) -> Mapping[str, Document]:
     """Make the report of everyone proposed, by the proposal's id."""
     rules, dossier = dossier_of(campaign, content)
-    tabulations = {
-        form.id: tabulate(form, content.statistics.get(form.id)) for form in campaign.forms.values()
-    }
+    tabulations = tabulate_each(campaign.forms, content.statistics)
     return {
         proposal.id.value: _document(
             campaign, order, content, rules.awards[proposal.award], proposal, tabulations

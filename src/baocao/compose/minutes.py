@@ -36,7 +36,7 @@ from baocao.model.document import (
     Recipients,
     Signature,
 )
-from baocao.model.tabulation import tabulate
+from baocao.model.tabulation import tabulate_each
 from baocao.vietnamese.dates import format_date_long
 from baocao.vietnamese.figures import format_count, format_figure
 from baocao.vietnamese.ordinals import roman
@@ -139,8 +139,7 @@ def _contents(
         f"{tallied(dossier.tally())}."
     )
     if minutes.opinions is not None:
-        forms = campaign.forms.values()
-        tabulations = {form.id: tabulate(form, content.statistics.get(form.id)) for form in forms}
+        tabulations = tabulate_each(campaign.forms, content.statistics)
         yield from paragraphs(minutes.opinions.text, tabulations)
 
 

@@ -23,7 +23,7 @@ from baocao.model.document import (
     Run,
 )
 from baocao.model.free_outline import Mark, Numbered
-from baocao.model.tabulation import Tabulation, tabulate
+from baocao.model.tabulation import Tabulation, tabulate_each
 from baocao.model.text_table import text_table
 from baocao.vietnamese.text import bind
 
@@ -43,9 +43,7 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     if plan is None:
         message = f"{content.unit.id} has no plan"
         raise ValueError(message)
-    tabulations = {
-        form.id: tabulate(form, content.statistics.get(form.id)) for form in campaign.forms.values()
-    }
+    tabulations = tabulate_each(campaign.forms, content.statistics)
     abstract = tuple(text.value.strip() for text in plan.abstract) or order.abstract
     subject = replace(order, abstract=abstract)
     body = (

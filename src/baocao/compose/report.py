@@ -14,16 +14,14 @@ from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Order, Unit
 from baocao.model.content import Report, UnitContent
 from baocao.model.document import Document, Orientation, Paragraph, ParagraphStyle, Run, Title
-from baocao.model.tabulation import tabulate
+from baocao.model.tabulation import tabulate_each
 from baocao.vietnamese.text import bind
 
 
 def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     """Make a unit's report from its valid content."""
     report = content.report
-    tabulations = {
-        form.id: tabulate(form, content.statistics.get(form.id)) for form in campaign.forms.values()
-    }
+    tabulations = tabulate_each(campaign.forms, content.statistics)
     outline = printed(campaign.outline, report)
     blanks = blank_values(campaign, report)
     shown = pictures(outline, report)

@@ -1,7 +1,7 @@
 """What leads a writer through outline and form: the notes of a scaffold and of an editor alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
@@ -101,16 +101,8 @@ def row_notes(form: Form, row: Row) -> Iterator[str]:
     names = {other.id: other.name for other in form.rows if other.id}
     if row.hint:
         yield row.hint
-    if row.parts:
-        yield f"Bằng tổng của: {'; '.join(names[part] for part in row.parts)}."
-    if row.expected is not None:
-        yield f"Phải bằng: {formula_words(row.expected, names)}."
-    if row.whole is not None:
-        yield f"Không lớn hơn «{names[row.whole]}»."
-    if row.most is not None:
-        yield f"Từ {format_figure(row.least)} đến {format_figure(row.most)}."
-    elif row.least:
-        yield f"Không nhỏ hơn {format_figure(row.least)}."
+    yield from _agreements(row, names)
+    yield from _limits(row.least or None, row.most)
 
 
 def column_notes(form: Form, column: Column) -> Iterator[str]:
@@ -134,18 +126,27 @@ def notes_of_columns(form: Form, columns: tuple[Column, ...]) -> Iterator[str]:
 def column_limits(form: Form, column: Column) -> Iterator[str]:
     """Say what a column's figures must agree with, then what its author says of it."""
     names = {leaf.id: form.column_name(leaf.id) for leaf in form.leaves() if leaf.id}
-    if column.parts:
-        yield f"Bằng tổng của: {'; '.join(names[part] for part in column.parts)}."
-    if column.expected is not None:
-        yield f"Phải bằng: {formula_words(column.expected, names)}."
-    if column.whole is not None:
-        yield f"Không lớn hơn «{names[column.whole]}»."
-    if column.most is not None:
-        yield f"Từ {format_figure(column.least or Decimal(0))} đến {format_figure(column.most)}."
-    elif column.least is not None:
-        yield f"Không nhỏ hơn {format_figure(column.least)}."
+    yield from _agreements(column, names)
+    yield from _limits(column.least, column.most)
     if column.legend:
         yield column.legend
+
+
+def _agreements(asked: Row | Column, names: Mapping[str, str]) -> Iterator[str]:
+    """Say what the figures of a row or a column must agree with, by the others' names."""
+    if asked.parts:
+        yield f"Bằng tổng của: {'; '.join(names[part] for part in asked.parts)}."
+    if asked.expected is not None:
+        yield f"Phải bằng: {formula_words(asked.expected, names)}."
+    if asked.whole is not None:
+        yield f"Không lớn hơn «{names[asked.whole]}»."
+
+
+def _limits(least: Decimal | None, most: Decimal | None) -> Iterator[str]:
+    if most is not None:
+        yield f"Từ {format_figure(least or Decimal(0))} đến {format_figure(most)}."
+    elif least is not None:
+        yield f"Không nhỏ hơn {format_figure(least)}."
 
 
 def column_takes(column: Column) -> str:

@@ -129,7 +129,7 @@ def _collective(fields: Fields, award: Award, unit: Unit) -> Collective:
     figures = fields.record("so_lieu")
     return Collective(
         award=award.id,
-        id=_text(fields, "ma"),
+        id=fields.required("ma"),
         name=unit.name if is_unit or typed is None else " ".join(typed.value.split()),
         is_unit=is_unit,
         typed_name=typed,
@@ -146,12 +146,12 @@ def _person(fields: Fields, award: Award) -> Person:
         raise AssertionError(message)
     return Person(
         award=award.id,
-        id=_text(fields, "ma"),
-        typed_name=_text(fields, "ho_ten"),
+        id=fields.required("ma"),
+        typed_name=fields.required("ho_ten"),
         title=_TITLES[fields.words("ong_ba")],
         born=born,
-        position=_text(fields, "chuc_vu"),
-        workplace=_text(fields, "don_vi_cong_tac"),
+        position=fields.required("chuc_vu"),
+        workplace=fields.required("don_vi_cong_tac"),
         diplomas=_count(fields, "so_bang_ldst"),
         is_adviser=fields.words("tham_muu") == _YES,
         is_follower=fields.words("theo_doi") == _YES,
@@ -271,14 +271,6 @@ def _counts(fields: Fields) -> Iterator[tuple[str, Count]]:
 def _count(fields: Fields, key: str) -> Count | None:
     text = fields.optional(key)
     return None if text is None else Count(text, int(text.value))
-
-
-def _text(fields: Fields, key: str) -> Text:
-    text = fields.optional(key)
-    if text is None:
-        message = f"{key}: the shape requires it"
-        raise AssertionError(message)
-    return text
 
 
 def _report_files(folder: Path) -> tuple[Path, ...]:

@@ -9,15 +9,13 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.form_values import (
     FORMULA,
     cyclic,
-    figure,
     formula_names,
     formula_of,
     limits,
 )
 from baocao.load.identifiers import COUNT, DIGIT, FIGURE, NAME, YES_NO, added_twice, doubled
 from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, Recursive, choice
-from baocao.model.form import Column, ColumnRole
-from baocao.model.formula import is_ratio
+from baocao.model.form import Column, ColumnRole, is_share
 from baocao.model.text import Text
 from baocao.rules import (
     circular_reference,
@@ -151,9 +149,7 @@ class Head:
     @property
     def is_share(self) -> bool:
         """Whether its figures are shares or per cents, which are never added up."""
-        formula = formula_of(self.fields, _FORMULA)
-        is_divided = formula is not None and is_ratio(formula)
-        return is_divided or self.fields.words("don_vi_tinh").endswith("%")
+        return is_share(formula_of(self.fields, _FORMULA), self.fields.words("don_vi_tinh"))
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -257,8 +253,8 @@ def _column(head: Head, symbols: Iterator[str]) -> Column:
         whole=head.resolved(fields.words(_WHOLE)) or None,
         decimals=fields.integer("so_le") if fields.optional("so_le") else None,
         measure=fields.words("don_vi_tinh"),
-        least=figure(fields, "nho_nhat"),
-        most=figure(fields, "lon_nhat"),
+        least=fields.figure("nho_nhat"),
+        most=fields.figure("lon_nhat"),
         choices=fields.strings(_CHOICES),
         merged=fields.words("gop") == "co",
         repeated=fields.words("lap_lai") == "co",

@@ -11,15 +11,13 @@ from baocao.load.form_columns import Head
 from baocao.load.form_values import (
     FORMULA,
     cyclic,
-    figure,
     formula_names,
     formula_of,
     limits,
 )
 from baocao.load.identifiers import COUNT, DIGIT, FIGURE, NAME, YES_NO, added_twice, doubled
 from baocao.load.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice
-from baocao.model.form import AcrossColumns, ColumnRole, Row, RowRole
-from baocao.model.formula import is_ratio
+from baocao.model.form import AcrossColumns, ColumnRole, Row, RowRole, is_share, sources_first
 from baocao.model.text import Text
 from baocao.rules import (
     circular_reference,
@@ -126,9 +124,7 @@ class Line:
     @cached_property
     def is_share(self) -> bool:
         """Whether its figures are shares or per cents, which are never added up."""
-        formula = formula_of(self.fields, _FORMULA)
-        is_divided = formula is not None and is_ratio(formula)
-        return is_divided or self.fields.words("don_vi_tinh").endswith("%")
+        return is_share(formula_of(self.fields, _FORMULA), self.fields.words("don_vi_tinh"))
 
     def named(self, key: str) -> tuple[str, ...]:
         """Give the ids of the rows that `key` names, `CHILDREN` opened."""
@@ -170,26 +166,13 @@ def build(every: tuple[Line, ...], columns: tuple[Head, ...]) -> tuple[Row, ...]
     """Make the rows of lines that were checked; `columns` are the header's cells, all tiers."""
     labels = sum(1 for leaf in columns if not leaf.children and leaf.role is ColumnRole.LABEL)
     under = {cell.id: frozenset(leaf.id for leaf in cell.leaves()) for cell in columns if cell.id}
-    rows = {place: _row(line, labels, under) for place, line in enumerate(every)}
-    by_id = {row.id: place for place, row in rows.items() if row.id}
-    for place in _sources_first(rows, by_id):
-        sources = [rows[by_id[s]] for s in rows[place].sources if s in by_id]
+    rows = [_row(line, labels, under) for line in every]
+    places = {row.id: place for place, row in enumerate(rows) if row.id}
+    for row_id in sources_first({row.id: row.sources for row in rows if row.id}):
+        place = places[row_id]
+        sources = [rows[places[source]] for source in rows[place].sources if source in places]
         rows[place] = _completed(rows[place], every[place].fields, sources)
-    return tuple(rows.values())
-
-
-def _sources_first(rows: Mapping[int, Row], by_id: Mapping[str, int]) -> Iterator[int]:
-    done: dict[int, None] = {}
-    for first in rows:
-        pending = [first]
-        while pending:
-            sources = (by_id[s] for s in rows[pending[-1]].sources if s in by_id)
-            waiting = [place for place in sources if place not in done]
-            if waiting:
-                pending += waiting
-            else:
-                done[pending.pop()] = None
-    yield from done
+    return tuple(rows)
 
 
 def _row(line: Line, labels: int, under: Mapping[str, frozenset[str]]) -> Row:
@@ -207,8 +190,8 @@ def _row(line: Line, labels: int, under: Mapping[str, frozenset[str]]) -> Row:
         parts=line.named(_PARTS),
         whole=fields.words(_WHOLE) or None,
         across=AcrossColumns(fields.words("cong_doc", across.value)),
-        least=figure(fields, "nho_nhat") or Decimal(0),
-        most=figure(fields, "lon_nhat"),
+        least=fields.figure("nho_nhat") or Decimal(0),
+        most=fields.figure("lon_nhat"),
         role=role,
         code=fields.words("ma_so"),
         addends=line.named(_ADDENDS),

@@ -1,17 +1,12 @@
 """Values that columns and rows of a form have in common: figures, formulas, yes and no."""
 
-import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.shape import Fields, Words
 from baocao.model.formula import Formula, Malformed, names, parse, renamed
 from baocao.model.text import Text
 from baocao.rules import malformed_formula, malformed_value
-from baocao.vietnamese.figures import parse_figure
-
-_NAME = re.compile(r"[a-z0-9_]+")
 
 
 def _unlike_formula(text: Text) -> Diagnostic | None:
@@ -58,15 +53,9 @@ def formula_names(fields: Fields, key: str) -> Iterator[Text]:
         yield Text(name.id, text.source, begin, begin + len(name.id))
 
 
-def figure(fields: Fields, key: str) -> Decimal | None:
-    """Give the figure under `key`; None where there is none."""
-    value = parse_figure(fields.words(key))
-    return value if isinstance(value, Decimal) else None
-
-
 def limits(fields: Fields) -> Iterator[Diagnostic]:
     """Give a greatest figure that lies below the least."""
-    least, most = figure(fields, "nho_nhat"), figure(fields, "lon_nhat")
+    least, most = fields.figure("nho_nhat"), fields.figure("lon_nhat")
     typed = fields.optional("lon_nhat")
     if typed is not None and least is not None and most is not None and most < least:
         yield malformed_value.fault(typed, "một số không nhỏ hơn nho_nhat")

@@ -18,7 +18,7 @@ def read_minutes(
     fields: Fields, unit: Unit, folder: Path
 ) -> tuple[Minutes, tuple[Diagnostic, ...]]:
     """Read the minutes, whose shape has been checked; pictures lie in the unit's `folder`."""
-    members = _text(fields, "tong_so")
+    members = fields.required("tong_so")
     opinions = fields.optional("y_kien")
     chair_signs, chair_faults = read_signature(fields, folder)
     secretary_signs, secretary_faults = read_signature(fields, folder, "chu_ky_thu_ky")
@@ -31,12 +31,12 @@ def read_minutes(
     )
     minutes = Minutes(
         head=head,
-        begins=_text(fields, "bat_dau"),
-        ends=_text(fields, "ket_thuc"),
-        venue=_text(fields, "dia_diem"),
+        begins=fields.required("bat_dau"),
+        ends=fields.required("ket_thuc"),
+        venue=fields.required("dia_diem"),
         members=Count(members, int(members.value)),
-        chair=_text(fields, "chu_tri"),
-        secretary=_text(fields, "thu_ky"),
+        chair=fields.required("chu_tri"),
+        secretary=fields.required("thu_ky"),
         present=tuple(map(_attendant, fields.texts("co_mat"))),
         absent=tuple(map(_attendant, fields.texts("vang"))),
         opinions=None if opinions is None else Answer(opinions, opinions, references(opinions)),
@@ -50,11 +50,3 @@ def _attendant(text: Text) -> Attendant:
     words = " ".join(text.value.split())
     at = min((words.find(dash) for dash in _DASHES if dash in words), default=len(words))
     return Attendant(text, words[:at], words[at + len(_DASHES[0]) :])
-
-
-def _text(fields: Fields, key: str) -> Text:
-    text = fields.optional(key)
-    if text is None:
-        message = f"{key}: the shape requires it"
-        raise AssertionError(message)
-    return text

@@ -24,7 +24,6 @@ from baocao.model.answer_type import (
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, fill
 from baocao.model.campaign import appendix_labels
 from baocao.model.outline import Blank, Condition, Demand, Numbering, Outline, Passage, Section
-from baocao.vietnamese.figures import parse_figure
 
 
 def read_outline(path: Path, known: Known) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
@@ -110,7 +109,7 @@ class _Build:
         choices = self._choices(fields)
         match AnswerKind(kind_of(item)):
             case AnswerKind.FIGURE:
-                least, most = _figure(fields, "nho_nhat"), _figure(fields, "lon_nhat")
+                least, most = fields.figure("nho_nhat"), fields.figure("lon_nhat")
                 decimals = fields.integer("so_le")
                 return FigureType(fields.words("don_vi_tinh"), decimals, least or Decimal(0), most)
             case AnswerKind.RATIO:
@@ -144,8 +143,3 @@ class _Build:
         target = self.sections[item.target.value]
         values = tuple(fill(value, self.fixed) for value in item.condition.strings("la"))
         return Condition(item.target.value, self._caption(target).rstrip(":. "), values)
-
-
-def _figure(fields: Fields, key: str) -> Decimal | None:
-    value = parse_figure(fields.words(key))
-    return value if isinstance(value, Decimal) else None

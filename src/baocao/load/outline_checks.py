@@ -4,7 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.identifiers import doubled, is_name
@@ -33,7 +32,6 @@ from baocao.rules import (
     unknown_name,
     unnumberable_section,
 )
-from baocao.vietnamese.figures import parse_figure
 from baocao.vietnamese.ordinals import LETTERS
 
 RATIO_BLANKS = ("tu", "mau", "ty_le")
@@ -120,13 +118,8 @@ def _check_section(item: Item) -> Iterator[Diagnostic]:
     yield from doubled(fields.texts("lua_chon"))
     for least, most in (("it_nhat", "nhieu_nhat"), ("nho_nhat", "lon_nhat")):
         text = fields.optional(most)
-        if text is not None and _figure(fields.words(least)) > _figure(text.value):
+        if text is not None and (fields.figure(least) or 0) > (fields.figure(most) or 0):
             yield malformed_value.fault(text, f"một số không nhỏ hơn {least}")
-
-
-def _figure(typed: str) -> Decimal:
-    value = parse_figure(typed)
-    return value if isinstance(value, Decimal) else Decimal(0)
 
 
 def _check_letters(outline: Fields) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ passes is then read through `Fields`, whose accessors need not doubt it.
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import partial
 
 from baocao.diagnostics import Diagnostic
@@ -21,6 +22,7 @@ from baocao.rules import (
     wrong_shape,
 )
 from baocao.vietnamese.dates import parse_date
+from baocao.vietnamese.figures import parse_figure
 
 LETTER = r"[^\x00-@\[-`{-\x7f]"
 """For a `pattern`: any letter, and what else lies beyond ASCII."""
@@ -236,6 +238,19 @@ class Fields:
         """Give the words under `key`; None where absent, blank, or not words."""
         value = self._value(key)
         return value if isinstance(value, Text) and not value.is_blank else None
+
+    def required(self, key: str) -> Text:
+        """Give the words under `key`, which the shape requires."""
+        text = self.optional(key)
+        if text is None:
+            message = f"{key}: the shape requires it"
+            raise AssertionError(message)
+        return text
+
+    def figure(self, key: str) -> Decimal | None:
+        """Give the figure under `key`; None where there is none."""
+        value = parse_figure(self.words(key))
+        return value if isinstance(value, Decimal) else None
 
     def words(self, key: str, default: str = "") -> str:
         """Give the words under `key` as a string, `default` where there are none."""

@@ -142,7 +142,7 @@ class Column:
     @property
     def is_share(self) -> bool:
         """Whether its figures are shares or per cents, which are never added up."""
-        return _is_share(self.formula, self.measure)
+        return is_share(self.formula, self.measure)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -198,7 +198,7 @@ class Row:
     @property
     def is_share(self) -> bool:
         """Whether its figures are shares or per cents, which are never added up."""
-        return _is_share(self.formula, self.measure)
+        return is_share(self.formula, self.measure)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -421,12 +421,13 @@ class Form:
         rows = {row.id: row.sources for row in self.rows if row.id and row.role.has_figures}
         leaves = {leaf.id: leaf.sources for leaf in self._leaves if leaf.role.is_numeric}
         return (
-            tuple(self._rows_by_id[row_id] for row_id in _sorted(rows)),
-            tuple(self._leaves_by_id[leaf_id] for leaf_id in _sorted(leaves)),
+            tuple(self._rows_by_id[row_id] for row_id in sources_first(rows)),
+            tuple(self._leaves_by_id[leaf_id] for leaf_id in sources_first(leaves)),
         )
 
 
-def _is_share(formula: Formula | None, measure: str) -> bool:
+def is_share(formula: Formula | None, measure: str) -> bool:
+    """Tell whether figures are shares or per cents, by their formula or by their measure."""
     return measure.endswith(PERCENT) or (formula is not None and is_ratio(formula))
 
 
@@ -434,7 +435,7 @@ def _names(formula: Formula | None) -> tuple[str, ...]:
     return () if formula is None else tuple(name.id for name in names(formula))
 
 
-def _sorted(sources: Mapping[str, tuple[str, ...]]) -> list[str]:
+def sources_first(sources: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Sort ids so that each comes after its sources, which go in no circle."""
     done: dict[str, None] = {}
     for first in sources:

@@ -52,6 +52,13 @@ def tabulate(form: Form, statistics: Statistics | None) -> Tabulation:
     return Tabulation(form, values, words)
 
 
+def tabulate_each(
+    forms: Mapping[str, Form], statistics: Mapping[str, Statistics]
+) -> dict[str, Tabulation]:
+    """Fill every form with a unit's figures; both by the form's id."""
+    return {form_id: tabulate(form, statistics.get(form_id)) for form_id, form in forms.items()}
+
+
 @lru_cache(maxsize=4)  # several rules ask, one after the other
 def certain_values(statistics: Statistics) -> Mapping[str, Cells]:
     """Give the figures that do not change when what is blank is filled in, for comparing.

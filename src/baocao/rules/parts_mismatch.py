@@ -46,30 +46,27 @@ def _check(statistics: Statistics) -> Iterator[Diagnostic]:
     for filled in statistics.cells():
         row, column = filled.row, filled.column
         if row.parts and not column.is_share:
-            names = [form.row(part).name for part in row.parts]
+            names = (form.row(part).name for part in row.parts)
             values = [certain[part][column.id] for part in row.parts if column.role.is_numeric]
-            yield from _compare(filled, values, "các phần", f"chỉ tiêu {_named(names)}")
+            yield from _compare(filled, values, "các phần", "chỉ tiêu", names)
         if column.parts and not row.is_share:  # per cents are never added up
-            names = [form.column_name(part) for part in column.parts]
+            names = (form.column_name(part) for part in column.parts)
             values = [certain[row.id][part] for part in column.parts]
-            yield from _compare(filled, values, "các cột thành phần", f"cột {_named(names)}")
+            yield from _compare(filled, values, "các cột thành phần", "cột", names)
 
 
 def _compare(
-    filled: FilledCell, values: list[Value], parts: str, others: str
+    filled: FilledCell, values: list[Value], parts: str, kind: str, names: Iterator[str]
 ) -> Iterator[Diagnostic]:
     places = filled.form.decimals(filled.row, filled.column)
     found, expected = filled.cell.value, rounded(whole_total(values), places)
     if found is None or expected is None or found == expected:
         return
+    named = ", ".join(f"«{name}»" for name in names)
     yield error(
         __name__,
         filled.cell.text.span,
         f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» ghi "
         f"{format_figure(found, places)}, {parts} cộng lại là {format_figure(expected, places)}.",
-        f"Đề nghị đối chiếu với các {others}.",
+        f"Đề nghị đối chiếu với các {kind} {named}.",
     )
-
-
-def _named(names: list[str]) -> str:
-    return ", ".join(f"«{name}»" for name in names)

@@ -20,7 +20,7 @@ from baocao.model.campaign import Campaign
 from baocao.model.content import Reference, UnitContent
 from baocao.model.expression import Found, Problem, evaluate, find, parse
 from baocao.model.form import AcrossColumns, Column, ColumnRole, Form, Row
-from baocao.model.tabulation import tabulate
+from baocao.model.tabulation import tabulate_each
 from baocao.model.text import Text
 from baocao.rules import malformed_reference
 from baocao.suggestion import nearest, question
@@ -30,8 +30,7 @@ Forms = Mapping[str, Form]
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each reference of the narrative that prints nothing."""
-    forms = campaign.forms.values()
-    tabulations = {form.id: tabulate(form, content.statistics.get(form.id)) for form in forms}
+    tabulations = tabulate_each(campaign.forms, content.statistics)
     laid_out = {form_id: each.form for form_id, each in tabulations.items()}
     for answer in content.prose():
         for reference in answer.references:
