@@ -20,6 +20,7 @@ from baocao.workspace import TemplateFolders, template_folders
 
 _FOLDERS = {Format.DOCX: ("docx", "docx"), Format.PDF: ("html", "html")}  # folder and ending
 _GENERAL = "van-ban"
+_WIDEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,15 @@ def list_(as_json: bool) -> None:  # noqa: FBT001 - click passes options so
         source = "của nơi làm việc" if each.own else "kèm theo chương trình"
         click.echo(f"  {each.kind:<{width}}  {each.format:<4}  {each.file} ({source})")
     click.secho("\nCác trường dùng được trong mẫu", bold=True)
-    for field in every:
-        click.echo(f"  {_line(field)}")
-    click.echo(
-        "\nDấu * là trường mà mẫu bắt buộc phải in. Dãy thì lặp bằng for; khối đã dàn sẵn thì viết "
+    table = click.HelpFormatter()  # as wide as the terminal, long lines under their own column
+    with table.indentation():
+        table.write_dl([_row(field) for field in every], col_max=_WIDEST_NAME)
+    table.write_paragraph()
+    table.write_text(
+        "Dấu * là trường mà mẫu bắt buộc phải in. Dãy thì lặp bằng for; khối đã dàn sẵn thì viết "
         "{{p tên_trường }} một mình một đoạn. Kiểm tra mẫu: baocao template check"
     )
+    click.echo(table.getvalue(), nl=False)
 
 
 @command.command("check", cls=Command)
@@ -117,7 +121,7 @@ def _faults(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
     return check_html(folders, f"{_GENERAL}.html" if is_part else path.name).diagnostics
 
 
-def _line(field: Field) -> str:
+def _row(field: Field) -> tuple[str, str]:
     mark = "*" if field.required else " "
     only = f" [{field.formats[0]}]" if len(field.formats) == 1 else ""
-    return f"{mark} {field.name:<32} {field.shape}{only}: {field.meaning}"
+    return f"{mark} {field.name}", f"{field.shape}{only}: {field.meaning}"
