@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.corpus import WORKSPACE
-from support.form_papers import PAPERS, PROVINCE, UNITS, WIDE, Papers, run
-from support.words import first_difference, mended, words
+from support.form_papers import PAPERS, PROVINCE, UNITS, WIDE, Papers, difference, run
 
 RIGHT_MM, FOOT_MM = 14.0, 19.0
 """What the least margins of a page are, in mm, less one for what letters hang over."""
@@ -42,10 +41,7 @@ def test_new_lays_out_both_levels_and_check_asks_for_what_is_missing(
 def test_word_and_pdf_say_the_same(papers: Papers, campaign: str, unit: str, kind: str) -> None:
     word, pdf = papers.word(campaign, unit, kind), papers.pdf(campaign, unit, kind)
 
-    in_word = [each for paragraph in word.paragraphs for each in words(paragraph.text)]
-    in_pdf = mended((line.text for block in pdf.blocks for line in block.lines), in_word)
-
-    assert first_difference(in_word, in_pdf) == ""
+    assert difference(word, pdf) == ""
 
 
 @pytest.mark.parametrize(("campaign", "unit", "kind"), PAPERS)

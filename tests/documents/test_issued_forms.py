@@ -16,11 +16,12 @@ from baocao.render.word import WordTemplate
 from baocao.workspace import TemplateFolders
 from support import by_hand
 from support.built import once
+from support.form_papers import difference
 from support.libreoffice import print_to_pdf
-from support.pdf_file import FOOTNOTE, Char, Line, Page, PdfFile
+from support.pdf_file import Char, Line, Page, PdfFile
 from support.samples import ROOT
 from support.word_file import WordFile
-from support.words import first_difference, flat, mended, words
+from support.words import flat
 
 TEMPLATES = ROOT / "templates"
 NEAR = 0.35  # mm
@@ -110,12 +111,7 @@ def make(folder: Path) -> None:
 def test_word_and_pdf_carry_the_same_words_and_the_same_footnotes(made: Made, name: str) -> None:
     word, pdf = made.word(name), made.pdf(name, "pdf")
 
-    in_word = [w for p in (*word.paragraphs, *word.footnotes) for w in words(p.text)]
-    text = [b for b in pdf.blocks if b.tag != FOOTNOTE]
-    notes = [b for b in pdf.blocks if b.tag == FOOTNOTE]
-    in_pdf = mended((line.text for b in (*text, *notes) for line in b.lines), in_word)
-
-    assert first_difference(in_word, in_pdf) == ""
+    assert difference(word, pdf) == ""
     assert all(number.strip().isdecimal() for number in pdf.untagged.values()), pdf.untagged
 
 

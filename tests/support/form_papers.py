@@ -13,16 +13,30 @@ import yaml
 
 from support.corpus import WORKSPACE
 from support.libreoffice import print_to_pdf
-from support.pdf_file import PdfFile
+from support.pdf_file import FOOTNOTE, PdfFile
 from support.word_file import WordFile
+from support.words import first_difference, mended, words
 
-WIDE, LISTS = "bon-tang-dau-bieu", "danh-sach-sang-kien"
+WIDE, LISTS, LONG = "bon-tang-dau-bieu", "danh-sach-sang-kien", "vung-manh"
 PROVINCE, POTTERY = "ldld-song-mo", "cdcs-gom-su"
 DISTRICTS, PUMPS = "ldld-ha-lam", "cdcs-bom"
-UNITS = {WIDE: (PROVINCE, POTTERY), LISTS: (DISTRICTS, PUMPS)}
+UNITS = {
+    WIDE: (PROVINCE, POTTERY),
+    LISTS: (DISTRICTS, PUMPS),
+    LONG: ("ldld-gia-tuong", "cdcs-may-gia-tuong"),
+}
 KINDS = ("bao-cao", "bieu-so-lieu")
 PAPERS = [(c, unit, kind) for c, units in UNITS.items() for unit in units for kind in KINDS]
 _PRINTED = "printed"
+
+
+def difference(word: WordFile, pdf: PdfFile) -> str:
+    """Give where the words of the two, or of their footnotes, first part; nothing if nowhere."""
+    in_word = [w for p in (*word.paragraphs, *word.footnotes) for w in words(p.text)]
+    text = (block for block in pdf.blocks if block.tag != FOOTNOTE)
+    notes = (block for block in pdf.blocks if block.tag == FOOTNOTE)
+    lines = (line.text for block in (*text, *notes) for line in block.lines)
+    return first_difference(in_word, mended(lines, in_word))
 
 
 @dataclass(frozen=True, slots=True)
