@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CAMPAIGN := lao-dong-sang-tao-2012-2017
 
-.PHONY: demo test check fuzz exact bench clean
+.PHONY: demo test check fuzz exact kills bench clean
 
 demo: $(VENV)/installed
 	@sh tools/need.sh pdf
@@ -34,10 +34,15 @@ fuzz: $(VENV)/installed-dev
 exact: $(VENV)/installed-dev
 	BAOCAO_EXACT=10000 $(BIN)/pytest -n 2 -q tests/exact
 
-bench: $(VENV)/installed
-	$(BIN)/python benchmarks/check.py
-	$(BIN)/python benchmarks/form.py
-	$(BIN)/python benchmarks/form.py
+# Fifty kills in the middle of a batch; `make test` tries 6.
+kills: $(VENV)/installed-dev
+	BAOCAO_KILLS=50 $(BIN)/pytest -q tests/batch/test_kills.py
+
+# N scales how much is made and timed; the README quotes N=2000.
+N ?= 200
+bench: $(VENV)/installed-dev .tools/bench/installed
+	@sh tools/need.sh pdf
+	$(BIN)/python benchmarks/run.py -n $(N)
 
 $(VENV)/installed: pyproject.toml constraints.txt
 	@sh tools/need.sh python
@@ -54,6 +59,13 @@ $(VENV)/installed-dev: $(VENV)/installed
 	mkdir -p .tools
 	cp tests/editor/package.json .tools
 	npm install --silent --no-package-lock --no-audit --no-fund --prefix .tools
+	@touch $@
+
+.tools/bench/installed: benchmarks/package.json
+	@sh tools/need.sh editor
+	mkdir -p .tools/bench
+	cp benchmarks/package.json .tools/bench
+	npm install --silent --no-package-lock --no-audit --no-fund --prefix .tools/bench
 	@touch $@
 
 clean:

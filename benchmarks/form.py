@@ -1,17 +1,11 @@
-"""Time `check` of a unit whose form has 40 rows and 24 columns.
+"""Time a unit whose form has 40 rows and 24 columns: `check`, its steps, and the form in Word.
 
-    python benchmarks/form.py [TIMES]
-
-Makes a campaign of one unit in a temporary folder, checks it TIMES (20) times on one core, and
-prints the best time of the whole check, of its statistics alone, and of the form in Word. It has
-totals and
-formulas both ways, groups with subsets, typed sums that are compared, and per cents.
+The form has totals and formulas both ways, groups with subsets, typed sums that are compared, and
+per cents.
 """
 
-import sys
 import tempfile
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 from baocao.compose import compose
@@ -22,6 +16,8 @@ from baocao.model.tabulation import tabulate
 from baocao.pipeline import check_campaign, check_unit
 from baocao.render.word import WordTemplate
 from baocao.workspace import CampaignFolder
+from figures import Figure
+from race import race
 
 CAMPAIGN = Path(__file__).parents[1] / "tests" / "campaigns" / "content" / "nho"
 UNIT = "ldld-mau"
@@ -80,9 +76,9 @@ def statistics() -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def main() -> None:
-    """Run the benchmark and print its table."""
-    times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
+def measure(count: int) -> Iterator[Figure]:
+    """Time each step N/10 times."""
+    rounds = max(count // 10, 3)
     with tempfile.TemporaryDirectory() as temporary:
         folder = make_campaign(Path(temporary))
         campaign, faults = check_campaign(folder)
@@ -99,16 +95,18 @@ def main() -> None:
         unit = campaign.units[UNIT]
         content = UnitContent(unit, Report(unit, read[only.id].source), read)
         word = WordTemplate(TEMPLATES / "docx" / f"{KIND}.docx")
-        steps: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("check of the unit", lambda: check_unit(folder, campaign, UNIT)),
-            ("reading its figures", lambda: read_statistics(path, {only.id: only})),
-            ("tabulating them", lambda: tabulate.__wrapped__(only, read[only.id])),
-            ("reading the form", lambda: read_forms(folder.path / "bieu-so-lieu.yaml")),
-            ("printing it in Word", lambda: word.render(compose(campaign, KIND, content)[KIND,])),
+        times = race(
+            {
+                "check": lambda _: check_unit(folder, campaign, UNIT),
+                "read": lambda _: read_statistics(path, {only.id: only}),
+                "tabulate": lambda _: tabulate.__wrapped__(only, read[only.id]),
+                "word": lambda _: word.render(compose(campaign, KIND, content)[KIND,]),
+            },
+            rounds,
         )
-        say(f"{'form':<24}{len(only.rows)} rows x {len(only.leaves())} columns")
-        for name, work in steps:
-            say(f"{name:<24}{best(times, work):.1f} ms")
+    of = f"a form of {len(only.rows)} rows by {len(only.leaves())} columns, median of {rounds}"
+    for name, seconds in times.medians().items():
+        yield Figure(f"form_{name}_ms", seconds * 1000, of)
 
 
 def make_campaign(temporary: Path) -> CampaignFolder:
@@ -121,22 +119,3 @@ def make_campaign(temporary: Path) -> CampaignFolder:
     (folder / "bieu-so-lieu.yaml").write_text(form(), "utf-8")
     (unit / "so-lieu.yaml").write_text(statistics(), "utf-8")
     return CampaignFolder(folder)
-
-
-def best(times: int, work: Callable[[], object]) -> float:
-    """Give the least time that the work took of the processor, in milliseconds."""
-    taken: list[float] = []
-    for _ in range(times):
-        started = time.process_time()
-        work()
-        taken.append(time.process_time() - started)
-    return min(taken) * 1000
-
-
-def say(line: str) -> None:
-    """Print a line of the table."""
-    sys.stdout.write(f"{line}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -95,6 +95,7 @@ class TemplateError(BaocaoError):
     """A template that cannot be used: what is wrong, and in which file."""
 
     def __init__(self, path: Path, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"Tệp mẫu {path} không dùng được: {reason} "
             "Đề nghị sửa tệp mẫu, hoặc bỏ tệp ấy đi để dùng mẫu kèm theo chương trình."
@@ -131,6 +132,77 @@ class PdfEngineMissingError(BaocaoError):
             "Debian, Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
             "libharfbuzz-subset0; trên Windows: cài MSYS2 rồi chạy pacman -S "
             "mingw-w64-ucrt-x86_64-pango), hoặc lập riêng bản Word bằng --format docx."
+        )
+
+
+class OtherProgramError(BaocaoError):
+    """Another machine would print a format otherwise than this one."""
+
+    def __init__(self, file_format: str) -> None:
+        super().__init__(
+            f"Máy ở xa có chương trình, thư viện hay phông chữ khác nên bản {file_format} sẽ "
+            "khác đi. Đề nghị cài cùng một bản (pip install -c constraints.txt), cùng phông chữ "
+            "trên mọi máy rồi chạy lại."
+        )
+
+
+class WorkerLostError(BaocaoError):
+    """A process that makes documents ended in the middle of one."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"Tiến trình lập văn bản bị dừng giữa chừng, đã thử lại một lần ({detail}). Đề nghị "
+            "xem máy có đủ bộ nhớ không, chạy lại với --jobs nhỏ hơn, hoặc lập riêng đơn vị này."
+        )
+
+
+class TooLongError(BaocaoError):
+    """A document that was not finished within its time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"Lập quá {seconds:g} giây mà chưa xong nên đã dừng. Đề nghị xem văn bản này có bảng "
+            "hoặc ảnh quá lớn không, hoặc tăng --time-limit rồi chạy lại."
+        )
+
+
+class FolderBusyError(BaocaoError):
+    """Another batch is writing into the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Một lần build khác đang ghi vào thư mục {folder}. Đề nghị chờ lần ấy xong rồi chạy "
+            "lại, hoặc ghi vào thư mục khác bằng --out."
+        )
+
+
+class ClusterError(BaocaoError):
+    """The machines that were to share the work cannot be reached."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        super().__init__(
+            f"Không làm việc được với các máy ở {address} ({detail}). Đề nghị xem dask scheduler "
+            "và dask worker đã chạy chưa, địa chỉ có đúng không; chạy lại thì chỉ lập phần thiếu."
+        )
+
+
+class ClusterMissingError(BaocaoError):
+    """The optional library for several machines is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Máy này chưa có dask.distributed để chia việc cho nhiều máy. Đề nghị cài bằng "
+            "pip install 'baocao[cluster]', hoặc bỏ --scheduler để lập trên một máy."
+        )
+
+
+class TypstMissingError(BaocaoError):
+    """Typst is asked for and is not installed; it is an extra."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Máy này chưa có Typst để lập PDF. Đề nghị cài bằng lệnh pip install 'baocao[typst]', "
+            "hoặc lập PDF bằng WeasyPrint: bo_dan_trang: weasyprint trong tệp dot-bao-cao.yaml."
         )
 
 

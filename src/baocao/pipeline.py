@@ -4,23 +4,24 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from baocao.compose import compose
 from baocao.diagnostics import Diagnostic, has_errors
+from baocao.errors import TemplateError
 from baocao.load.campaign import read_campaign
 from baocao.load.unit import read_unit
-from baocao.model.campaign import Campaign
+from baocao.model.campaign import Campaign, PdfEngine
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
 from baocao.rules import unknown_unit
 from baocao.validate import validate
 from baocao.workspace import CampaignFolder, TemplateFolders
-from baocao.write import output_path, write_whole
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from baocao.render.pdf import PdfPrinter
+    from baocao.render.typst_pdf import TypstPrinter
     from baocao.render.word import WordTemplate
 
 
@@ -30,6 +31,10 @@ class Format(enum.Enum):
     DOCX = "docx"
     PDF = "pdf"
 
+    def file_name(self, names: tuple[str, ...]) -> str:
+        """Give a document's path within its unit's folder, such as `bao-cao-thanh-tich/x.pdf`."""
+        return f"{'/'.join(names)}.{self.value}"
+
 
 @dataclass(frozen=True, slots=True)
 class CheckedUnit:
@@ -37,15 +42,6 @@ class CheckedUnit:
 
     unit: str
     content: UnitContent | None
-    diagnostics: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BuiltUnit:
-    """What a build made for a unit: its files, or the faults that stopped it."""
-
-    unit: str
-    files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -77,10 +73,13 @@ def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 class Press:
     """Turns documents into bytes; holds the templates, each opened once and used for every unit."""
 
-    def __init__(self, templates: TemplateFolders) -> None:
+    def __init__(
+        self, templates: TemplateFolders, engine: PdfEngine = PdfEngine.WEASYPRINT
+    ) -> None:
         """Take templates from these folders; none is opened before it is needed."""
         self._templates = templates
-        self._word: dict[Path, WordTemplate] = {}
+        self._engine = engine
+        self._word: dict[Path, WordTemplate | TemplateError] = {}
 
     def render(self, document: Document, file_format: Format) -> bytes:
         """Print a document in a format; raises a `BaocaoError` where the machine cannot."""
@@ -93,7 +92,11 @@ class Press:
         self._pdf  # noqa: B018 - loading is the point
 
     @cached_property
-    def _pdf(self) -> "PdfPrinter":
+    def _pdf(self) -> "PdfPrinter | TypstPrinter":
+        if self._engine is PdfEngine.TYPST:
+            from baocao.render.typst_pdf import TypstPrinter  # noqa: PLC0415 - an extra
+
+            return TypstPrinter(self._templates)
         from baocao.render.pdf import PdfPrinter  # noqa: PLC0415 - Word must not wait for it
 
         return PdfPrinter(self._templates)
@@ -104,27 +107,11 @@ class Press:
         own = self._templates.find_any((f"docx/{kind}.docx",))
         path = self._templates.find("docx/van-ban.docx") if own is None else own
         if path not in self._word:
-            self._word[path] = WordTemplate(path)
-        return self._word[path]
-
-
-def build_unit(
-    campaign: Campaign,
-    checked: CheckedUnit,
-    kinds: tuple[str, ...],
-    formats: tuple[Format, ...],
-    press: Press,
-    out: Path,
-) -> BuiltUnit:
-    """Make a unit's documents; a unit with errors gets none."""
-    if checked.content is None:
-        return BuiltUnit(checked.unit, (), checked.diagnostics)
-    files: list[Path] = []
-    for kind in kinds:
-        for (*folders, name), document in compose(campaign, kind, checked.content).items():
-            for file_format in formats:
-                file_name = f"{name}.{file_format.value}"
-                path = output_path(out, campaign.id, checked.unit, *folders, file_name)
-                write_whole(path, press.render(document, file_format))
-                files.append(path)
-    return BuiltUnit(checked.unit, tuple(files), checked.diagnostics)
+            try:
+                self._word[path] = WordTemplate(path)
+            except TemplateError as refusal:
+                self._word[path] = refusal
+        opened = self._word[path]
+        if isinstance(opened, TemplateError):
+            raise opened.with_traceback(None)  # else it would grow with every unit
+        return opened

@@ -6,7 +6,7 @@ that checking a text and measuring a line needs no font on the machine.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 FAMILIES = ("Times New Roman", "Liberation Serif", "Tinos")
@@ -31,6 +31,7 @@ _WIDTHS = {
     bold: {char: width for width, chars in table.items() for char in chars}
     for bold, table in ((False, _REGULAR), (True, _BOLD))
 }
+_COMMON = re.compile(r"[\n\t -~\u00a0-\u024f\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]*")
 _UNCOVERED = re.compile(
     r"[^\n\t\u0020-\u007e\u00a0-\u036f\u0374\u0375\u037a-\u037e\u0384-\u038a\u038c\u038e-\u03a1"
     r"\u03a3-\u03ce\u03d0-\u0513\u1e00-\u1e9b\u1ea0-\u1ef9\u2000-\u2010\u2012-\u2022\u2026\u202f"
@@ -43,6 +44,8 @@ _UNCOVERED = re.compile(
 
 def uncovered(text: str) -> Iterator[tuple[int, str]]:
     """Give the first offset of each character that the typefaces lack."""
+    if _COMMON.fullmatch(text):
+        return  # as nearly every text is
     seen: set[str] = set()
     for match in _UNCOVERED.finditer(text):
         if match[0] not in seen:
@@ -52,13 +55,30 @@ def uncovered(text: str) -> Iterator[tuple[int, str]]:
 
 def width_mm(text: str, size: float, *, bold: bool) -> float:
     """Measure a line of `text` set at `size` points, without kerning."""
-    return _units(text, bold=bold) / _UNITS_PER_EM * size * _MM_PER_POINT
+    return _units(text, bold) / _UNITS_PER_EM * size * _MM_PER_POINT
+
+
+def longest_mm(texts: Iterable[str], size: float, *, bold: bool) -> float:
+    """Measure the longest of some lines, as `width_mm` does; zero where there is none."""
+    longest = max((_units(text, bold) for text in texts), default=0)
+    return longest / _UNITS_PER_EM * size * _MM_PER_POINT
+
+
+def longest_word_mm(texts: Iterable[str], size: float, *, bold: bool) -> float:
+    """Measure the longest word of some lines, as `width_mm` does; zero where there is none."""
+    longest = max((_word_units(text, bold) for text in texts), default=0)
+    return longest / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
 @lru_cache(maxsize=8192)  # a form is measured at several sizes, and the same for unit after unit
-def _units(text: str, *, bold: bool) -> int:
+def _units(text: str, bold: bool) -> int:  # noqa: FBT001 - a cache is slow with named arguments
     widths = _WIDTHS[bold]
     return sum(widths.get(char) or widths[_skeleton(char, widths)] for char in text)
+
+
+@lru_cache(maxsize=8192)
+def _word_units(text: str, bold: bool) -> int:  # noqa: FBT001 - as above
+    return max((_units(word, bold) for word in text.split()), default=0)
 
 
 def _skeleton(char: str, widths: dict[str, int]) -> str:

@@ -1,39 +1,117 @@
 """Stage 5: bytes to files, whole or not at all."""
 
 import os
+import re
 import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.errors import OutputError
 
+_NAME = re.compile(r"[^/\\:\0]+")
+_STAGED = re.compile(r"\..+\.[0-9a-z_]+\.tmp")
 
-def output_path(out: Path, campaign: str, unit: str, *names: str) -> Path:
-    """Give `out/<campaign>/<unit>/<names>`, the last a file's; to leave `out` is our bug."""
-    for name in (campaign, unit, *names):
-        if name in ("", ".", "..") or Path(name).name != name or "\\" in name:
-            message = f"{name} is outside {out}"
+
+def campaign_folder(out: Path, campaign: str) -> Path:
+    """Give `out/<campaign>`; to leave `out` is our bug."""
+    return _inside(out, campaign)
+
+
+def output_folder(out: Path, campaign: str, unit: str) -> Path:
+    """Give `out/<campaign>/<unit>`; to leave `out` is our bug."""
+    return _inside(out, campaign, unit)
+
+
+def output_path(folder: Path, name: str) -> Path:
+    """Give the file `name`, parts parted by `/`, of a unit's folder; to leave it is our bug."""
+    return _inside(folder, *name.split("/"))
+
+
+def _inside(folder: Path, *names: str) -> Path:
+    for name in names:
+        if name in (".", "..") or not _NAME.fullmatch(name):
+            message = f"{name} is outside {folder}"
             raise ValueError(message)
-    return out.joinpath(campaign, unit, *names)
+    return folder.joinpath(*names)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write through a temporary neighbour, so that `path` is the old file or the whole new one.
+@dataclass(frozen=True, slots=True)
+class StagedFile:
+    """A whole file under a temporary name, to be settled and published under its own."""
+
+    path: Path
+    temporary: Path
+
+    def settle(self) -> None:
+        """Have all of it on the disk itself; raises `OutputError`.
+
+        Of files that were staged together the first takes the time, a journal's commit.
+        """
+        with self._discarded_where_refused():
+            handle = os.open(self.temporary, os.O_RDWR)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    def publish(self) -> None:
+        """Replace `path`, once settled; raises `OutputError` where it is open elsewhere."""
+        with self._discarded_where_refused():
+            self.temporary.replace(self.path)
+
+    def discard(self) -> None:
+        """Take the temporary file away."""
+        self.temporary.unlink(missing_ok=True)
+
+    @contextmanager
+    def _discarded_where_refused(self) -> Iterator[None]:
+        try:
+            with _refused(self.path):
+                yield
+        except OutputError:
+            self.discard()
+            raise
+
+
+def stage(path: Path, pieces: Iterable[bytes]) -> StagedFile:
+    """Write a temporary neighbour of `path`, still to be settled.
 
     Raises `OutputError` where the system refuses; nothing half-written is left then.
     """
-    try:
+    with _refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                file.writelines(pieces)
             temporary.chmod(0o644)
-            temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+    return StagedFile(path, temporary)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that `path` is the old file or the whole new one; raises `OutputError`."""
+    staged = stage(path, (data,))
+    staged.settle()
+    staged.publish()
+
+
+def discard_staged(folder: Path) -> None:
+    """Take away what a stopped program had staged in a folder and never published."""
+    with _refused(folder):
+        for path in folder.rglob(".*.tmp"):
+            if _STAGED.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _refused(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as problem:
         raise OutputError(path, problem.strerror or str(problem)) from problem

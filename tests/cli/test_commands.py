@@ -1,9 +1,11 @@
 """The contract of the command line: exit codes, output, JSON, and what is written where."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -19,10 +21,16 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def baocao(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "baocao", *arguments]
+def baocao(
+    workspace: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command, cwd=workspace, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", "baocao", *arguments],
+        cwd=workspace,
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -84,6 +92,7 @@ def test_a_faulty_unit_is_not_built_and_does_not_stop_the_others(workspace: Path
     assert run.returncode == 1
     report = json.loads(run.stdout)
     assert report["files"][UNITS[0]] == []
+    assert report["units"][UNITS[0]]["state"] == "faulty"
     for unit in UNITS[1:]:
         names = ["bao-cao.docx", "bieu-so-lieu.docx"]
         if (workspace / "content" / NAME / "don-vi" / unit / "ke-hoach.yaml").exists():
@@ -103,24 +112,36 @@ def test_build_makes_only_the_kinds_and_formats_that_were_asked_for(workspace: P
     run = baocao(workspace, "build", NAME, UNITS[0], *kind)
 
     assert run.returncode == 0
-    built = [path for path in (workspace / "kho").rglob("*") if path.is_file()]
+    built = [path for path in (workspace / "kho").rglob("[!.]*.*") if path.name != "ket-qua.json"]
     assert built == [workspace / "kho" / NAME / UNITS[0] / "bieu-so-lieu.docx"]
 
 
-def test_word_alone_is_built_without_loading_weasyprint(workspace: Path) -> None:
-    code = (
-        "import sys\nfrom baocao.cli import main\n"
-        f"sys.argv = ['baocao', 'build', '{NAME}', '{UNITS[0]}', '--format', 'docx']\n"
-        "try: main()\nexcept SystemExit as end: assert end.code == 0, end.code\n"
-        "assert 'docxtpl' in sys.modules\n"
-        "assert not [m for m in sys.modules if m.startswith(('weasyprint', 'pydyf'))]"
-    )
+def without_pango(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Call the program where WeasyPrint cannot be loaded."""
+    blocked = workspace / "khong-co-pango"
+    blocked.mkdir()
+    (blocked / "weasyprint.py").write_text("raise OSError('cannot load library libpango')", "utf-8")
+    path = os.pathsep.join((str(blocked), *filter(None, [os.environ.get("PYTHONPATH")])))
+    return baocao(workspace, *arguments, environment={"PYTHONPATH": path})
 
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=workspace, capture_output=True, text=True, check=False
-    )
+
+def test_word_alone_is_built_without_loading_weasyprint(workspace: Path) -> None:
+    run = without_pango(workspace, "build", NAME, UNITS[0], "--format", "docx")
 
     assert run.returncode == 0, run.stderr
+    assert (workspace / "out" / NAME / UNITS[0] / "bao-cao.docx").is_file()
+
+
+def test_without_pango_word_is_built_and_what_lacks_is_said_once(workspace: Path) -> None:
+    run = without_pango(workspace, "build", NAME, "--kind", "bieu-so-lieu", "--json")
+
+    assert run.returncode == 2
+    report = json.loads(run.stdout)
+    (lacking,) = report["summary"]["lacking"]
+    assert lacking.startswith("Máy này chưa có thư viện Pango để lập PDF (cannot load library")
+    assert report["failures"] == {}
+    for unit in UNITS:
+        assert report["files"][unit] == [f"out/{NAME}/{unit}/bieu-so-lieu.docx"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`baocao template`: the fields of templates, and what is wrong with those of the workspace."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from baocao.render.template_fields import every_field, meaning, printed_in_part
 from baocao.rules import templates
 from baocao.rules.templates import TEMPLATE_RULES
 from support.hostile import html, paragraph, word
+from support.samples import ROOT
 
 
 def baocao(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -26,14 +28,16 @@ def test_list_says_where_each_template_is_from(tmp_path: Path) -> None:
     done = baocao(tmp_path, "list", "--json")
 
     listed = json.loads(done.stdout)
-    used = {(each["kind"], each["format"]): each for each in listed["templates"]}
-    assert used["bao-cao", "docx"] == {
+    used = {(each["kind"], each["engine"]): each for each in listed["templates"]}
+    assert used["bao-cao", ""] == {
         "kind": "bao-cao",
         "format": "docx",
+        "engine": "",
         "file": "templates/docx/van-ban.docx",
         "own": True,
     }
-    assert not used["bao-cao", "pdf"]["own"]
+    assert not used["bao-cao", "weasyprint"]["own"]
+    assert Path(used["bao-cao", "typst"]["file"]).name == "van-ban.typ"
     assert {
         "name": "title.abstract",
         "shape": "nhiều dòng chữ",
@@ -62,6 +66,20 @@ def test_check_names_the_faults_of_all_own_templates(tmp_path: Path) -> None:
         ("unknown-field", "templates/docx/van-ban.docx", 1, 1),
         ("unknown-field", "templates/html/khoi.html", 17, 13),
     ]
+    assert done.returncode == 1
+
+
+def test_check_tries_typst_templates_on_a_document_that_has_everything(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "typst"
+    shutil.copytree(ROOT / "templates" / "typst", own)
+    sound = baocao(tmp_path, "check")
+    blocks = (own / "khoi.typ").read_text("utf-8")
+    (own / "khoi.typ").write_text(blocks.replace("note(run.footnote)", ""), "utf-8")
+
+    done = baocao(tmp_path, "check", "templates/typst/van-ban.typ")
+
+    assert (sound.returncode, sound.stdout.count("không có lỗi")) == (0, 2)
+    assert "In thử không được: mẫu bỏ mất nội dung «Chú thích thử»." in done.stdout
     assert done.returncode == 1
 
 

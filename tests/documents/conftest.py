@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from baocao.model.campaign import PdfEngine
 from support.built import (
     Documents,
     Printouts,
@@ -23,8 +24,9 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def documents(shared_folder: Path) -> Documents:
-    return Documents(once(shared_folder / "samples", build_samples))
+def documents(shared_folder: Path, request: pytest.FixtureRequest) -> Documents:
+    engine = getattr(request, "param", PdfEngine.WEASYPRINT)
+    return Documents(once(shared_folder / "samples", build_samples), engine)
 
 
 @pytest.fixture(scope="session")

@@ -4,18 +4,20 @@ import datetime as dt
 
 import pytest
 
-from support.built import Documents
+from support.built import Documents, both_engines
 from support.elements import FORM_TITLE
 from support.pdf_file import PdfFile
 from support.samples import BLANK, FORMS, REPORTS, SAMPLES, UNITS, WRITTEN, Sample, facts
 from support.words import flat
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_every_font_is_embedded(documents: Documents, sample: Sample) -> None:
     assert documents.pdf(sample).unembedded_fonts == ()
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_the_file_is_tagged_and_in_vietnamese(documents: Documents, sample: Sample) -> None:
     file = documents.pdf(sample)
@@ -24,6 +26,7 @@ def test_the_file_is_tagged_and_in_vietnamese(documents: Documents, sample: Samp
     assert file.language in {"vi", "vi-VN"}
 
 
+@both_engines
 @pytest.mark.parametrize("sample", FORMS, ids=str)
 def test_every_cell_of_the_form_is_tagged_as_head_or_figure(
     documents: Documents, sample: Sample
@@ -34,6 +37,7 @@ def test_every_cell_of_the_form_is_tagged_as_head_or_figure(
     assert tags.count("TD") >= 12 * 7
 
 
+@both_engines
 @pytest.mark.parametrize("sample", WRITTEN, ids=str)
 def test_bookmarks_name_every_heading_at_its_level(documents: Documents, sample: Sample) -> None:
     file = documents.pdf(sample)
@@ -47,6 +51,7 @@ def test_bookmarks_name_every_heading_at_its_level(documents: Documents, sample:
     assert sample not in REPORTS or len(bookmarks) == 22
 
 
+@both_engines
 @pytest.mark.parametrize("unit", UNITS)
 def test_the_form_on_its_own_has_its_title_as_bookmark(documents: Documents, unit: str) -> None:
     file = documents.pdf(Sample(unit, "bieu-so-lieu"))
@@ -54,6 +59,7 @@ def test_the_form_on_its_own_has_its_title_as_bookmark(documents: Documents, uni
     assert [flat(mark.title) for mark in file.bookmarks] == [FORM_TITLE]
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_a_viewer_shows_the_documents_title(documents: Documents, sample: Sample) -> None:
     file = documents.pdf(sample)
@@ -63,6 +69,7 @@ def test_a_viewer_shows_the_documents_title(documents: Documents, sample: Sample
     assert file.catalog["ViewerPreferences"]["DisplayDocTitle"] is True
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_the_metadata_of_the_decree_stand_in_the_file(documents: Documents, sample: Sample) -> None:
     file = documents.pdf(sample)
@@ -72,6 +79,7 @@ def test_the_metadata_of_the_decree_stand_in_the_file(documents: Documents, samp
     assert found == expected_metadata(file, sample)
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_the_file_is_dated_by_the_document_and_not_by_the_clock(
     documents: Documents, sample: Sample

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from support.built import Documents, Printouts
+from support.built import Documents, Printouts, both_engines
 from support.ink import legible_pages
 from support.libreoffice import print_to_pdf
 from support.pdf_file import MM, Page, PdfFile
@@ -19,6 +19,7 @@ ADDED_ROWS = 30
 HEAD = ("Nội dung", "Kết quả thực hiện theo các năm", "2012", "2016", "Tổng cộng")
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_the_signature_of_a_sample_has_text_above_it_on_its_page(
@@ -29,6 +30,7 @@ def test_the_signature_of_a_sample_has_text_above_it_on_its_page(
     assert text_above_signature(file, sample) != ""
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_recipients_begin_level_with_the_one_authority_or_stand_under_two(
@@ -47,6 +49,7 @@ def test_recipients_begin_level_with_the_one_authority_or_stand_under_two(
         assert all(abs(label.top - authority.top) * MM <= ONE_LEVEL for label in labels)
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_the_whole_signature_block_stands_on_one_page(

@@ -1,4 +1,4 @@
-"""Forms as their issuing bodies print them, and footnotes: documents made by hand, both formats."""
+"""Forms as their issuing bodies print them, and footnotes, in Word and by either engine."""
 
 import itertools
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from baocao.model.document import Document, Orientation
 from baocao.render.pdf import PdfPrinter
+from baocao.render.typst_pdf import TypstPrinter
 from baocao.render.word import WordTemplate
 from baocao.workspace import TemplateFolders
 from support import by_hand
@@ -25,7 +26,8 @@ from support.words import flat
 
 TEMPLATES = ROOT / "templates"
 NEAR = 0.35  # mm
-SOURCES = ("pdf", "printout")
+ENGINES = ("pdf", "typst")
+SOURCES = (*ENGINES, "printout")
 WIDE_ROWS = 70
 TIED_ROWS = range(16, 40, 6)
 
@@ -97,31 +99,39 @@ def make(folder: Path) -> None:
     general, of_forms = (
         WordTemplate(TEMPLATES / "docx" / f"{name}.docx") for name in ("van-ban", "bieu-so-lieu")
     )
-    printer = PdfPrinter(TemplateFolders((TEMPLATES,)))
+    folders = TemplateFolders((TEMPLATES,))
+    printers: dict[str, PdfPrinter | TypstPrinter] = {
+        "pdf": PdfPrinter(folders),
+        "typst": TypstPrinter(folders),
+    }
     for source in SOURCES:
         (folder / source).mkdir()
     for name, document in DOCUMENTS.items():
         template = of_forms if name == "three-forms" else general
         (folder / f"{name}.docx").write_bytes(template.render(document))
-        (folder / "pdf" / f"{name}.pdf").write_bytes(printer.render(document))
+        for source, printer in printers.items():
+            (folder / source / f"{name}.pdf").write_bytes(printer.render(document))
     print_to_pdf(tuple(folder.glob("*.docx")), folder / "printout")
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_word_and_pdf_carry_the_same_words_and_the_same_footnotes(made: Made, name: str) -> None:
-    word, pdf = made.word(name), made.pdf(name, "pdf")
+def test_word_and_pdf_carry_the_same_words_and_the_same_footnotes(
+    made: Made, name: str, engine: str
+) -> None:
+    word, pdf = made.word(name), made.pdf(name, engine)
 
     assert difference(word, pdf) == ""
     assert all(number.strip().isdecimal() for number in pdf.untagged.values()), pdf.untagged
 
 
 @pytest.mark.parametrize("name", ["everything", "form", "wide", "narrow"])
-def test_validators_accept_both_files(made: Made, name: str) -> None:
+def test_validators_accept_every_file(made: Made, name: str) -> None:
     word = OpenXmlValidator().validate(made.folder / f"{name}.docx")
-    pdf = pdf_judge.validate_pdf(str(made.path(name, "pdf")), profile="3b")
+    pdfs = [pdf_judge.validate_pdf(str(made.path(name, each)), profile="3b") for each in ENGINES]
 
     assert [str(error) for error in word.errors] == []
-    assert pdf.failures == []
+    assert [pdf.failures for pdf in pdfs] == [[], []]
 
 
 def test_word_numbers_the_footnotes_in_the_order_of_the_text(made: Made) -> None:
@@ -168,8 +178,9 @@ def test_no_text_stands_below_a_footnote(made: Made, source: str) -> None:
     assert max(below) == 11
 
 
-def test_headings_go_down_to_the_sixth_level(made: Made) -> None:
-    word, pdf = made.word("everything"), made.pdf("everything", "pdf")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_headings_go_down_to_the_sixth_level(made: Made, engine: str) -> None:
+    word, pdf = made.word("everything"), made.pdf("everything", engine)
 
     levels = [heading.format.outline_level for heading in word.headings][:6]
     sixth = word.headings[5]
@@ -385,8 +396,9 @@ def test_those_who_sign_have_the_tables_end_above_them(made: Made, source: str, 
     assert page.find("Trần Thị Thí Dụ")
 
 
-def test_some_of_those_tables_turn_a_page(made: Made) -> None:
-    assert len({len(made.pdf(f"tied-{rows}", "pdf").pages) for rows in TIED_ROWS}) > 1
+@pytest.mark.parametrize("engine", ENGINES)
+def test_some_of_those_tables_turn_a_page(made: Made, engine: str) -> None:
+    assert len({len(made.pdf(f"tied-{rows}", engine).pages) for rows in TIED_ROWS}) > 1
 
 
 def raised_after(page: Page, call: Line) -> bool:

@@ -4,10 +4,11 @@ import page
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from support.built import Documents, Printouts
+from support.built import Documents, Printouts, both_engines
 from support.samples import EVERY, Sample
 
 
+@both_engines
 @pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_page_validation_accepts_every_pdf_as_archival(
     documents: Documents, sample: Sample
@@ -28,6 +29,7 @@ def test_openxml_audit_finds_no_error_in_any_word_file(
     assert result.is_valid
 
 
+@both_engines
 @pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_libreoffice_prints_as_many_pages_as_the_pdf_or_one_more_or_less(
     documents: Documents, printouts: Printouts, sample: Sample

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.built import Documents, Printouts
+from support.built import Documents, Printouts, both_engines
 from support.decree import MOTTO_RULE_TOLERANCE, SHARE_OF_THE_LINE
 from support.elements import Element, Piece, named, of, pdf_pieces, word_pieces
 from support.pdf_file import MM, Page, Rule
@@ -24,6 +24,7 @@ DATED = [sample for sample in SAMPLES if sample.traits.has_place_and_date]
 NUMBERED = [sample for sample in SAMPLES if facts(sample).notation]
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_the_rule_under_the_motto_is_as_long_as_the_motto(
@@ -34,6 +35,7 @@ def test_the_rule_under_the_motto_is_as_long_as_the_motto(
     assert length == pytest.approx(line, rel=MOTTO_RULE_TOLERANCE)
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_the_rule_under_the_issuing_body_is_a_third_to_a_half_of_its_longest_line(
@@ -44,6 +46,7 @@ def test_the_rule_under_the_issuing_body_is_a_third_to_a_half_of_its_longest_lin
     assert SHARE_OF_THE_LINE[0] <= length / line <= SHARE_OF_THE_LINE[1]
 
 
+@both_engines
 @pytest.mark.parametrize("sample", RULED, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_the_rule_under_the_abstract_is_a_third_to_a_half_of_its_longest_line(
@@ -54,6 +57,7 @@ def test_the_rule_under_the_abstract_is_a_third_to_a_half_of_its_longest_line(
     assert SHARE_OF_THE_LINE[0] <= length / line <= SHARE_OF_THE_LINE[1]
 
 
+@both_engines
 @pytest.mark.parametrize("sample", [each for each in NUMBERED if each in DATED], ids=str)
 def test_the_number_and_the_date_stand_on_one_level(
     documents: Documents, printouts: Printouts, sample: Sample

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from support.built import Documents
+from support.built import Documents, both_engines
 from support.pdf_file import PdfFile
 from support.samples import BLANK, FORMS, REPORTS, Sample, statistics
 from support.word_file import Cell, WordFile
@@ -75,6 +75,7 @@ def test_word_has_every_heading_of_the_outline_with_its_number(
     assert texts[: len(OUTLINE)] == OUTLINE
 
 
+@both_engines
 @pytest.mark.parametrize("sample", REPORTS, ids=str)
 def test_pdf_has_every_heading_of_the_outline_with_its_number(
     documents: Documents, sample: Sample
@@ -108,6 +109,7 @@ def test_word_has_the_form_with_its_labels_figures_and_totals(
     assert rows == tuple(expected_rows(sample.unit))
 
 
+@both_engines
 @pytest.mark.parametrize("sample", FORMS, ids=str)
 def test_pdf_has_the_form_with_its_labels_figures_and_totals(
     documents: Documents, sample: Sample

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 import pytest
 
-from support.built import Documents, Printouts
+from support.built import Documents, Printouts, both_engines
 from support.decree import (
     BOTTOM,
     FIRST_LINE_INDENTS,
@@ -115,6 +115,7 @@ def test_word_leaves_six_points_between_paragraphs(documents: Documents, sample:
     assert min(gaps) >= PARAGRAPH_GAP
 
 
+@both_engines
 @pytest.mark.parametrize("sample", WRITTEN, ids=str)
 def test_pdf_justifies_every_line_of_running_text_but_a_paragraphs_last(
     documents: Documents, sample: Sample
@@ -133,6 +134,7 @@ def test_pdf_justifies_every_line_of_running_text_but_a_paragraphs_last(
     assert ragged == []
 
 
+@both_engines
 @pytest.mark.parametrize("sample", WRITTEN, ids=str)
 def test_pdf_indents_the_first_line_of_every_paragraph_and_no_other(
     documents: Documents, sample: Sample
@@ -152,6 +154,7 @@ def test_pdf_indents_the_first_line_of_every_paragraph_and_no_other(
     assert [line.text for line in others if abs(line.x0 - left) > A_HAIR] == []
 
 
+@both_engines
 @pytest.mark.parametrize("sample", OF_LONG_PARAGRAPHS, ids=str)
 def test_pdf_spaces_lines_and_paragraphs_as_the_decree_wants(
     documents: Documents, sample: Sample
@@ -201,6 +204,7 @@ def test_word_numbers_pages_in_the_top_margin_from_page_two_of_each_section(
         assert section.footers == 0
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("source", ["pdf", "printout"])
 def test_pages_are_numbered_in_the_top_margin_from_page_two_of_each_section(

@@ -8,18 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.built import Documents
-from support.samples import CAMPAIGN, EVERY, ROOT, Sample
-
-SMALLEST_UNIT = "cdcs-co-khi-vi-du"
-WITHOUT_WEASYPRINT = """
-import sys
-from baocao.cli import main
-try:
-    main()
-except SystemExit as end:
-    assert not end.code, end.code
-print(sorted(name for name in sys.modules if name.partition(".")[0] in ("weasyprint", "pydyf")))
-"""
+from support.samples import EVERY, ROOT, Sample
 
 
 @pytest.mark.parametrize("sample", EVERY, ids=str)
@@ -32,22 +21,6 @@ def test_another_process_builds_the_same_bytes_seconds_later(
     second = documents_built_again.path(sample, ending).read_bytes()
 
     assert first == second
-
-
-def test_word_alone_is_built_without_weasyprint(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", WITHOUT_WEASYPRINT, "build", CAMPAIGN.name, SMALLEST_UNIT]
-
-    done = subprocess.run(
-        [*command, "--format", "docx", "--out", str(tmp_path)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "[]"
-    assert sorted(path.suffix for path in tmp_path.rglob("*.*") if path.is_file()) == [".docx"] * 2
 
 
 def test_weasyprint_has_nothing_to_say(documents: Documents) -> None:

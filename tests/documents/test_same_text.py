@@ -2,13 +2,14 @@
 
 import pytest
 
-from support.built import Documents
+from support.built import Documents, both_engines
 from support.pdf_file import PdfFile
 from support.samples import EVERY, SAMPLES, Sample
 from support.word_file import WordFile
 from support.words import first_difference, mended, words
 
 
+@both_engines
 @pytest.mark.parametrize("sample", EVERY, ids=str)
 def test_word_and_pdf_carry_the_same_words_in_the_same_order(
     documents: Documents, sample: Sample
@@ -21,6 +22,7 @@ def test_word_and_pdf_carry_the_same_words_in_the_same_order(
     assert first_difference(in_word, in_pdf) == ""
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_all_that_the_pdf_prints_beside_the_text_is_page_numbers(
     documents: Documents, sample: Sample

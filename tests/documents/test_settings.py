@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.built import Documents
+from support.built import Documents, both_engines
 from support.decree import CENTRED, SETTINGS, Setting
 from support.elements import Element, Named, named, of, pdf_pieces, word_pieces
 from support.samples import SAMPLES, Sample, facts
@@ -16,6 +16,7 @@ PRINTED_IN_THE_MIDDLE = (Element.TYPE_NAME, Element.ABSTRACT, Element.PART)
 SIGNED = (Element.AUTHORITY, Element.SIGNER)
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize("ending", ["docx", "pdf"])
 def test_every_element_is_set_as_the_decree_wants(
@@ -44,6 +45,7 @@ def test_word_names_times_new_roman_in_black_for_every_letter(
     assert {each.colour for each in formats} <= {"000000", "auto"}
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_pdf_is_set_in_a_face_of_the_widths_of_times_new_roman_in_black(
     documents: Documents, sample: Sample
@@ -70,6 +72,7 @@ def test_word_centres_what_the_decree_wants_centred(documents: Documents, sample
     assert askew == []
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 @pytest.mark.parametrize(
     "group",
@@ -91,6 +94,7 @@ def test_pdf_prints_what_belongs_together_about_one_middle(
     assert bool(others) == (columns == 2)
 
 
+@both_engines
 @pytest.mark.parametrize("sample", SAMPLES, ids=str)
 def test_recipients_stand_flush_left(documents: Documents, sample: Sample) -> None:
     wanted = (Element.RECIPIENTS_LABEL, Element.RECIPIENT)

@@ -17,7 +17,7 @@ from baocao.pipeline import Format, Press, check_campaign, check_unit
 from baocao.render.word import WordTemplate
 from baocao.render.word_check import check_word
 from baocao.workspace import CampaignFolder, TemplateFolders
-from baocao.write import output_path, write_whole
+from baocao.write import output_folder, output_path, write_whole
 from support.samples import CAMPAIGN, ROOT
 
 SHIPPED = ROOT / "templates"
@@ -171,6 +171,14 @@ def test_a_template_that_divides_by_zero_is_named(tmp_path: Path, document: Docu
         template.render(document)
 
 
+@pytest.mark.parametrize("part", ["[1:]", "[2:4]", "[0]", "[:5]"])
+def test_a_part_of_the_body_is_not_printed(part: str, tmp_path: Path, document: Document) -> None:
+    template = WordTemplate(word_template(tmp_path, f"{{{{p body{part} }}}}"))
+
+    with pytest.raises(TemplateError, match="không in được"):
+        template.render(document)
+
+
 @pytest.mark.parametrize("kind", ["auto", "pct"])
 def test_a_rule_keeps_its_length_in_a_table_that_fits_itself(
     kind: str, tmp_path: Path, document: Document
@@ -221,7 +229,7 @@ def test_what_is_no_word_file_is_refused_by_name(
 @pytest.mark.parametrize("name", ["../x", "..", "/x", "a/../../../x"])
 def test_no_name_leads_out_of_the_output_folder(name: str, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="is outside"):
-        output_path(tmp_path / "out", "dot", name, "../../bao-cao.docx")
+        output_path(output_folder(tmp_path / "out", "dot", "don-vi"), name)
 
 
 def test_a_refused_write_leaves_the_old_file_and_nothing_half_written(tmp_path: Path) -> None:

@@ -13,26 +13,37 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from baocao.pipeline import Format, Press, build_unit, check_campaign, check_unit
+import pytest
+
+from baocao.model.campaign import PdfEngine
+from baocao.pipeline import Format, Press, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
+from support.in_process import build_unit
 from support.libreoffice import print_to_pdf
 from support.pdf_file import PdfFile
 from support.samples import CAMPAIGN, EVERY, KINDS, ROOT, UNITS, Sample
 from support.word_file import WordFile
 
 _LOG = "weasyprint.json"
+_TYPST = "typst"
+_BY_TYPST = ("pdf", PdfEngine.TYPST)
 _CLOCK_OF_A_ZIP_FILE = 2  # seconds: what lies further apart carries another time
+
+
+both_engines = pytest.mark.parametrize("documents", PdfEngine, indirect=True, ids=str)
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """A folder with the Word file and the PDF of every sample."""
+    """A folder with the Word file of every sample, and its PDF by either engine."""
 
     folder: Path
+    engine: PdfEngine = PdfEngine.WEASYPRINT
 
     def path(self, sample: Sample, ending: str) -> Path:
         """Give the place of one file; `ending` is `docx` or `pdf`."""
-        return self.folder / CAMPAIGN.name / sample.unit / f"{sample.path}.{ending}"
+        folder = self.folder / _TYPST if (ending, self.engine) == _BY_TYPST else self.folder
+        return folder / CAMPAIGN.name / sample.unit / f"{sample.path}.{ending}"
 
     def word(self, sample: Sample) -> WordFile:
         """Read the Word file."""
@@ -82,6 +93,7 @@ def build_samples(folder: Path) -> None:
     campaign, faults = check_campaign(campaign_folder)
     assert campaign is not None, faults
     press = Press(template_folders(ROOT))
+    by_typst = Press(template_folders(ROOT), PdfEngine.TYPST)
     listener = _Listener()
     weasyprint = logging.getLogger("weasyprint")
     weasyprint.addHandler(listener)
@@ -90,7 +102,8 @@ def build_samples(folder: Path) -> None:
             checked = check_unit(campaign_folder, campaign, unit)
             built = build_unit(campaign, checked, tuple(KINDS), tuple(Format), press, folder)
             wanted = [sample for sample in EVERY if sample.unit == unit]
-            assert len(built.files) == len(wanted) * len(Format), built.diagnostics
+            assert len(built) == len(wanted) * len(Format), checked.diagnostics
+            build_unit(campaign, checked, tuple(KINDS), (Format.PDF,), by_typst, folder / _TYPST)
     finally:
         weasyprint.removeHandler(listener)
     (folder / _LOG).write_text(json.dumps(listener.messages), "utf-8")

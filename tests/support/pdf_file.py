@@ -4,7 +4,7 @@ Positions are millimetres from the top left corner of the page, sizes points.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -16,14 +16,17 @@ from pdfminer.pdfdocument import PDFDocument, PDFNoOutlines
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
+from support.pdf_structure import Element, Mark, structure
+
 MM = 72 / 25.4  # points
 _SAME_LINE = 0.3  # mm between baselines
 _SAME_RULE = 0.2  # mm between the ends of strokes that make one rule
 _ASCENT, _DESCENT = 1825 / 2048, 443 / 2048  # of the size: what Times New Roman's letters take
 _FLAT = 2.0  # mm: what is lower than this and longer is a rule
 _FEWEST_STROKES_OF_A_TABLE = 4
-FOOTNOTE = "Span"  # what WeasyPrint tags a footnote as; in running text it stands inside a P
-_TEXT_TAGS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", FOOTNOTE}
+FOOTNOTE = "Note"
+_FOOTNOTES = {FOOTNOTE, "Span"}  # WeasyPrint's is a Span; in running text that stands inside a P
+_TEXT_TAGS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "TH", "TD", *_FOOTNOTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,8 @@ class PdfFile:
             self.catalog = {key: resolve1(value) for key, value in pdf.doc.catalog.items()}
             self.bookmarks = tuple(_bookmarks(pdf.doc))
             self.unembedded_fonts = tuple(_unembedded(pdf.pages))
-            self._structure: list[dict[str, Any]] = pdf.structure_tree
+            numbers = {page.page_obj.pageid: page.page_number for page in pdf.pages}
+            self._structure = structure(pdf.doc, numbers)
 
     @property
     def language(self) -> str:
@@ -222,7 +226,17 @@ class PdfFile:
 
     @cached_property
     def untagged(self) -> Mapping[int, str]:
-        """The text that no element of the structure holds, by page: page numbers."""
+        """The text that no element of the structure holds, by page: page numbers.
+
+        The head of a table may be held on its first page alone: overleaf it says nothing new.
+        """
+        heads = {
+            _look(char)
+            for block in self._blocks(self._structure)
+            if block.is_in_head
+            for line in block.lines
+            for char in line.chars
+        }
         held = {
             (block.page, char.mark)
             for block in self._blocks(self._structure)
@@ -230,26 +244,37 @@ class PdfFile:
             for char in line.chars
         }
         rest = {
-            page.number: "".join(c.text for c in page.chars if (page.number, c.mark) not in held)
+            page.number: "".join(
+                char.text
+                for char in page.chars
+                if (page.number, char.mark) not in held and _look(char) not in heads
+            )
             for page in self.pages
         }
         return {number: text for number, text in rest.items() if text.strip()}
 
     def _blocks(
-        self, elements: Sequence[dict[str, Any]], *, in_head: bool = False
+        self, elements: Iterable[Element | Mark], *, in_head: bool = False
     ) -> Iterator[Block]:
         for element in elements:
-            if element["type"] in _TEXT_TAGS:
+            if not isinstance(element, Element):
+                continue
+            if element.tag in _TEXT_TAGS:
                 yield from self._block(element, in_head=in_head)
             else:
-                is_head = in_head or element["type"] == "THead"
-                yield from self._blocks(element.get("children", []), in_head=is_head)
+                is_head = in_head or element.tag == "THead"
+                yield from self._blocks(element.kids, in_head=is_head)
 
-    def _block(self, element: dict[str, Any], *, in_head: bool) -> Iterator[Block]:
-        for number, group in groupby(_marks(element, 0), key=lambda mark: mark[0]):
+    def _block(self, element: Element, *, in_head: bool) -> Iterator[Block]:
+        """Give the text of an element page by page, then that of the notes that it calls."""
+        tag = FOOTNOTE if element.tag in _FOOTNOTES else element.tag
+        text, notes = _parted(element)
+        for number, group in groupby(text, key=lambda mark: mark[0]):
             chars = tuple(char for mark in group for char in self._marked.get(mark, ()))
             if chars:
-                yield Block(element["type"], number, in_head, _lines(chars))
+                yield Block(tag, number, in_head, _lines(chars))
+        for note in notes:
+            yield from self._block(note, in_head=in_head)
 
     @cached_property
     def _marked(self) -> Mapping[tuple[int, int], list[Char]]:
@@ -319,13 +344,24 @@ def _lines(chars: Sequence[Char]) -> tuple[Line, ...]:
     return tuple(Line(tuple(line)) for line in lines)
 
 
-def _marks(element: dict[str, Any], page: int) -> Iterator[tuple[int, int]]:
-    """Give the page and the number of each marked stretch under an element, in order."""
-    page = element.get("page_number", page)
-    for mark in element.get("mcids", []):
-        yield page, mark
-    for child in element.get("children", []):
-        yield from _marks(child, page)
+def _look(char: Char) -> tuple[str, float, float]:
+    return char.text, round(char.x0, 1), char.size
+
+
+def _parted(element: Element) -> tuple[list[Mark], list[Element]]:
+    """Part what an element says from the notes that it calls."""
+    text: list[Mark] = []
+    notes: list[Element] = []
+    for kid in element.kids:
+        if not isinstance(kid, Element):
+            text.append(kid)
+        elif kid.tag == FOOTNOTE:
+            notes.append(kid)
+        else:
+            inner_text, inner_notes = _parted(kid)
+            text += inner_text
+            notes += inner_notes
+    return text, notes
 
 
 def _bookmarks(document: PDFDocument) -> Iterator[Bookmark]:

@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.pipeline import Format, Press, build_unit, check_campaign, check_unit
+from baocao.pipeline import Format, Press, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
+from support.in_process import build_unit
 from support.pdf_file import PdfFile
 from support.samples import CAMPAIGN, ROOT
 from support.word_file import WordFile
@@ -118,7 +119,7 @@ class Trial:
         return Outcome(
             (*faults, *checked.diagnostics),
             is_free_of_errors=checked.content is not None,
-            files={path.name: path for path in built.files},
+            files={path.name: path for path in built},
         )
 
 

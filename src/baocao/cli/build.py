@@ -1,10 +1,20 @@
 """`baocao build`: the documents; every unit that has a folder where none is named."""
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
+from time import monotonic
 
 import click
+from filelock import FileLock, Timeout
 
-from baocao.cli import screen
+from baocao.batch.output import Output
+from baocao.batch.pool import LocalPool, Pool
+from baocao.batch.result_file import NAME, ResultFile
+from baocao.batch.run import Batch, Order
+from baocao.batch.task import Commission
+from baocao.cli.build_report import MOST_LISTED, BuildReport
 from baocao.cli.options import (
     campaign_argument,
     chosen_units,
@@ -13,14 +23,19 @@ from baocao.cli.options import (
     units_argument,
     workspace,
 )
+from baocao.cli.progress import progress
 from baocao.cli.usage import Command
-from baocao.diagnostics import Diagnostic, has_errors
-from baocao.errors import BaocaoError, UnknownKindError
-from baocao.model.campaign import Campaign
-from baocao.pipeline import Format, Press, build_unit, check_campaign, check_unit
+from baocao.errors import FolderBusyError, OutputError, UnknownKindError
+from baocao.model.campaign import Campaign, PdfEngine
+from baocao.pipeline import Format, check_campaign
 from baocao.workspace import find_campaign, template_folders
+from baocao.write import campaign_folder, stage
 
 _FORMATS = tuple(file_format.value for file_format in Format)
+_ENGINES = tuple(engine.value for engine in PdfEngine)
+_SECONDS = 300
+_SECONDS_TO_WAIT = 5
+_LOCK = ".dang-lap"
 
 
 @click.command("build", cls=Command)
@@ -47,6 +62,37 @@ _FORMATS = tuple(file_format.value for file_format in Format)
     type=click.Choice(_FORMATS),
     help="Dạng tệp cần lập, ghi được nhiều lần (mặc định: cả hai).",
 )
+@click.option(
+    "engine",
+    "--pdf-engine",
+    type=click.Choice(_ENGINES),
+    help="Bộ dàn trang PDF (mặc định: theo đợt, không thì weasyprint); typst nhanh hơn nhiều.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="SỐ",
+    help="Số tiến trình lập cùng lúc (mặc định: số nhân của máy).",
+)
+@click.option(
+    "seconds",
+    "--time-limit",
+    type=click.IntRange(min=1),
+    default=_SECONDS,
+    metavar="GIÂY",
+    help=f"Một văn bản lập lâu nhất bao nhiêu giây (mặc định: {_SECONDS}).",
+)
+@click.option("--force", is_flag=True, help="Lập lại cả văn bản không có gì thay đổi.")
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Lập đè cả tệp đã sửa tay, sau khi chép bản sửa sang tệp có ghi ngày.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ĐỊA_CHỈ",
+    help="Chia việc cho các máy của dask scheduler ở địa chỉ này, ví dụ tcp://10.0.0.5:8786.",
+)
 @json_option
 @click.pass_context
 def command(  # noqa: PLR0913 - click passes every option
@@ -57,102 +103,118 @@ def command(  # noqa: PLR0913 - click passes every option
     out: Path,
     kinds: tuple[str, ...],
     formats: tuple[str, ...],
+    engine: str | None,
+    jobs: int | None,
+    seconds: int,
+    force: bool,
+    overwrite: bool,
+    scheduler: str | None,
     as_json: bool,
 ) -> None:
     """Lập văn bản Word và PDF của mọi đơn vị trong ĐỢT, hoặc của các ĐƠN_VỊ nêu tên.
 
     Văn bản ghi vào out/<đợt>/<đơn vị>/. Đơn vị nào nội dung còn lỗi thì chưa lập, các đơn vị
-    khác vẫn lập.
+    khác vẫn lập. Văn bản không có gì thay đổi thì không lập lại; tệp đã sửa tay thì giữ nguyên.
     """
     folder = find_campaign(campaign, workspace())
     read, diagnostics = check_campaign(folder)
-    report = _Report(as_json=as_json)
-    if read is None:
+    with ResultFile(folder.name) as results:
+        report = BuildReport(results, as_json=as_json)
         report.faults(diagnostics)
-    else:
-        press = Press(template_folders(workspace()))
-        chosen_kinds = _chosen_kinds(read, kinds)
-        chosen = report.possible(press, tuple(Format(name) for name in formats or _FORMATS))
+        if read is None:
+            report.end(None)
+            ctx.exit(report.exit_code)
+        order = Order(
+            folder=folder,
+            campaign=read,
+            templates=template_folders(workspace()),
+            outputs=_outputs(read, kinds, formats or _FORMATS),
+            engine=PdfEngine(engine) if engine else read.engine,
+            out=out,
+            force=force,
+            overwrite=overwrite,
+        )
         named = chosen_units(folder, read, units)
         if not named and not as_json:
             for line in no_unit_yet(folder, read):
                 click.echo(line)
-        for unit in named:
-            checked = check_unit(folder, read, unit)
+        report.is_detailed = len(named) <= MOST_LISTED
+        with _alone_in(campaign_folder(out, read.id)) as place:
+            _run(
+                order,
+                named,
+                _pool_of(scheduler, min(jobs or _cores(), len(named)), seconds),
+                report,
+            )
+            pieces = (piece.encode() for piece in results.pieces(report.summary))
             try:
-                built = build_unit(read, checked, chosen_kinds, chosen, press, out)
-            except BaocaoError as problem:
-                report.failed(unit, problem)
-            else:
-                report.built(unit, built.files, built.diagnostics)
-    report.end()
+                results_file = stage(place / NAME, pieces)
+                results_file.settle()
+                results_file.publish()
+            finally:
+                report.end(place / NAME)
     ctx.exit(report.exit_code)
 
 
-def _chosen_kinds(campaign: Campaign, named: tuple[str, ...]) -> tuple[str, ...]:
-    for kind in named:
+def _outputs(
+    campaign: Campaign, kinds: tuple[str, ...], formats: tuple[str, ...]
+) -> tuple[Output, ...]:
+    for kind in kinds:
         if kind not in campaign.orders:
             raise UnknownKindError(kind, tuple(campaign.orders))
-    return tuple(dict.fromkeys(named)) or tuple(campaign.orders)
+    chosen = tuple(dict.fromkeys(kinds)) or tuple(campaign.orders)
+    return tuple(Output(kind, Format(name)) for kind in chosen for name in dict.fromkeys(formats))
 
 
-class _Report:
-    """What a build says as it goes, or at the end as JSON."""
+def _pool_of(scheduler: str | None, jobs: int, seconds: int) -> Callable[[Commission], Pool]:
+    if scheduler is not None:
+        from baocao.batch.cluster import Cluster  # noqa: PLC0415 - an optional library
 
-    def __init__(self, *, as_json: bool) -> None:
-        self.as_json = as_json
-        self.exit_code = 0
-        self.every: list[Diagnostic] = []
-        self.files: dict[str, list[str]] = {}
-        self.failures: dict[str, str] = {}
+        return lambda commission: Cluster(commission, scheduler, seconds)
+    return lambda commission: LocalPool(commission, jobs, seconds)
 
-    def possible(self, press: Press, formats: tuple[Format, ...]) -> tuple[Format, ...]:
-        """Give the formats that this machine can make; what it lacks is said once."""
-        if Format.PDF not in formats:
-            return formats
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[Path]:
+    """Make a folder and hold it, so that no two batches write into it at once."""
+    lock = FileLock(folder / _LOCK)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=_SECONDS_TO_WAIT)
+    except Timeout as problem:
+        raise FolderBusyError(folder) from problem
+    except OSError as problem:
+        raise OutputError(folder, problem.strerror or str(problem)) from problem
+    try:
+        yield folder
+    finally:
+        lock.release()
+
+
+def _run(
+    order: Order,
+    units: tuple[str, ...],
+    pool: Callable[[Commission], Pool],
+    report: BuildReport,
+) -> None:
+    started = monotonic()
+    with closing(Batch(order, pool)) as batch:
         try:
-            press.prepare_pdf()
-        except BaocaoError as problem:
-            self.failed("PDF", problem)
-            return tuple(each for each in formats if each is not Format.PDF)
-        return formats
-
-    def faults(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        self.every += diagnostics
-        if has_errors(diagnostics):
-            self.exit_code = max(self.exit_code, 1)
-        if not self.as_json:
-            screen.show_diagnostics(diagnostics)
-
-    def built(
-        self, unit: str, files: tuple[Path, ...], diagnostics: tuple[Diagnostic, ...]
-    ) -> None:
-        self.faults(diagnostics)
-        self.files[unit] = [path.as_posix() for path in files]
-        if self.as_json:
-            return
-        if files:
-            click.echo(f"{click.style('✓', fg='green')} {unit}")
-            for path in files:
-                click.echo(f"    {path}")
-        elif not has_errors(diagnostics):
-            click.echo(f"- {unit}: không có văn bản nào phải lập thuộc loại đã chọn")
-        else:
-            word = screen.count(diagnostics)
-            click.echo(f"{click.style('✗', fg='red')} {unit}: chưa lập vì còn {word}")
-
-    def failed(self, unit: str, problem: BaocaoError) -> None:
-        self.exit_code = 2
-        self.failures[unit] = str(problem)
-        if not self.as_json:
-            click.echo(f"{click.style('✗', fg='red')} {unit}: {problem}", err=True)
-
-    def end(self) -> None:
-        if self.as_json:
-            screen.show_json(
-                {
-                    "files": self.files,
-                    "failures": self.failures,
-                    "diagnostics": [fault.as_json() for fault in self.every],
-                }
-            )
+            with progress(len(units)) as shown:
+                for outcome in batch.outcomes(units):
+                    lacking = tuple(batch.lacking.values())
+                    with shown.aside() if report.speaks_of(outcome, lacking) else nullcontext():
+                        report.lacking(lacking)
+                        report.ended(outcome)
+                    shown.advance()
+        except KeyboardInterrupt:
+            report.stopping()
+            for outcome in batch.drain():
+                report.ended(outcome)
+    report.summary.seconds = monotonic() - started

@@ -47,6 +47,8 @@ def _examine() -> Iterator[Finding]:
     yield _examine_word()
     yield _examine_font()
     yield _examine_pdf()
+    if importlib.util.find_spec("typst") is not None:
+        yield Finding("Bản PDF", "lập được, PDF/A-3b bằng Typst")
 
 
 def _examine_word() -> Finding:

@@ -9,16 +9,23 @@ import click
 from baocao.cli import screen
 from baocao.cli.options import json_option, workspace
 from baocao.cli.usage import Command, Group
-from baocao.diagnostics import Diagnostic, has_errors
-from baocao.errors import TemplateFileError
-from baocao.model.campaign import KINDS
-from baocao.pipeline import Format, by_place
+from baocao.diagnostics import Diagnostic, Span, has_errors
+from baocao.errors import TemplateError, TemplateFileError
+from baocao.model.campaign import KINDS, PdfEngine
+from baocao.pipeline import Format, Press, by_place
 from baocao.render.html_check import check_css, check_html
+from baocao.render.sample_document import sample_document
 from baocao.render.template_fields import Field, every_field
+from baocao.render.typst_check import check_typst
 from baocao.render.word_check import check_word
+from baocao.rules.templates import broken_tag
 from baocao.workspace import TemplateFolders, template_folders
 
-_FOLDERS = {Format.DOCX: ("docx", "docx"), Format.PDF: ("html", "html")}  # folder and ending
+_SOURCES = (  # the format, the engine where there are several, folder and ending
+    (Format.DOCX, "", "docx", "docx"),
+    (Format.PDF, "weasyprint", "html", "html"),
+    (Format.PDF, "typst", "typst", "typ"),
+)
 _GENERAL = "van-ban"
 _WIDEST_NAME = 40
 
@@ -29,13 +36,14 @@ class UsedTemplate:
 
     kind: str
     format: str
+    engine: str
     file: str
     own: bool
 
 
 @click.group("template", cls=Group, subcommand_metavar="LỆNH …")
 def command() -> None:
-    """Xem và kiểm tra các tệp mẫu Word, HTML của nơi làm việc."""
+    """Xem và kiểm tra các tệp mẫu Word, HTML, Typst của nơi làm việc."""
 
 
 @command.command("list", cls=Command)
@@ -54,7 +62,8 @@ def list_(as_json: bool) -> None:  # noqa: FBT001 - click passes options so
     width = max(len(each.kind) for each in used)
     for each in used:
         source = "của nơi làm việc" if each.own else "kèm theo chương trình"
-        click.echo(f"  {each.kind:<{width}}  {each.format:<4}  {each.file} ({source})")
+        means = each.engine or each.format
+        click.echo(f"  {each.kind:<{width}}  {means:<10}  {each.file} ({source})")
     click.secho("\nCác trường dùng được trong mẫu", bold=True)
     table = click.HelpFormatter()  # as wide as the terminal, long lines under their own column
     with table.indentation():
@@ -72,7 +81,7 @@ def list_(as_json: bool) -> None:  # noqa: FBT001 - click passes options so
 @json_option
 @click.pass_context
 def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes options so
-    """Kiểm tra các TỆP mẫu (.docx, .html, .css), hoặc mọi mẫu trong templates/ của nơi làm việc."""
+    """Kiểm tra các TỆP mẫu (.docx, .html, .css, .typ), hoặc mọi mẫu trong templates/ ở đây."""
     shipped = template_folders(workspace()).folders[-1]
     chosen = files or tuple(_own_files(workspace() / "templates"))
     every: list[Diagnostic] = []
@@ -87,23 +96,25 @@ def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:  
     if as_json:
         screen.show_json({"diagnostics": [fault.as_json() for fault in every]})
     elif not chosen:
-        click.echo("Nơi làm việc chưa có mẫu riêng trong templates/docx, templates/html.")
+        click.echo(
+            "Nơi làm việc chưa có mẫu riêng trong templates/docx, templates/html, templates/typst."
+        )
     ctx.exit(1 if has_errors(every) else 0)
 
 
 def _used(folders: TemplateFolders) -> Iterator[UsedTemplate]:
     for kind in KINDS:
-        for file_format, (folder, ending) in _FOLDERS.items():
+        for file_format, engine, folder, ending in _SOURCES:
             names = tuple(f"{folder}/{name}.{ending}" for name in (kind, _GENERAL))
             path = folders.find_any(names)
             if path is not None:
                 own = len(folders.folders) > 1 and path.is_relative_to(folders.folders[0])
                 shown = path.relative_to(workspace()) if own else path
-                yield UsedTemplate(kind, file_format.value, shown.as_posix(), own)
+                yield UsedTemplate(kind, file_format.value, engine, shown.as_posix(), own)
 
 
 def _own_files(folder: Path) -> Iterator[Path]:
-    for pattern in ("docx/*.doc?", "html/*.html", "html/*.css"):
+    for pattern in ("docx/*.doc?", "html/*.html", "html/*.css", "typst/*.typ"):
         for path in sorted(folder.glob(pattern)):
             if not path.name.startswith(("~$", ".")):  # Word's own locks
                 yield path.relative_to(workspace())
@@ -114,11 +125,29 @@ def _faults(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
         raise TemplateFileError(path)
     if path.suffix.casefold() == ".css":
         return check_css(path)
+    if path.suffix.casefold() == ".typ":
+        return _faults_of_typst(path, shipped)
     if path.suffix.casefold() != ".html":
         return check_word(path).diagnostics
     folders = TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped))))
     is_part = path.name not in {f"{name}.html" for name in (*KINDS, _GENERAL)}
     return check_html(folders, f"{_GENERAL}.html" if is_part else path.name).diagnostics
+
+
+def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
+    """Look over a file; one without a fault so far is tried on a document that has everything."""
+    found = check_typst(path)
+    if found:
+        return found
+    printer = Press(
+        TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped)))), PdfEngine.TYPST
+    )
+    kind = path.stem if path.stem in KINDS else KINDS[0]
+    try:
+        printer.render(sample_document(kind), Format.PDF)
+    except TemplateError as problem:
+        return (broken_tag.unprintable(Span(path), problem.reason),)
+    return ()
 
 
 def _row(field: Field) -> tuple[str, str]:

@@ -6,6 +6,7 @@ the table.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from baocao.model.document import Block, Cell, CellStyle, Paragraph, ParagraphStyle, Run, Table
@@ -29,18 +30,23 @@ _BOLD_STYLES = {CellStyle.LABEL: CellStyle.SUBTOTAL_LABEL, CellStyle.FIGURE: Cel
 
 def form_table(form: Form, texts: Texts, fit: Fit) -> Table:
     """Make the table of a form from the text of its cells, as it fits its sheet."""
-    depth = max(column.depth for column in form.columns)
-    marks = footnote_marks(form)
-    head = tuple(_head_row(form.columns, row, depth, marks) for row in range(depth))
-    symbols = tuple(Cell(leaf.symbol, CellStyle.SYMBOL) for leaf in form.leaves())
     return Table(
         caption=form.name,
         widths_mm=fit.widths_mm,
-        head=(*head, symbols) if any(leaf.symbol for leaf in form.leaves()) else head,
+        head=_head(form),
         rows=tuple(_rows(form, texts, fit)),
         headings=_headings(form),
         size_pt=fit.size_pt,
     )
+
+
+@lru_cache(maxsize=64)  # most units fill a form as the campaign has it
+def _head(form: Form) -> tuple[tuple[Cell, ...], ...]:
+    depth = max(column.depth for column in form.columns)
+    marks = footnote_marks(form)
+    head = tuple(_head_row(form.columns, row, depth, marks) for row in range(depth))
+    symbols = tuple(Cell(leaf.symbol, CellStyle.SYMBOL) for leaf in form.leaves())
+    return (*head, symbols) if any(leaf.symbol for leaf in form.leaves()) else head
 
 
 def table_foot(form: Form) -> Iterator[Block]:
@@ -89,21 +95,20 @@ def _head_row(
 def _rows(form: Form, texts: Texts, fit: Fit) -> Iterator[tuple[Cell, ...]]:
     """Give the body; a cell that goes on over the rows below stands in the first of them only."""
     heights = _heights(form, texts)
-    after_comma = _places_in_line(form, texts, fit)
-    widths = [_widths(form, row, cells) for row, cells in zip(form.rows, texts, strict=True)]
+    right_mm = _figures_in_line(form, texts, fit)
+    plain, bold = _styles(form, bold=False), _styles(form, bold=True)
     for place, (row, cells) in enumerate(zip(form.rows, texts, strict=True)):
+        widths, styles = _widths(form, row, cells), bold if row.bold else plain
         yield tuple(
             Cell(
                 text,
-                _style(row, leaf),
-                columns=widths[place][column],
+                CellStyle.CENTRED if leaf.id in row.barred else styles[column],
+                columns=widths[column],
                 rows=heights[column][place],
-                right_mm=_right_mm(after_comma[column], text, fit.size_pt)
-                if _is_figure(row, leaf)
-                else 0,
+                right_mm=0 if leaf.id in row.barred else right_mm[column][place],
             )
             for column, (leaf, text) in enumerate(zip(form.leaves(), cells, strict=True))
-            if heights[column][place] and widths[place][column]
+            if heights[column][place] and widths[column]
         )
 
 
@@ -113,10 +118,12 @@ def _widths(form: Form, row: Row, cells: tuple[str, ...]) -> list[int]:
     A heading goes on over the label columns to its right that say nothing.
     """
     widths = [1] * len(cells)
+    if row.role is not RowRole.HEADING:
+        return widths
     for place in range(len(cells) - 1, 0, -1):
         before, leaf = form.leaves()[place - 1 : place + 1]
         are_labels = before.role is leaf.role is ColumnRole.LABEL
-        if row.role is RowRole.HEADING and are_labels and not cells[place]:
+        if are_labels and not cells[place]:
             widths[place - 1] += widths[place]
             widths[place] = 0
     return widths
@@ -151,35 +158,32 @@ def _headings(form: Form) -> frozenset[int]:
     return frozenset(p for p, row in enumerate(form.rows) if row.role is RowRole.HEADING)
 
 
-def _style(row: Row, leaf: Column) -> CellStyle:
-    style = _STYLES.get(leaf.role, CellStyle.CENTRED)
-    if leaf.id in row.barred:
-        return CellStyle.CENTRED
-    return _BOLD_STYLES.get(style, style) if row.bold else style
+def _styles(form: Form, *, bold: bool) -> tuple[CellStyle, ...]:
+    styles = (_STYLES.get(leaf.role, CellStyle.CENTRED) for leaf in form.leaves())
+    return tuple(_BOLD_STYLES.get(style, style) if bold else style for style in styles)
 
 
-def _is_figure(row: Row, leaf: Column) -> bool:
-    return leaf.role.is_numeric and leaf.id not in row.barred
-
-
-def _places_in_line(form: Form, texts: Texts, fit: Fit) -> list[int]:
-    """Count the places that figures of each column keep free, so that commas stand in line.
+def _figures_in_line(form: Form, texts: Texts, fit: Fit) -> list[list[float]]:
+    """Give how far each figure stands from the edge, by column and row, for commas to be in line.
 
     Where one column has no room for that, none does so: figures then all end at the edge.
     """
-    places: list[int] = []
-    for leaf, column, width in zip(
+    edges = edges_mm(fit.size_pt)
+    columns: list[list[float]] = []
+    for leaf, cells, width in zip(
         form.leaves(), zip(*texts, strict=True), fit.widths_mm, strict=True
     ):
-        most = max(map(_places, column), default=0) if leaf.role.is_numeric else 0
-        longest = max(
-            (width_mm(t, fit.size_pt, bold=True) + _right_mm(most, t, fit.size_pt) for t in column),
-            default=0,
-        )
-        if most and longest + edges_mm(fit.size_pt) > width:
-            return [0] * len(texts[0])
-        places.append(most)
-    return places
+        places = [_places(text) for text in cells] if leaf.role.is_numeric else []
+        if not any(places):
+            columns.append([0.0] * len(cells))
+            continue
+        columns.append(_right_mm(cells, places, fit.size_pt))
+        if any(
+            width_mm(text, fit.size_pt, bold=True) + right + edges > width
+            for text, right in zip(cells, columns[-1], strict=True)
+        ):
+            return [[0.0] * len(texts)] * len(texts[0])
+    return columns
 
 
 def _places(text: str) -> int:
@@ -187,10 +191,11 @@ def _places(text: str) -> int:
     return len(text.rpartition(",")[2]) if "," in text else 0
 
 
-def _right_mm(most: int, text: str, size: float) -> float:
-    """Give how far a figure stands from the edge for its comma to stand under the others."""
-    if most == 0 or not text[-1:].isdigit():
-        return 0
-    own = _places(text)
-    lacking = "0" * (most - own) + ("" if own else ",")
-    return round(width_mm(lacking, size, bold=False), 2)
+def _right_mm(cells: tuple[str, ...], places: list[int], size: float) -> list[float]:
+    """Give how far each figure stands from the edge; `places` are the decimal places of each."""
+    most = max(places)
+    lacking = ("0" * (most - own) + ("" if own else ",") for own in range(most + 1))
+    room = [round(width_mm(figure, size, bold=False), 2) for figure in lacking]
+    return [
+        room[own] if text[-1:].isdigit() else 0.0 for text, own in zip(cells, places, strict=True)
+    ]

@@ -5,9 +5,10 @@ A text of several lines counts as long as its longest line.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
-from baocao.typeface import width_mm
+from baocao.typeface import longest_mm, width_mm
 from baocao.vietnamese.text import bind
 
 _COMPOUNDS = (
@@ -26,6 +27,7 @@ _CENTRED_MM, CENTRED_SIZE = 150.0, 14
 _RULE_SHARE = 0.42  # between a third and a half, with room for a printer's other metrics
 
 
+@lru_cache(maxsize=64)  # units have the same titles, and often the same superior
 def balanced(text: str, width: float, size: float, *, bold: bool) -> tuple[str, ...]:
     """Break `text` into the fewest lines of `width` mm, their lengths as equal as can be.
 
@@ -37,7 +39,7 @@ def balanced(text: str, width: float, size: float, *, bold: bool) -> tuple[str, 
     while high - low > 1:  # the narrowest width that needs no more lines
         middle = (low + high) / 2
         narrower = _fill(words, middle, size, bold=bold)
-        if len(narrower) > len(lines) or _longest(narrower, size, bold=bold) > width:
+        if len(narrower) > len(lines) or longest_mm(narrower, size, bold=bold) > width:
             low = middle
         else:
             high, lines = middle, narrower
@@ -53,11 +55,7 @@ def centred(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 def rule_mm(lines: tuple[str, ...], size: float) -> float:
     """Give the length of the rule under bold `lines`, in mm to a tenth."""
-    return round(_RULE_SHARE * _longest(list(lines), size, bold=True), 1)
-
-
-def _longest(lines: list[str], size: float, *, bold: bool) -> float:
-    return max((width_mm(line, size, bold=bold) for line in lines), default=0)
+    return round(_RULE_SHARE * longest_mm(lines, size, bold=True), 1)
 
 
 def _fill(words: list[str], width: float, size: float, *, bold: bool) -> list[str]:

@@ -55,19 +55,26 @@ _STYLES = {"-": BlockStyle.DASH, "+": BlockStyle.PLUS}
 def blocks(typed: Text) -> Iterator[Block]:
     """Part a narrative into its blocks."""
     text = typed.value.replace("\n", "\n\n") if typed.joins_lines else typed.value
-    expressions = tuple(match[1].strip() for match in REFERENCE.finditer(text))
-    counter = iter(range(len(expressions)))
-    stood_in = REFERENCE.sub(lambda _: chr(_STAND_IN + next(counter)), text)
+    stood_in, expressions = _stood_in(text)
     for style, words in _parted(stood_in):
         yield Block(style, tuple(_inlines(words, expressions)))
 
 
 def line(words: str) -> Block:
     """Read one line of a text, which has no marks at its start that mean anything."""
-    expressions = tuple(match[1].strip() for match in REFERENCE.finditer(words))
-    counter = iter(range(len(expressions)))
-    stood_in = REFERENCE.sub(lambda _: chr(_STAND_IN + next(counter)), words)
+    stood_in, expressions = _stood_in(words)
     return Block(BlockStyle.PARAGRAPH, tuple(_inlines(stood_in, expressions)))
+
+
+def _stood_in(text: str) -> tuple[str, list[str]]:
+    """Put a private character for each reference; give the insides of those, in order."""
+    expressions: list[str] = []
+
+    def stand_in(reference: re.Match[str]) -> str:
+        expressions.append(reference[1].strip())
+        return chr(_STAND_IN + len(expressions) - 1)
+
+    return REFERENCE.sub(stand_in, text), expressions
 
 
 def _parted(text: str) -> Iterator[tuple[BlockStyle, str]]:
@@ -88,16 +95,13 @@ def _parted(text: str) -> Iterator[tuple[BlockStyle, str]]:
         yield style, " ".join(lines)
 
 
-def _inlines(words: str, expressions: tuple[str, ...]) -> Iterator[Inline]:
-    if _STAR not in words and _STANDS_IN.search(words) is None:
-        yield Inline(words)
-        return
+def _inlines(words: str, expressions: list[str]) -> Iterator[Inline]:
     bold = italic = 0
     for kind, content in _tokens(words):
         bold += {"strong_open": 1, "strong_close": -1}.get(kind, 0)
         italic += {"em_open": 1, "em_close": -1}.get(kind, 0)
-        for part in _STANDS_IN.split(content):
-            if _STANDS_IN.fullmatch(part):
+        for place, part in enumerate(_STANDS_IN.split(content) if expressions else (content,)):
+            if place % 2:  # what parts the words
                 expression = expressions[ord(part) - _STAND_IN]
                 yield Inline(expression, bold > 0, italic > 0, is_reference=True)
             elif part:

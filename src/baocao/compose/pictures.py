@@ -15,6 +15,8 @@ _SIGNATURE_MM = 40.0, 20.0  # what the blank over a signer's name has room for
 
 def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ...]]:
     """Give the pictures under each section of the printed outline, numbered in its order."""
+    if not report.pictures:
+        return {}
     numbers = count(1)
     return {
         section.id or "": tuple(

@@ -34,6 +34,9 @@ def runs(
     block: Block, tabulations: Mapping[str, Tabulation], blanks: Mapping[str, str] = _NO_BLANKS
 ) -> tuple[Run, ...]:
     """Give a block's runs, figures in place, bound as one text: `{{ … }} triệu đồng` too."""
+    if len(block.inlines) == 1:
+        only = block.inlines[0]
+        return (Run(bind(fill(_printed(only, tabulations), blanks)), only.bold, only.italic),)
     texts = [fill(_printed(inline, tabulations), blanks) for inline in block.inlines]
     bound = bind("".join(texts))  # as long as before
     ends = accumulate(map(len, texts))

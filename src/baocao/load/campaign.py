@@ -29,6 +29,7 @@ from baocao.model.campaign import (
     Delegate,
     Level,
     Order,
+    PdfEngine,
     Sending,
 )
 from baocao.model.form import Form
@@ -119,6 +120,10 @@ CAMPAIGN = Record(
         "cap": Entry(Many(LEVEL), "các cấp phải báo cáo", required=True),
         "van_ban": Entry(Many(ORDER), "các văn bản phải lập", required=True),
         "khen_thuong": Entry(AWARD_RULES, "quy định khen thưởng của đợt"),
+        "bo_dan_trang": Entry(
+            choice(*(engine.value for engine in PdfEngine)),
+            "bộ dàn trang của bản PDF, bỏ trống là weasyprint",
+        ),
     }
 )
 
@@ -162,6 +167,7 @@ def read_campaign(
         forms=forms,
         units=units,
         awards=_awards(fields),
+        engine=PdfEngine(fields.words("bo_dan_trang", PdfEngine.WEASYPRINT.value)),
     )
     faults = tuple(_check_appendices(campaign, fields))
     return (None, faults) if faults else (campaign, ())

@@ -116,8 +116,10 @@ def _cell(row: Row, column: Column, node: tree.Node, form: Form, faults: Faults)
 
 
 def _figure(row: Row, column: Column, text: Text, form: Form, faults: Faults) -> Cell | None:
-    measure = form.measure(row, column)
-    value = parse_figure(text.value.removesuffix(PERCENT if measure == PERCENT else ""))
+    typed = text.value
+    if typed.endswith(PERCENT) and form.measure(row, column) == PERCENT:
+        typed = typed.removesuffix(PERCENT)
+    value = parse_figure(typed)
     if isinstance(value, Decimal):
         return Cell(text, value)
     faults.append(_unread(text, row, form.decimals(row, column), value))

@@ -1,7 +1,7 @@
 """The columns of `bieu-so-lieu.yaml`: the header as written, its blocks put in their places."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import count, islice
 from string import ascii_uppercase
 
@@ -308,7 +308,7 @@ def check(form: Fields, top: tuple[Head, ...]) -> Iterator[Diagnostic]:
 def _doubled_ids(cells: tuple[Head, ...]) -> Iterator[Diagnostic]:
     """Give each id that stands twice, in this place or by way of a block."""
     texts = ((cell.id, cell.fields.optional("ma")) for cell in cells if cell.id)
-    yield from doubled(replace(text, value=cell_id) for cell_id, text in texts if text is not None)
+    yield from doubled(text._replace(value=cell_id) for cell_id, text in texts if text is not None)
 
 
 def _check_branch(cell: Head) -> Iterator[Diagnostic]:

@@ -251,7 +251,7 @@ def _check_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[D
             yield malformed_value.fault(text, f"một mã khác {CHILDREN}")
         column = cells.get(line.id)
         if text is not None and column is not None:
-            yield from doubled((replace(column, value=line.id), text))
+            yield from doubled((column._replace(value=line.id), text))
     if any(line.role is RowRole.LIST for line in every):
         for leaf in columns:
             if not leaf.children and leaf.role is ColumnRole.LABEL and not leaf.id:

@@ -1,7 +1,7 @@
 """`de-cuong.yaml`: the outline as the campaign's author wrote it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -81,7 +81,7 @@ class _Build:
         footnote = fill(fields.words("chu_thich"), self.fixed)
         passage = fields.optional("doan")
         if passage is not None:
-            text = replace(passage, value=fill(passage.value, self.fixed))
+            text = passage._replace(value=fill(passage.value, self.fixed))
             return Passage(text, footnote, self._demand(item))
         words_if_empty = fill(fields.words("khi_trong"), self.fixed)
         return Section(

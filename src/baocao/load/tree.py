@@ -109,18 +109,14 @@ class _Builder:
         end = self.start + event.end_mark.index  # type: ignore[union-attr]
         self.add(Text(event.value, self.source, start, end, not event.style))
 
-    def is_overfull(self, event: yaml.Event) -> bool:
-        """Tell whether reading stops here, because there are too many values or faults."""
-        self.values_left -= 1
-        if self.values_left > 0 and len(self.faults) < MAX_FAULTS:
-            return False
+    def stop(self, event: yaml.Event) -> None:
+        """Say that reading stops here, because there are too many values or faults."""
         index = self.start + _offset(event.start_mark)
         span = self.source.span(index, index + 1)
         if self.values_left <= 0:
             self.faults.append(overfull_file.values(span, self.most_values))
         else:
             self.faults.append(overfull_file.faults(span, MAX_FAULTS))
-        return True
 
     def end(self) -> None:
         self.add(self.open.pop().close())
@@ -214,7 +210,9 @@ def _read_from(builder: _Builder) -> bool:
     loader = yaml.CSafeLoader(builder.source.text[builder.start :])
     try:
         while (event := loader.get_event()) is not None:
-            if builder.is_overfull(event):
+            builder.values_left -= 1
+            if builder.values_left <= 0 or len(builder.faults) >= MAX_FAULTS:
+                builder.stop(event)
                 return True
             if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:
                 builder.add_scalar(event)  # most events are these

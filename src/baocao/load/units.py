@@ -10,6 +10,7 @@ from baocao.load import tree
 from baocao.load.file import LIST_LIMIT, capped, read_record, read_source
 from baocao.load.identifiers import FOLDER_ID, doubled, is_folder_id
 from baocao.load.shape import PRINTED, Entry, Fields, Many, Record, check
+from baocao.load.sound_units import csv_rows, sound_units, yaml_rows
 from baocao.model.campaign import Unit
 from baocao.model.text import Source, Text
 from baocao.rules import (
@@ -33,7 +34,9 @@ UNIT = Record(
     }
 )
 _QUOTE = '"'
-UNITS = Record({"don_vi": Entry(Many(UNIT), "danh sách đơn vị", required=True)})
+csv.field_size_limit(LIST_LIMIT)
+KEY = "don_vi"
+UNITS = Record({KEY: Entry(Many(UNIT), "danh sách đơn vị", required=True)})
 
 
 def read_units(
@@ -44,14 +47,35 @@ def read_units(
     `levels` are the ids of the campaign's levels, None where they could not be read; units of the
     levels `reporting_upwards` must name their superior. No units where anything is wrong.
     """
-    as_csv = folder / workspace.UNITS_CSV
-    if as_csv.is_file() and (folder / workspace.UNITS_FILE).is_file():
-        return None, (duplicate_name.two_lists(as_csv, workspace.UNITS_FILE),)
-    if as_csv.is_file():
-        records, faults = _read_csv(as_csv)
+    path, other = folder / workspace.UNITS_CSV, folder / workspace.UNITS_FILE
+    if path.is_file() and other.is_file():
+        return None, (duplicate_name.two_lists(path, workspace.UNITS_FILE),)
+    path = path if path.is_file() else other
+    sound = None if levels is None else read_sound(path, levels, reporting_upwards)
+    return read_placed(path, levels, reporting_upwards) if sound is None else (sound, ())
+
+
+def read_sound(
+    path: Path, levels: tuple[str, ...], reporting_upwards: frozenset[str]
+) -> dict[str, Unit] | None:
+    """Read the units of a list with nothing wrong in it; None where anything is."""
+    source, faults = read_source(path, LIST_LIMIT)
+    if source is None or faults:
+        return None
+    is_csv = path.name == workspace.UNITS_CSV
+    rows = csv_rows(source.text, _delimiter(source.text)) if is_csv else yaml_rows(source.text, KEY)
+    return sound_units(rows, levels, reporting_upwards)
+
+
+def read_placed(
+    path: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str]
+) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
+    """Read the units text by text, and say where what is wrong; no units where anything is."""
+    if path.name == workspace.UNITS_CSV:
+        records, faults = _read_csv(path)
     else:
-        fields, faults = read_record(folder / workspace.UNITS_FILE, UNITS, LIST_LIMIT)
-        records = () if fields is None else fields.records("don_vi")
+        fields, faults = read_record(path, UNITS, LIST_LIMIT)
+        records = () if fields is None else fields.records(KEY)
     faults += tuple(_check_names(records, levels, reporting_upwards))
     if faults:
         return None, faults
@@ -111,9 +135,7 @@ def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
     faults += tuple(_check_quotes(lines, source))
     if faults:
         return (), faults
-    csv.field_size_limit(LIST_LIMIT)
-    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    rows = tuple(_rows(source, lines, delimiter))
+    rows = tuple(_rows(source, lines))
     header = rows[0] if rows else ()
     faults += tuple(_check_header(source, header)) + tuple(_check_cells(rows))
     if faults:
@@ -128,9 +150,15 @@ def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
     )
 
 
-def _rows(source: Source, lines: list[str], delimiter: str) -> Iterator[tuple[Text, ...]]:
+def _delimiter(text: str) -> str:
+    """Tell how a spreadsheet parts cells, by the first line: Vietnamese ones put semicolons."""
+    first = text.partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _rows(source: Source, lines: list[str]) -> Iterator[tuple[Text, ...]]:
     """Give the cells of each line that has any, with their places."""
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=_delimiter(source.text))
     for row in reader:
         position = source.start_of(min(reader.line_num, len(lines)))
         cells: list[Text] = []

@@ -27,7 +27,8 @@ def asked_of_level(outline: Outline, level: str) -> Outline:
 
 def printed(outline: Outline, report: Report) -> Outline:
     """Give the outline without what is not asked, and without what was rightly left empty."""
-    return replace(outline, sections=tuple(_printed(outline.sections, report)))
+    sections = tuple(_printed(outline.sections, report))
+    return outline if sections == outline.sections else replace(outline, sections=sections)
 
 
 def levels_naming_superior(outline: Outline, levels: tuple[str, ...]) -> frozenset[str]:
@@ -73,7 +74,8 @@ def _printed(items: tuple[Section | Passage, ...], report: Report) -> Iterator[S
         if isinstance(item, Passage):
             yield item
             continue
-        section = replace(item, children=tuple(_printed(item.children, report)))
+        children = tuple(_printed(item.children, report))
+        section = item if children == item.children else replace(item, children=children)
         asks_below = bool(item.sections())
         if section.sections() or _prints(section, report) or not (section.id or asks_below):
             yield section

@@ -1,6 +1,7 @@
 """The campaign (đợt báo cáo): who must report to whom, by when, with which documents."""
 
 import datetime as dt
+import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -30,6 +31,15 @@ ABOVE = "Như trên"
 """The recipient that means those of «Kính gửi»."""
 _ABOVE_FOLDED = fold(ABOVE)
 PROFILES = ("nd30-2020",)
+
+
+class PdfEngine(enum.Enum):
+    """What lays out the PDF; the value is its name in `dot-bao-cao.yaml`."""
+
+    WEASYPRINT = "weasyprint"
+    TYPST = "typst"
+
+
 SUPERIOR = "{cap_tren}"
 """Stands in a level's texts for the name of each unit's superior."""
 
@@ -170,6 +180,7 @@ class Campaign:
     forms: Mapping[str, Form]
     units: Mapping[str, Unit]
     awards: AwardRules | None = None
+    engine: PdfEngine = PdfEngine.WEASYPRINT
 
     def level_of(self, unit: Unit) -> Level:
         """Give the level at which `unit` stands."""

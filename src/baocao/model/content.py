@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from baocao.model.answer_type import Ratio
 from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Recipient, Unit
@@ -154,9 +154,8 @@ class Plan(Paper):
         return (part for part in (self.opening, self.body, self.closing) if part is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell, as typed and as read.
+class Cell(NamedTuple):
+    """What stands in a cell, as typed and as read; a tuple as `Text` is.
 
     `value` is a figure's, None for «chưa có số liệu», never zero. `words` are what a column of
     words, dates, choices or marks prints.
@@ -175,9 +174,8 @@ class RowFigures:
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class FilledCell:
-    """A cell that was read, with the row and the column that it stands in."""
+class FilledCell(NamedTuple):
+    """A cell that was read, with the row and the column that it stands in; a tuple as `Text` is."""
 
     form: Form
     row: Row
@@ -229,7 +227,7 @@ class Statistics:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitContent:
     """Everything that one unit wrote for a campaign; statistics by form id.
 
@@ -254,14 +252,14 @@ class UnitContent:
             return self.dossier is not None
         return kind != PLAN or self.plan is not None
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> tuple[Text, ...]:
         """Give every text that is printed as typed, file by file."""
-        for paper in self.papers():
-            yield from paper.texts()
-        for statistics in self.statistics.values():
-            yield from statistics.texts()
-        if self.dossier is not None:
-            yield from self.dossier.texts()
+        return self._texts
+
+    @cached_property
+    def wording(self) -> str:
+        """All that is printed as typed, in which to see at once that a sign stands nowhere."""
+        return "\n".join(text.value for text in self._texts)
 
     def prose(self) -> Iterator[Answer]:
         """Give every text in which marks and figures of the forms may stand, file by file."""
@@ -274,3 +272,9 @@ class UnitContent:
         """Give every cell that was read, form by form."""
         for statistics in self.statistics.values():
             yield from statistics.cells()
+
+    @cached_property
+    def _texts(self) -> tuple[Text, ...]:
+        papers = [text for paper in self.papers() for text in paper.texts()]
+        cells = [text for each in self.statistics.values() for text in each.texts()]
+        return (*papers, *cells, *(() if self.dossier is None else self.dossier.texts()))

@@ -343,6 +343,11 @@ class Document:
             for signer in part.signature.others if part.signature is not None else ():
                 yield from (*signer.title, signer.note, signer.name)
 
+    @property
+    def has_footnotes(self) -> bool:
+        """Tell whether anything calls a footnote."""
+        return bool(self.footnotes())
+
     def footnotes(self) -> tuple[str, ...]:
         """Give the footnotes in the order in which they are called, numbered from 1."""
         parts: tuple[Document | Appendix, ...] = (self, *self.appendices)

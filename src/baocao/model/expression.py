@@ -92,15 +92,14 @@ def parse(text: str) -> Expression | None:
 def find(path: tuple[str, ...], forms: Mapping[str, Form]) -> Found | Problem:
     """Find the cell that `row.column` or `form.row.column` names."""
     *form_id, row_id, column_id = path
-    chosen = (form for form in forms.values() if not form_id or form.id == form_id[0])
-    found = [
-        Found(form, row, column_id)
-        for form in chosen
-        if (row := form.find(row_id, column_id)) is not None
-    ]
-    if len(found) == 1:
-        return found[0]
-    return Problem.AMBIGUOUS if found else Problem.UNKNOWN
+    found: Found | None = None
+    for form in forms.values():
+        row = form.find(row_id, column_id) if not form_id or form.id == form_id[0] else None
+        if row is not None and found is not None:
+            return Problem.AMBIGUOUS
+        if row is not None:
+            found = Found(form, row, column_id)
+    return Problem.UNKNOWN if found is None else found
 
 
 def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Problem:

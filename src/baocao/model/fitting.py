@@ -10,7 +10,7 @@ A table is fitted by the first of these steps that does:
 No word and no figure is ever broken; a table that the last step does not fit is not printed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,7 +24,7 @@ from baocao.model.document import (
 from baocao.model.form import Column, ColumnRole, Form
 from baocao.model.printed_form import Texts, footnote_marks, printed_rows, printed_title
 from baocao.model.tabulation import tabulate
-from baocao.typeface import width_mm
+from baocao.typeface import longest_mm, longest_word_mm, width_mm
 
 TEXT_WIDTHS_MM = {Orientation.PORTRAIT: 165.0, Orientation.LANDSCAPE: 247.0}
 SMALLEST_SIZE_PT = 7.0
@@ -147,16 +147,17 @@ def _column(
     leaf: Column, title: str, cells: tuple[str, ...], size: float, *, airy: bool
 ) -> _Column:
     edges = edges_mm(size)
-    head = _longest((*title.split(), *leaf.symbol.split()), size) + edges
-    words = _longest(_words(cells), size) + edges
+    head = longest_word_mm((title, leaf.symbol), size, bold=True) + edges
     if leaf.role in _FLOWING:
+        words = longest_word_mm(cells, size, bold=True) + edges
         narrowest = _AIRY_TEXT_MM if airy else _NARROW_TEXT_MM * size / GENERAL_SIZE_PT
         least = max(narrowest, head, words)
         if leaf.merged:  # its text has the height of several rows
             return _Column(least)
-        wish = min(_longest(cells, size) + edges, _WIDEST_FLOW_MM)
+        wish = min(longest_mm(cells, size, bold=True) + edges, _WIDEST_FLOW_MM)
         return _Column(least, max(least + 1, wish))
-    whole = words if leaf.role in _BROKEN else _longest(cells, size) + edges
+    longest = longest_word_mm if leaf.role in _BROKEN else longest_mm
+    whole = longest(cells, size, bold=True) + edges
     air = _AIRY_MM.get(leaf.role, _AIRY_OTHER_MM) if airy else 0.0
     return _Column(max(head, whole, air))
 
@@ -170,7 +171,8 @@ def _widened(
     last = first
     for child in cell.children:
         last = _widened(child, columns, last, size, marks)
-    needed = _longest(printed_title(cell, marks).split(), size) + edges_mm(size)
+    title = printed_title(cell, marks)
+    needed = longest_word_mm((title,), size, bold=True) + edges_mm(size)
     lacking = needed - sum(column.least_mm for column in columns[first:last])
     if lacking > 0:
         for place in range(first, last):
@@ -183,11 +185,3 @@ def edges_mm(size: float) -> float:
     """Give what a cell needs beside its text, at one size."""
     padding = NARROW_CELL_PADDING_MM if size < NARROW_BELOW_PT else CELL_PADDING_MM
     return 2 * padding + _EDGE_MM * size
-
-
-def _longest(texts: Iterable[str], size: float) -> float:
-    return max((width_mm(text, size, bold=True) for text in texts), default=0.0)
-
-
-def _words(texts: Iterable[str]) -> Iterator[str]:
-    return (word for text in texts for word in text.split())

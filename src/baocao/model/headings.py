@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baocao.model.numbering import number
 from baocao.model.outline import Numbering, Outline, Passage, Section
@@ -54,13 +55,14 @@ def headings(outline: Outline) -> Iterator[Heading]:
     return (item for item in numbered(outline) if isinstance(item, Heading))
 
 
-def numbered(outline: Outline) -> Iterator[Heading | Passage]:
+@lru_cache(maxsize=8)  # most units print the whole outline
+def numbered(outline: Outline) -> tuple[Heading | Passage, ...]:
     """Give every heading and every passage between them, in the order of the print.
 
     Of siblings each style counts its own, so that one without a number leaves no gap.
     """
     running = Counter[Numbering]()
-    yield from _numbered(outline.sections, (), outline.continuous, running)
+    return tuple(_numbered(outline.sections, (), outline.continuous, running))
 
 
 def _numbered(

@@ -134,7 +134,7 @@ class Blank:
     hint: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # an outline is itself, and so the key of its headings
 class Outline:
     """The whole outline, with its own heading as the issuing body printed it.
 

@@ -4,6 +4,7 @@ Footnotes are called by raised figures, in the order of the print; the same word
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.tabulation import Tabulation
@@ -13,6 +14,7 @@ Texts = tuple[tuple[str, ...], ...]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+@lru_cache(maxsize=64)  # most units fill a form as the campaign has it
 def footnote_marks(form: Form) -> Mapping[str, str]:
     """Give the mark of each footnote of a form, in the order of the print, such as `¹`."""
     cells = (cell for column in form.columns for cell in column.walk())

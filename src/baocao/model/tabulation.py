@@ -43,10 +43,7 @@ def tabulate(form: Form, statistics: Statistics | None) -> Tabulation:
     words = {} if statistics is None else _words(statistics)
     rows, columns = form.in_order_of_computing()
     values = {
-        row.id: {
-            column.id: rounded(exact[row.id][column.id], form.decimals(row, column))
-            for column in columns
-        }
+        row.id: {column.id: _printed(form, row, column, exact[row.id]) for column in columns}
         for row in rows
     }
     return Tabulation(form, values, words)
@@ -76,13 +73,28 @@ def _values(
     for list_id, cells in exact.items():  # a list that still stands has no rows
         is_empty = statistics is not None and list_id in statistics.typed
         cells.update(dict.fromkeys((c.id for c in columns), barred if is_empty else None))
+    typed = {} if statistics is None else _exact_figures(statistics)
+    blank = Cells.fromkeys(column.id for column in form.figure_columns())
     for row in rows:
-        typed = statistics.figures(row.id) if statistics is not None else {}
-        exact[row.id] = cells = Cells()
+        given = blank | typed.get(row.id, {}) if row.role.is_typed else {}
+        exact[row.id] = cells = given | dict.fromkeys(row.barred, barred)
         for column in columns:
-            is_barred = column.id in row.barred
-            cells[column.id] = barred if is_barred else _cell(row, column, typed, exact, add_up)
+            if column.id not in cells:
+                cells[column.id] = _computed(row, column, exact, add_up)
     return exact
+
+
+@lru_cache(maxsize=4)
+def _exact_figures(statistics: Statistics) -> Mapping[str, Cells]:
+    return {
+        row_id: {column: exactly(figure) for column, figure in statistics.figures(row_id).items()}
+        for row_id in statistics.rows
+    }
+
+
+def _printed(form: Form, row: Row, column: Column, cells: Cells) -> Decimal | None:
+    value = cells[column.id]
+    return Decimal(value) if isinstance(value, int) else rounded(value, form.decimals(row, column))
 
 
 def rounded(value: Value, places: int) -> Decimal | None:
@@ -97,13 +109,8 @@ def rounded(value: Value, places: int) -> Decimal | None:
     return Decimal(f"{sign}{units}E-{places}")
 
 
-def _cell(
-    row: Row,
-    column: Column,
-    typed: Mapping[str, Decimal],
-    exact: Mapping[str, Cells],
-    add_up: AddUp,
-) -> Value:
+def _computed(row: Row, column: Column, exact: Mapping[str, Cells], add_up: AddUp) -> Value:
+    """Compute a cell that is not typed; None in a row that has none, such as of a total column."""
     cells = exact[row.id]
     if row.role is RowRole.MIRROR and row.mirrored is not None:
         return exact[row.mirrored][column.id]
@@ -115,8 +122,7 @@ def _cell(
         return _across(row, [cells[a] for a in column.addends if a not in row.barred], add_up)
     if row.role is RowRole.TOTAL:
         return None if column.is_share else add_up([exact[each][column.id] for each in row.addends])
-    figure = typed.get(column.id)
-    return None if figure is None else exactly(figure)
+    return None
 
 
 def exactly(figure: Decimal) -> Exact:

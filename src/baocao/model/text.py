@@ -4,11 +4,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from baocao.diagnostics import Span
 from baocao.model.place import position
 
 _NULL = ("~", "null", "Null", "NULL")
+
+
+def is_null(plain: str) -> bool:
+    """Tell whether a scalar typed without quotes is one of YAML's words for nothing."""
+    return plain in _NULL
 
 
 @dataclass(frozen=True)
@@ -49,11 +55,11 @@ class Source:
         return self.text[start : len(self.text) if newline < 0 else newline]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A scalar as it was typed: nothing is guessed from its look.
 
     `start` and `end` are character offsets into `source.text`, quotes and block marks included.
+    A tuple, since files are full of them: a frozen dataclass takes four times as long to make.
     """
 
     value: str
@@ -65,7 +71,7 @@ class Text:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was given: nothing typed, or `~`, or `null` as YAML spells it."""
-        return not self.value.strip() or (self.plain and self.value in _NULL)
+        return not self.value.strip() or (self.plain and is_null(self.value))
 
     @property
     def joins_lines(self) -> bool:

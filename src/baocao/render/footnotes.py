@@ -103,7 +103,7 @@ def first_free_id(part: bytes) -> int:
     return max((int(each.get(f"{_W}id")) for each in etree.fromstring(part)), default=0) + 1
 
 
-def footnotes_xml(part: str, texts: tuple[str, ...], first: int, styles: StyleIds) -> str:
+def with_notes(part: bytes, texts: tuple[str, ...], first: int, styles: StyleIds) -> bytes:
     """Give the part with footnotes added, their ids from `first`; Word itself numbers them."""
     mark = (
         f'<w:r><w:rPr><w:rStyle w:val="{styles[FOOTNOTE_REFERENCE_STYLE]}"/></w:rPr>'
@@ -115,16 +115,17 @@ def footnotes_xml(part: str, texts: tuple[str, ...], first: int, styles: StyleId
         f"</w:pPr>{mark}{run(f' {text}')}</w:p></w:footnote>"
         for number, text in enumerate(texts, start=first)
     )
-    head, _, tail = part.rpartition("</")
-    return f"{head}{added}</{tail}"
+    head, end, tail = part.rpartition(b"</")
+    return head + added.encode() + end + tail
 
 
-def with_start(main: str, styles: StyleIds) -> str:
+def with_start(main: bytes, styles: StyleIds) -> bytes:
     """Begin a document with a paragraph one point high.
 
     LibreOffice leaves an empty line over a table that begins a document with footnotes.
     """
-    return main.replace("<w:body>", f"<w:body>{paragraph(styles[END_STYLE], '', '')}", 1)
+    start = paragraph(styles[END_STYLE], "", "")
+    return main.replace(b"<w:body>", b"<w:body>" + start.encode(), 1)
 
 
 def _with_styles(styles: bytes) -> bytes:

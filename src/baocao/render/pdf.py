@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from baocao.errors import FontMissingError, PdfEngineMissingError, TemplateError
-from baocao.model.document import Document, Properties
+from baocao.model.document import Document
 from baocao.render.deadline import TooSlowError, seconds_for, stopped_after
 from baocao.render.html import HtmlTemplates
 from baocao.render.html_check import FOLDER
+from baocao.render.metadata import decree_fields
 from baocao.render.typefaces import installed_family
 from baocao.workspace import TemplateFolders
 
@@ -25,12 +26,20 @@ try:
     import pydyf
     from weasyprint import HTML
     from weasyprint.logger import PROGRESS_LOGGER
+    from weasyprint.text.ffi import fontconfig
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError as problem:  # Pango is a library of the system, which pip cannot install
     raise PdfEngineMissingError(str(problem).splitlines()[0]) from problem
 
 _VARIANT = {"pdf_variant": "pdf/a-3b", "pdf_tags": True, "custom_metadata": True}
+_NO_KERNING = b"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <match target="font">
+    <edit name="fontfeatures" mode="append"><string>kern 0</string></edit>
+  </match>
+</fontconfig>"""
 _UNCLEAR_END = re.compile(rb"\r\nendstream")
 _ATTEMPTS = 8
 _PAGE_NUMBER = re.compile(r"Page (\d+)")
@@ -50,7 +59,7 @@ class PdfPrinter:
         self._family = family
         self._folders = tuple((folder / FOLDER).resolve() for folder in folders.folders)
         self._templates = HtmlTemplates(folders)
-        self._fonts = FontConfiguration()
+        self._fonts = _fonts_without_kerning()
 
     def render(self, document: Document) -> bytes:
         """Print a document: the bytes of a PDF, the same for the same document and typeface.
@@ -78,12 +87,23 @@ class PdfPrinter:
 
     def _print(self, html: HTML, document: Document) -> bytes:
         laid_out = html.render(font_config=self._fonts, **_VARIANT)
-        laid_out.metadata.custom = dict(_metadata(document.properties, len(laid_out.pages)))
+        laid_out.metadata.custom = dict(decree_fields(document.properties, len(laid_out.pages)))
         for attempt in range(_ATTEMPTS):
             pdf: bytes = laid_out.write_pdf(finisher=_Finisher(attempt), **_VARIANT)
             if _UNCLEAR_END.search(pdf) is None:
                 break
         return pdf
+
+
+def _fonts_without_kerning() -> FontConfiguration:
+    """Give the typefaces of this machine with kerning turned off, as Word has it.
+
+    By Fontconfig, because of `font-kerning: none` WeasyPrint 70 makes Pango a list of features for
+    each line of text and gives none back: a quarter of a megabyte for each report.
+    """
+    fonts = FontConfiguration()
+    fontconfig.FcConfigParseAndLoadFromMemory(fonts._config, _NO_KERNING, True)  # noqa: FBT003, SLF001 - no other way in
+    return fonts
 
 
 class _TooManyPagesError(Exception):
@@ -150,8 +170,9 @@ class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 class _Finisher:
     """Mends what strict readers of PDF/A refuse in the objects that WeasyPrint made.
 
-    Images are not to be smoothed (ISO 19005-3, 6.2.8.1), as browsers do and WeasyPrint asks.
-    The XMP stream stays uncompressed (ISO 19005-3, 6.6.2.1 lets no reader need a filter). A
+    Each stream is deflated here, once: left to pydyf, it is for the file's identifier and again for
+    the file. Images are not to be smoothed (ISO 19005-3, 6.2.8.1), as browsers do and WeasyPrint
+    asks. The XMP stream stays uncompressed (ISO 19005-3, 6.6.2.1 lets no reader need a filter). A
     stream whose last byte is a carriage return runs into the line end before `endstream`, which
     leaves its length unclear (6.1.7.1); such streams stay uncompressed too. Streams made after
     this one are turned by empty objects: `attempt` says how many.
@@ -165,22 +186,16 @@ class _Finisher:
             if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
                 item.extra["Interpolate"] = "false"
             if isinstance(item, pydyf.Stream) and item.compress:
-                is_metadata = item.extra.get("Type") == "/Metadata"
-                if is_metadata or _UNCLEAR_END.search(item.data):
-                    item.compress = False
+                if item.extra.get("Type") != "/Metadata":
+                    _deflate(item)
+                item.compress = False
         for _attempt in range(self.attempt):
             pdf.add_object(pydyf.Dictionary())
 
 
-def _metadata(properties: Properties, pages: int) -> Iterator[tuple[str, str]]:
-    """Give the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI, for the info dictionary."""
-    yield "TypeName", properties.type_name
-    yield "CodeNumber", properties.code_number
-    yield "CodeNotation", properties.code_notation
-    yield "IssuedDate", properties.issued.isoformat() if properties.issued is not None else ""
-    yield "OrganName", properties.issuing_body
-    yield "Language", "Tiếng Việt"
-    yield "PageAmount", str(pages)
-    yield "Position", properties.signer_position
-    yield "FullName", properties.signer_name
-    yield "To", "; ".join(properties.to)
+def _deflate(stream: pydyf.Stream) -> None:
+    """Put a stream's compressed bytes in its place, unless they end in a carriage return."""
+    deflated = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+    if not deflated.endswith(b"\r"):
+        stream.stream = [deflated]
+        stream.extra["Filter"] = "/FlateDecode"

@@ -63,6 +63,7 @@ MEANINGS = {
     "signature.picture": "ảnh chữ ký, nếu có",
     "signed": "ảnh chữ ký và họ tên, đã dàn sẵn (bản Word)",
     "recipient_list": "nơi nhận có dấu ngoặc chung, đã dàn sẵn (bản Word)",
+    "has_footnotes": "văn bản có chú thích cuối trang hay không",
     "recipients.groups": "nơi nhận theo nhóm: mỗi nhóm có lines và brace",
     "recipients.groups[].lines": "các nơi nhận của nhóm, từng dòng",
     "recipients.groups[].brace": "dấu ngoặc của nhóm, nếu có: words là lời ghi bên cạnh",

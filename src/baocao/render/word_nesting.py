@@ -122,11 +122,10 @@ def _ended(waiting: list[Tag], word: str, later: list[Tag]) -> list[Tag]:
     all the same; else the ends between were forgotten.
     """
     places = [index for index, tag in enumerate(waiting) if tag.word == word]
-    if not places:
+    if not places or waiting[-1].word == word:
         return waiting[-1:]
     to_come = sum((tag.word == f"end{word}") - (tag.word == word) for tag in later)
-    is_slip = waiting[-1].word != word and to_come >= len(places)
-    return waiting[-1:] if is_slip else waiting[places[-1] :]
+    return waiting[-1:] if to_come >= len(places) else waiting[places[-1] :]
 
 
 def _frame(tag: Tag) -> etree._Element:

@@ -197,7 +197,7 @@ def _is_link(target: str) -> bool:
 def _elements(root: etree._Element, span: Span, place: str) -> Iterator[Diagnostic]:
     found: set[str] = set()
     for each in root.iter("*"):
-        found.add(etree.QName(each).localname)
+        found.add(each.tag.rpartition("}")[2])
         for name, value in each.items():
             if name.rpartition("}")[2] in _SOURCES and _SCHEME.match(value) and not _is_link(value):
                 yield unsafe_template.content(span, place, f"liên kết ra ngoài tệp: {value[:80]}")

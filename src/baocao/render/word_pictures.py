@@ -4,7 +4,6 @@ A template needs nothing for them: the two styles are added where it has none of
 only to a document that has pictures, so that all others keep their bytes.
 """
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
@@ -25,7 +24,6 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES, _RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _STYLES = "word/styles.xml"
 _EMU_PER_MM = 36_000
-_DRAWING_ID = re.compile(rb'<\w+:docPr\b[^>]*?\sid="([0-9]{1,9})"')
 _LINE = '<w:spacing w:before="{before}" w:after="0" w:line="240" w:lineRule="auto"/>'
 _INDENT = '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
 _MADE_STYLES = {
@@ -45,17 +43,14 @@ _MADE_STYLES = {
 class Drawings:
     """The pictures of one Word file, in the order in which they are placed."""
 
-    def __init__(self, members: Mapping[str, bytes]) -> None:
-        """Begin to number after the drawings that the template's parts have."""
-        used = (int(found[1]) for data in members.values() for found in _DRAWING_ID.finditer(data))
-        self._first = max(used, default=0) + 1
+    def __init__(self) -> None:
         self._placed: list[Picture] = []
 
     def place(self, picture: Picture) -> str:
-        """Give the run that shows a picture, whose file `with_pictures` will add."""
+        """Give the run that shows a picture, whose file will be among `files`."""
         number = len(self._placed)
         self._placed.append(picture)
-        identity = self._first + number
+        identity = number + 1
         name = escape(picture.caption.partition(".")[0] or picture.alternative)
         sides = (round(side * _EMU_PER_MM) for side in (picture.width_mm, picture.height_mm))
         extent = 'cx="{}" cy="{}"'.format(*sides)
@@ -73,12 +68,19 @@ class Drawings:
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
-    def with_pictures(self, members: Mapping[str, bytes]) -> Mapping[str, bytes]:
-        """Give a file's parts with all that the placed pictures need."""
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The placed pictures, by the names of their parts."""
+        return {
+            f"word/media/{_file(number, picture)}": picture.data
+            for number, picture in enumerate(self._placed)
+        }
+
+    def changed(self, members: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """Give those of a template's parts that have to name the placed pictures."""
         if not self._placed:
-            return members
-        placed = tuple(enumerate(self._placed))
-        endings = dict.fromkeys(picture.media_type.partition("/")[2] for _, picture in placed)
+            return {}
+        endings = dict.fromkeys(picture.media_type.partition("/")[2] for picture in self._placed)
         known = {each.get("Extension", "").casefold() for each in etree.fromstring(members[_TYPES])}
         types = (
             f'<Default xmlns="{_PACKAGE}/content-types" Extension="{ending}" '
@@ -89,14 +91,12 @@ class Drawings:
         relations = (
             f'<Relationship xmlns="{_PACKAGE}/relationships" Id="{_relation(number)}" '
             f'Type="{_R}/image" Target="media/{_file(number, picture)}"/>'
-            for number, picture in placed
+            for number, picture in enumerate(self._placed)
         )
         return {
-            **members,
             _TYPES: _with(members[_TYPES], *types),
             _RELATIONS: _with(members[_RELATIONS], *relations),
             _STYLES: _with_styles(members[_STYLES]),
-            **{f"word/media/{_file(number, picture)}": picture.data for number, picture in placed},
         }
 
 

@@ -1,6 +1,8 @@
 """The sheets of a Word template: its sections, their widths, the columns that rules stand in."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -9,11 +11,35 @@ from baocao.model.document import Orientation
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple[str, int | None]]:
-    """Give each rule's tag its own name: by that name the field, and the width of its column.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of one orientation: its `w:sectPr`, and the width in twips of the text on it."""
 
-    A template may have a letterhead for sheets of either orientation, and so a rule twice. The
-    width is in twips, and None where the rule stands under the text, not in a column.
+    section: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a template leaves to be laid out: its rules' tags, and its sheets.
+
+    By each tag stand the name of the rule's field and the width in twips of its column, None
+    where the rule stands under the text, not in a column.
+    """
+
+    rules: Mapping[str, tuple[str, int | None]]
+    sheets: Mapping[Orientation, Sheet]
+
+
+def take_frame(main: etree._Element, rules: tuple[str, ...]) -> Frame:
+    """Take out of a template's text what each document has of its own, and leave tags for it."""
+    return Frame(_take_rules(main, rules), _take_sheets(main))
+
+
+def _take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple[str, int | None]]:
+    """Give each rule's tag its own name.
+
+    A template may have a letterhead for sheets of either orientation, and so a rule twice.
     """
     rules: dict[str, tuple[str, int | None]] = {}
     for paragraph in list(main.iter(f"{_W}p")):
@@ -26,7 +52,7 @@ def take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple[
     return rules
 
 
-def take_sections(main: etree._Element) -> dict[Orientation, str]:
+def _take_sheets(main: etree._Element) -> dict[Orientation, Sheet]:
     """Take the template's sections out of its text and leave tags for them in their places.
 
     A template with sheets of one orientation only has the other made from it, sides turned.
@@ -49,10 +75,12 @@ def take_sections(main: etree._Element) -> dict[Orientation, str]:
     for orientation in Orientation:
         if orientation not in found:
             found[orientation] = _turned(next(iter(found.values())), orientation)
-    return found
+    return {
+        orientation: Sheet(section, _text_width(section)) for orientation, section in found.items()
+    }
 
 
-def text_width(section_xml: str) -> int:
+def _text_width(section_xml: str) -> int:
     """Give the width in twips of the text on the sheet of a `w:sectPr`."""
     section = etree.fromstring(section_xml)
     size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")

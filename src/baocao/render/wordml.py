@@ -1,10 +1,10 @@
 """Blocks of a document to WordprocessingML (ECMA-376 part 1), by the template's named styles."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import accumulate
 from typing import Protocol
-
-from markupsafe import escape
+from xml.sax.saxutils import escape
 
 from baocao.model.document import (
     CELL_PADDING_MM,
@@ -70,6 +70,7 @@ STYLE_NAMES = tuple(
 KEEP_NEXT = "<w:keepNext/>"
 _SPACE = f'<w:p><w:pPr><w:pStyle w:val="{{}}"/>{KEEP_NEXT}<w:spacing w:before="120"/></w:pPr></w:p>'
 _TWIPS_PER_MM = 1440 / 25.4
+_QUOTES = {'"': "&quot;"}
 
 
 class StyleIds(Protocol):
@@ -88,11 +89,14 @@ def blocks(
     content: tuple[Block, ...], styles: StyleIds, notes: Iterator[int], drawings: Drawings
 ) -> str:
     """Give the XML of a body; `notes` gives the id of each footnote as it is called."""
-    return "".join(
-        (_SPACE if _stands_off(block, above) else "").format(styles[END_STYLE])
-        + _block(block, styles, notes, drawings)
-        for above, block in zip((None, *content), content, strict=False)
-    )
+    pieces: list[str] = []
+    above: Block | None = None
+    for block in content:
+        if _stands_off(block, above):
+            pieces.append(_SPACE.format(styles[END_STYLE]))
+        pieces.append(_block(block, styles, notes, drawings))
+        above = block
+    return "".join(pieces)
 
 
 def rule(length_mm: float, column: int, styles: StyleIds) -> str:
@@ -123,8 +127,9 @@ def _stands_off(block: Block, above: Block | None) -> bool:
 
     Without a paragraph between them Word would join it to a table above.
     """
-    has_note = isinstance(above, Paragraph) and above.style is ParagraphStyle.TABLE_NOTE
-    return isinstance(block, Table) and not has_note
+    if not isinstance(block, Table):
+        return False
+    return not (isinstance(above, Paragraph) and above.style is ParagraphStyle.TABLE_NOTE)
 
 
 def _block(block: Block, styles: StyleIds, notes: Iterator[int], drawings: Drawings) -> str:
@@ -174,7 +179,7 @@ def _table(table: Table, styles: StyleIds) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[TABLE_STYLE]}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
-        f'<w:tblCaption w:val="{escape(table.caption)}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{escape(table.caption, _QUOTES)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"{''.join(_row(row, '<w:tblHeader/>') for row in head)}"
         f"{''.join(_row(row, '') for row in body)}</w:tbl>"
@@ -206,7 +211,9 @@ def _rows(
 
     The rows numbered in `kept` stay on the page of the next.
     """
-    offsets = (0, *accumulate(widths))
+    # In a long table most cells open like another.
+    opening = cache(partial(_opening, (0, *accumulate(widths))))
+    text_opening = cache(partial(_text_opening, styles, size))
     hanging: dict[int, tuple[Cell, int]] = {}  # by column: the cell from above, the rows to come
     for row_index, row in enumerate(rows):
         cells: list[str] = []
@@ -220,24 +227,32 @@ def _rows(
             else:
                 cell = next(waiting)
                 left = cell.rows
-                merge = '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
+                merge = '<w:vMerge w:val="restart"/>' if left > 1 else ""
                 text = cell.text
             if left > 1:
                 hanging[column] = (cell, left - 1)
-            width = offsets[column + cell.columns] - offsets[column]
-            span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
             place = "top" if cell.is_long else "center"
-            cells.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
-                f'<w:vAlign w:val="{place}"/></w:tcPr>{_cell_text(cell, text, keep, size, styles)}'
-                "</w:tc>"
+            cells += (
+                opening(column, cell.columns, merge, place),
+                text_opening(cell.style, cell.right_mm, keep),
+                run(text, size) if text else "",
+                "</w:p></w:tc>",
             )
             column += cell.columns
         yield "".join(cells)
 
 
-def _cell_text(cell: Cell, text: str, keep: str, size: str, styles: StyleIds) -> str:
-    indent = f'<w:ind w:right="{twips(cell.right_mm)}"/>' if cell.right_mm else ""
+def _opening(offsets: tuple[int, ...], column: int, columns: int, merge: str, place: str) -> str:
+    width = offsets[column + columns] - offsets[column]
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+        f'<w:vAlign w:val="{place}"/></w:tcPr>'
+    )
+
+
+def _text_opening(styles: StyleIds, size: str, style: CellStyle, right_mm: float, keep: str) -> str:
+    indent = f'<w:ind w:right="{twips(right_mm)}"/>' if right_mm else ""
     mark = f"<w:rPr>{size}</w:rPr>" if size else ""  # else an empty cell would stand 12 points high
-    runs = run(text, size) if text else ""
-    return paragraph(styles[CELL_STYLES[cell.style]], keep + indent + mark, runs)
+    style_id = styles[CELL_STYLES[style]]
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{indent}{mark}</w:pPr>'

@@ -17,10 +17,11 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, error
 from baocao.model.campaign import Campaign
 from baocao.model.content import Statistics, UnitContent
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
+from baocao.model.text import Text
 
 
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
@@ -31,11 +32,11 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """
     for statistics in content.statistics.values():
         nowhere = _untyped_anywhere(statistics)
-        at = statistics.source.span(0, 1)
+        at = Text("", statistics.source, 0, 1)
         if nowhere:
             yield _group(at, statistics.form, nowhere)
         for row in statistics.form.rows:
-            at = statistics.keys[row.id].span if row.id in statistics.keys else at
+            at = statistics.keys.get(row.id, at)
             if row.role is RowRole.LIST and row.id not in statistics.keys:
                 yield _list(at, row)
             elif row.role is RowRole.GIVEN:
@@ -45,14 +46,14 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _check_row(
-    at: Span, row: Row, statistics: Statistics, nowhere: tuple[str, ...]
+    at: Text, row: Row, statistics: Statistics, nowhere: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     form = statistics.form
     if row.id not in statistics.keys:
         blanks = ", ".join(_blank(row, column) for column in form.typed_columns())
         yield error(
             __name__,
-            at,
+            at.span,
             f"Chưa điền chỉ tiêu «{row.name}» ({row.id}).",
             f"Đề nghị thêm dòng {row.id}: [{blanks}] rồi thay ~ bằng số liệu.",
         )
@@ -65,7 +66,7 @@ def _check_row(
             names = ", ".join(map(form.column_name, left))
             yield error(
                 __name__,
-                at,
+                at.span,
                 f"Chỉ tiêu «{row.name}» ({row.id}) chưa điền cột: {names}.",
                 "Đề nghị điền đủ các cột, chỗ chưa có số liệu viết ~.",
             )
@@ -105,20 +106,20 @@ def _untyped_anywhere(statistics: Statistics) -> tuple[str, ...]:
     return tuple(column for column in open_ones if column not in typed) if typed else ()
 
 
-def _group(at: Span, form: Form, columns: tuple[str, ...]) -> Diagnostic:
+def _group(at: Text, form: Form, columns: tuple[str, ...]) -> Diagnostic:
     names = ", ".join(map(form.column_name, columns))
     return error(
         __name__,
-        at,
+        at.span,
         f"Biểu «{form.name}» chưa điền cột: {names}.",
         "Đề nghị thêm nhóm cột ấy với mọi chỉ tiêu, chỗ chưa có số liệu viết ~.",
     )
 
 
-def _list(at: Span, row: Row) -> Diagnostic:
+def _list(at: Text, row: Row) -> Diagnostic:
     return error(
         __name__,
-        at,
+        at.span,
         f"Chưa có danh sách «{row.name}» ({row.id}).",
         f"Đề nghị thêm khóa {row.id}: và viết mỗi dòng một mục; không có mục nào thì viết ~.",
     )

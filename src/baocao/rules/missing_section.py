@@ -19,6 +19,7 @@ from baocao.model.asking import is_asked
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.outline import Blank, Section
+from baocao.model.text import Text
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
@@ -29,21 +30,21 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     be left empty, is not missing.
     """
     report = content.report
-    at = report.source.span(0, 1)
+    at = Text("", report.source, 0, 1)
     for blank in campaign.outline.blanks:
-        at = report.keys[blank.id].span if blank.id in report.keys else at
+        at = report.keys.get(blank.id, at)
         is_unread = blank.id in report.keys and blank.id not in report.blanks
         if not is_unread and (blank.id not in report.blanks or report.blanks[blank.id].is_blank):
-            yield blank_fault(at, blank)
+            yield blank_fault(at.span, blank)
     for section in campaign.outline.answered():
         section_id = section.id or ""
         answer = report.answers.get(section_id)
         if section_id in report.keys:
-            at = report.keys[section_id].span
+            at = report.keys[section_id]
             if answer is None or not answer.is_blank:
                 continue
         if not section.is_optional and is_asked(section, report):
-            yield fault(at, section)
+            yield fault(at.span, section)
 
 
 def fault(at: Span, section: Section) -> Diagnostic:

@@ -33,7 +33,7 @@ Sai::
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from baocao.diagnostics import Diagnostic, error, warning
@@ -43,7 +43,9 @@ from baocao.model.content import UnitContent
 from baocao.model.text import Text
 from baocao.vietnamese.text import fold
 
-_WORD = re.compile(r"[^\W\d_]+")
+_LETTER = r"[^\W\d_]"
+_CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+_CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!{_LETTER}.){_LETTER}*")
 
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
@@ -62,9 +64,12 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     names = {person.name for person in dossier.persons()}
     known = names | _attendants(dossier)
     by_folded = {fold(name): name for name in names}
+    lengths = _lengths(by_folded)
+    words = set(_CAPITALISED.findall(content.wording))
+    first_words = tuple(word for word in words if _folded(word) in lengths)
     for text in content.texts():
-        if id(text) not in heads:
-            yield from _mentions(text, by_folded, known)
+        if id(text) not in heads and any(word in text.value for word in first_words):
+            yield from _mentions(text, by_folded, lengths, known)
 
 
 def _heads(dossier: Dossier) -> Iterator[Text]:
@@ -106,16 +111,22 @@ def _attendants(dossier: Dossier) -> set[str]:
     return set() if minutes is None else {each.name for each in (*minutes.present, *minutes.absent)}
 
 
-def _mentions(text: Text, names: Mapping[str, str], known: set[str]) -> Iterator[Diagnostic]:
+def _lengths(names: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    """Give of how many words the names are that begin with each word; other names too."""
+    every = frozenset(name.count(" ") + 1 for name in names)
+    return {name.partition(" ")[0]: every for name in names}
+
+
+def _mentions(
+    text: Text, names: Mapping[str, str], lengths: Mapping[str, frozenset[int]], known: set[str]
+) -> Iterator[Diagnostic]:
     """Give each run of capitalised words that is a proposed name but for its marks.
 
     It may be another person's name, so it is asked about, not refused.
     """
-    found = tuple(match for match in _WORD.finditer(text.value) if match[0][0].isupper())
-    lengths = {name.count(" ") + 1 for name in names}
-    families = {name.partition(" ")[0] for name in names}
+    found = tuple(_CAPITALISED.finditer(text.value))
     for place, first in enumerate(found):
-        for length in lengths if _folded(first[0]) in families else ():
+        for length in lengths.get(_folded(first[0]), ()):
             words = found[place : place + length]
             if len(words) < length:
                 continue

@@ -22,7 +22,7 @@ from functools import lru_cache
 from baocao.diagnostics import Diagnostic, warning
 from baocao.model.campaign import Campaign
 from baocao.model.content import Cell, UnitContent
-from baocao.model.form import Column, ColumnRole, Form, Row
+from baocao.model.form import ColumnRole, Form, Row
 from baocao.vietnamese.figures import format_figure
 
 _NOTHING = Decimal(0)
@@ -40,7 +40,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             given = [value for value in statistics.figures(row.id).values() if value > 0]
             if given and max(given) >= _TIMES * min(given):
                 cells = statistics.rows[row.id].cells
-                for series in _series(form.columns):
+                for series in _series(form):
                     yield from _check_series(form, row, cells, series)
 
 
@@ -75,10 +75,10 @@ def _relation(value: Decimal, near: list[Decimal]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _series(columns: tuple[Column, ...]) -> tuple[tuple[str, ...], ...]:
+def _series(form: Form) -> tuple[tuple[str, ...], ...]:
     """Give the figure columns that differ by the year only, in their order."""
     by_name: dict[str, list[str]] = {}
-    for leaf, path in (pair for column in columns for pair in column.paths()):
+    for leaf, path in (pair for column in form.columns for pair in column.paths()):
         title = " ".join(path)
         if leaf.role is ColumnRole.FIGURE and _YEAR.search(title):
             by_name.setdefault(_YEAR.sub("", title), []).append(leaf.id)

@@ -27,6 +27,8 @@ _MOST_SHOWN = 3
 
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
     """Give the first place of each run of characters that the fonts lack, text by text."""
+    if next(uncovered(content.wording), None) is None:
+        return
     for text in content.texts():
         yield from faults(text)
 

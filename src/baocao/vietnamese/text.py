@@ -5,19 +5,22 @@ import unicodedata
 
 _NBSP = "\u00a0"
 
-_THOUSANDS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])")
-_WORD_THEN_NUMBER = re.compile(
-    r"(?i:ngày|tháng|năm|quý|điều|khoản|điểm|mục|phần|chương|(?<=phụ )lục|khóa|khoá|số:?|thứ)"
-    r" (?=[0-9]|[IVXLC]+(?!\w))"
+_BOUND_FIGURES = re.compile(
+    r"[1-9](?:(?<![0-9.,].)[0-9]{0,2}(?: [0-9]{3})+"
+    r"|(?<=[12])(?<![0-9].)[0-9]{3} ?[-–] ?[12][0-9]{3})(?![0-9])"
 )
-_POINT_THEN_LETTER = re.compile(r"(?i:điểm) (?=[a-zđ](?!\w))")
-_NUMBER_THEN_MEASURE = re.compile(
-    r"(?<=[0-9]) "
+_BOUND_WORDS = (
+    "ngày", "tháng", "năm", "quý", "điều", "khoản", "điểm", "mục", "phần", "chương", "phụ lục",
+    "khóa", "khoá", "số", "số:", "thứ",
+)  # fmt: skip
+_AFTER_WORD = "|".join(f"(?<={word} )" for word in _BOUND_WORDS)
+_BOUND_SPACE = re.compile(
+    rf" (?:(?=[0-9]|[IVXLC]+(?!\w))(?i:{_AFTER_WORD})"
+    r"|(?=[a-zđ](?!\w))(?i:(?<=điểm ))"
+    r"|(?<=[0-9] )"
     r"(?=%|(?:nghìn|triệu|tỷ|đồng|người|giờ|kg|km|ha|m|m2|m3|m²|m³)(?!\w))"
-    r"(?!tỷ (?:lệ|trọng)|triệu tập|đồng (?:thời|bộ|loạt|hành))"
-)
-_YEAR_TO_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3} ?[-–] ?[12][0-9]{3}(?![0-9])")
-_BINDINGS = (_YEAR_TO_YEAR, _THOUSANDS, _WORD_THEN_NUMBER, _POINT_THEN_LETTER, _NUMBER_THEN_MEASURE)
+    r"(?!tỷ (?:lệ|trọng)|triệu tập|đồng (?:thời|bộ|loạt|hành)))"
+)  # both patterns begin with a sign to look for, and then look back: that is many times faster
 
 
 def fold(text: str) -> str:
@@ -35,6 +38,5 @@ def bind(text: str) -> str:
     A number and a following ``năm`` stay apart, since ``tháng 7 năm 2017`` may break there.
     Expects NFC.
     """
-    for binding in _BINDINGS:
-        text = binding.sub(lambda found: found[0].replace(" ", _NBSP), text)
-    return text
+    text = _BOUND_FIGURES.sub(lambda found: found[0].replace(" ", _NBSP), text)
+    return _BOUND_SPACE.sub(_NBSP, text)

@@ -25,6 +25,11 @@ def syntax(span: Span, place: str, tag: str, detail: str) -> Diagnostic:
     return error(__name__, span, f"{place}: không hiểu được thẻ «{tag}» ({detail}).", _AS_SHIPPED)
 
 
+def unprintable(span: Span, reason: str) -> Diagnostic:
+    """Report a template that stops on a document with everything, or loses some of it."""
+    return error(__name__, span, f"In thử không được: {reason}", _AS_SHIPPED)
+
+
 def not_opened(span: Span, place: str, tag: str) -> Diagnostic:
     """Report a closing or middle tag that belongs to nothing."""
     return error(

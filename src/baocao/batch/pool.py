@@ -1,0 +1,77 @@
+"""Who performs tasks: several stations on this machine, a thread each."""
+
+import queue
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import Protocol
+
+from baocao.batch.outcome import Outcome
+from baocao.batch.station import Station
+from baocao.batch.task import Commission, Task
+from baocao.pipeline import Format
+
+
+class Pool(Protocol):
+    """Who performs tasks, here or on other machines."""
+
+    @property
+    def window(self) -> int:
+        """How many tasks are worth having in hand at once."""
+
+    def lacking(self) -> Mapping[Format, str]:
+        """Tell what cannot be printed, and why."""
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        """Have a unit done some time."""
+
+    def close(self) -> None:
+        """End all work, in the middle of documents if need be."""
+
+
+class LocalPool:
+    """Some workers on this machine."""
+
+    def __init__(self, commission: Commission, jobs: int, seconds: float) -> None:
+        """Take what every worker is told, how many there are, and a document's longest time."""
+        self.window = 2 * jobs
+        self._stations = tuple(Station(commission, seconds) for _ in range(jobs))
+        self._free: queue.LifoQueue[Station] = queue.LifoQueue()
+        for station in reversed(self._stations):
+            self._free.put(station)
+        self._threads = ThreadPoolExecutor(jobs)
+
+    def lacking(self) -> Mapping[Format, str]:
+        """Start all workers side by side; tell what cannot be printed, and why.
+
+        Raises `WorkerLostError`.
+        """
+        started = [self._threads.submit(self._start) for _ in self._stations]
+        return started[0].result()
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        """Have a unit done by the station that is next free."""
+        return self._threads.submit(self._perform, task)
+
+    def close(self) -> None:
+        """End all work, in the middle of documents if need be."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for station in self._stations:
+            station.close()
+        self._threads.shutdown()
+
+    def _start(self) -> Mapping[Format, str]:
+        with self._free_station() as station:
+            return station.lacking()
+
+    def _perform(self, task: Task) -> Outcome:
+        with self._free_station() as station:
+            return station.perform(task)
+
+    @contextmanager
+    def _free_station(self) -> Iterator[Station]:
+        station = self._free.get()
+        try:
+            yield station
+        finally:
+            self._free.put(station)

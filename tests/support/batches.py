@@ -1,0 +1,155 @@
+"""A workspace of many units, and the command line that builds them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from support.samples import CAMPAIGN, ROOT
+
+NAME = CAMPAIGN.name
+MODEL = "cdcs-co-khi-vi-du"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished call of `baocao build … --json`."""
+
+    code: int
+    report: Mapping[str, Any]
+    errors: str
+
+    def states(self) -> dict[str, str]:
+        """Give each unit's state."""
+        return {unit: record["state"] for unit, record in self.report["units"].items()}
+
+    def of_state(self, state: str) -> list[str]:
+        """Name the units that ended so."""
+        return sorted(unit for unit, found in self.states().items() if found == state)
+
+    def written(self, unit: str) -> list[str]:
+        """Name the files written for a unit, by path within its folder."""
+        paths: list[str] = self.report["units"][unit]["written"]
+        return [path.split(f"/{unit}/")[1] for path in paths]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with the sample campaign and units like the sample's CĐCS."""
+
+    folder: Path
+    units: tuple[str, ...]
+
+    @classmethod
+    def make(cls, folder: Path, count: int) -> "Workspace":
+        """Make one with so many units, and templates of its own."""
+        workspace = cls(folder, tuple(f"cdcs-{number:03}" for number in range(count)))
+        shutil.copytree(ROOT / "templates", folder / "templates")
+        workspace.campaign.mkdir(parents=True)
+        for path in CAMPAIGN.glob("*.yaml"):
+            shutil.copy(path, workspace.campaign)
+        with (workspace.campaign / "don-vi.yaml").open("a", encoding="utf-8") as units:
+            for unit in workspace.units:
+                units.write(
+                    f"  - {{ma: {unit}, ten: Công đoàn cơ sở {unit}, cap: co-so, "
+                    "cap_tren: ldld-thi-du, dia_danh: Thí Dụ, ky_hieu: CĐCS}\n"
+                )
+                own = workspace.campaign / "don-vi" / unit
+                shutil.copytree(CAMPAIGN / "don-vi" / MODEL, own)
+                workspace.edit(
+                    own / "bao-cao.yaml", "thuan_loi: |", f"thuan_loi: |\n  Của {unit}.\n"
+                )
+        return workspace
+
+    @property
+    def campaign(self) -> Path:
+        """The campaign's folder."""
+        return self.folder / "content" / NAME
+
+    @property
+    def out(self) -> Path:
+        """The folder of the campaign's documents."""
+        return self.folder / "out" / NAME
+
+    def rewrite(self, unit: str) -> None:
+        """Put another word into a unit's report."""
+        self.edit(self.content(unit), "thuan_loi: |", "thuan_loi: |\n  Thêm một ý.\n")
+
+    def content(self, unit: str, name: str = "bao-cao.yaml") -> Path:
+        """Give a file that a unit wrote."""
+        return self.campaign / "don-vi" / unit / name
+
+    def edit(self, path: Path, old: str, new: str) -> None:
+        """Change a text file."""
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def file(self, unit: str, name: str = "bao-cao.docx") -> Path:
+        """Give an output's place."""
+        return self.out / unit / name
+
+    def outputs(self) -> dict[str, bytes]:
+        """Give every document under `out`, by path."""
+        return {
+            path.relative_to(self.out).as_posix(): path.read_bytes()
+            for path in sorted(self.out.rglob("*"))
+            if path.suffix in (".docx", ".pdf")
+        }
+
+    def command(self, *options: str) -> list[str]:
+        """Give the words of a call: Word alone, unless the options say otherwise."""
+        formats = () if "--format" in options else ("--format", "docx")
+        return [sys.executable, "-m", "baocao", "build", NAME, *formats, *options]
+
+    def build(self, *options: str, **settings: Any) -> Run:  # noqa: ANN401 - of subprocess.run
+        """Build to the end; `settings` are those of `subprocess.run`."""
+        settings["env"] = {**os.environ, **settings.get("env", {})}
+        run = subprocess.run(
+            self.command("--json", *options),
+            cwd=self.folder,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+            **settings,
+        )
+        assert run.stdout, run.stderr
+        return Run(run.returncode, json.loads(run.stdout), run.stderr)
+
+    def start(self, *options: str, env: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+        """Begin to build, in a process group of its own."""
+        return subprocess.Popen(
+            self.command("--json", *options),
+            cwd=self.folder,
+            env={**os.environ, **(env or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+
+
+def spoiled_render(folder: Path, code: str) -> dict[str, str]:
+    """Give an environment in which each Word document runs `code` first; it sees `words`."""
+    folder.mkdir()
+    body = "".join(f"    {line}\n" for line in code.splitlines())
+    (folder / "sitecustomize.py").write_text(
+        "import os, signal, time\n"
+        "from pathlib import Path\n"
+        "from baocao.render.word import WordTemplate\n"
+        "render = WordTemplate.render\n"
+        "def spoiled(self, document):\n"
+        "    words = ' '.join(document.texts())\n"
+        f"{body}"
+        "    return render(self, document)\n"
+        "WordTemplate.render = spoiled\n",
+        "utf-8",
+    )
+    path = os.pathsep.join((str(folder), *filter(None, [os.environ.get("PYTHONPATH")])))
+    return {"PYTHONPATH": path}
