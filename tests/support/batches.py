@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -132,7 +133,13 @@ class Workspace:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             start_new_session=True,
+            preexec_fn=_heeding_ctrl_c,  # noqa: PLW1509 - the tests start no threads
         )
+
+
+def _heeding_ctrl_c() -> None:
+    """Have Ctrl-C heard, which a test run in the background has its children ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def spoiled_render(folder: Path, code: str) -> dict[str, str]:
