@@ -68,7 +68,7 @@ class StagedFile:
     @contextmanager
     def _discarded_where_refused(self) -> Iterator[None]:
         try:
-            with _refused(self.path):
+            with refused(self.path):
                 yield
         except OutputError:
             self.discard()
@@ -80,7 +80,7 @@ def stage(path: Path, pieces: Iterable[bytes]) -> StagedFile:
 
     Raises `OutputError` where the system refuses; nothing half-written is left then.
     """
-    with _refused(path):
+    with refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
         temporary = Path(name)
@@ -96,21 +96,27 @@ def stage(path: Path, pieces: Iterable[bytes]) -> StagedFile:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that `path` is the old file or the whole new one; raises `OutputError`."""
-    staged = stage(path, (data,))
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file as `write_whole` does, from pieces that are not all in memory at once."""
+    staged = stage(path, pieces)
     staged.settle()
     staged.publish()
 
 
 def discard_staged(folder: Path) -> None:
     """Take away what a stopped program had staged in a folder and never published."""
-    with _refused(folder):
+    with refused(folder):
         for path in folder.rglob(".*.tmp"):
             if _STAGED.fullmatch(path.name):
                 path.unlink(missing_ok=True)
 
 
 @contextmanager
-def _refused(path: Path) -> Iterator[None]:
+def refused(path: Path) -> Iterator[None]:
+    """Raise what the system refuses as the `OutputError` of a path."""
     try:
         yield
     except OSError as problem:

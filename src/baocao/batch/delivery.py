@@ -27,7 +27,15 @@ from baocao.batch.output import Made, Output
 from baocao.batch.task import Commission, Task
 from baocao.diagnostics import Diagnostic
 from baocao.errors import OutputError
-from baocao.write import StagedFile, discard_staged, output_folder, output_path, stage, write_whole
+from baocao.write import (
+    StagedFile,
+    discard_staged,
+    output_folder,
+    output_path,
+    refused,
+    stage,
+    write_whole,
+)
 
 Clock = Callable[[], dt.datetime]
 
@@ -135,12 +143,11 @@ def _prepare_file(
 
 def _digest_there(path: Path) -> str:
     """Give the SHA-256 of what lies at a path, empty for nothing; raises `OutputError`."""
-    try:
-        return sha256_of(path)
-    except FileNotFoundError:
-        return ""
-    except OSError as problem:
-        raise OutputError(path, problem.strerror or str(problem)) from problem
+    with refused(path):
+        try:
+            return sha256_of(path)
+        except FileNotFoundError:
+            return ""
 
 
 def _recorded(sha256: str, path: Path, earlier: str = "") -> FileRecord:
@@ -153,7 +160,9 @@ def _copy(path: Path, now: dt.datetime) -> Path:
     stem = f"{path.stem}.sua-tay-{now:%Y%m%d-%H%M%S}"
     names = (f"{stem}{number or ''}{path.suffix}" for number in count())
     copy = next(free for free in map(path.with_name, names) if not free.exists())
-    write_whole(copy, path.read_bytes())
+    with refused(path):
+        data = path.read_bytes()
+    write_whole(copy, data)
     return copy
 
 

@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from operator import attrgetter
 from pathlib import Path
@@ -19,10 +20,11 @@ from baocao.workspace import UNITS_CSV, UNITS_FILE, CampaignFolder, TemplateFold
 
 _fields = attrgetter(*(field.name for field in fields(Unit)))
 _WORD, _WEASYPRINT, _TYPST = "docx", "html", "typst"
+_COMPOSED_BY = ("markdown-it-py", "pillow", "resvg-py")
 _PRINTED_BY = {
-    _WORD: ("docxtpl", "jinja2", "lxml", "pillow"),
-    _WEASYPRINT: ("weasyprint", "pydyf", "tinycss2", "fonttools", "jinja2", "pillow"),
-    _TYPST: ("typst",),
+    _WORD: ("docxtpl", "python-docx", "jinja2", "lxml"),
+    _WEASYPRINT: ("weasyprint", "pydyf", "tinycss2", "fonttools", "jinja2"),
+    _TYPST: ("typst", "fonttools"),
 }
 
 
@@ -41,12 +43,9 @@ def of_format(
 
 def of_program(file_format: Format, engine: PdfEngine) -> str:
     """Digest the program, the libraries that print a format, and the typeface of this machine."""
-    printed_by = _PRINTED_BY[_templates_folder(file_format, engine)]
-    digest = hashlib.sha256(repr((__version__, installed_family())).encode())
-    digest.update(repr([(name, _version(name)) for name in printed_by]).encode())
-    package = Path(__file__).parents[1]
-    _add(digest, package, (path for path in files_in(package, deep=True) if path.endswith(".py")))
-    return digest.hexdigest()
+    libraries = (*_COMPOSED_BY, *_PRINTED_BY[_templates_folder(file_format, engine)])
+    versions = [(name, _version(name)) for name in libraries]
+    return hashlib.sha256(repr((_of_package(), installed_family(), versions)).encode()).hexdigest()
 
 
 def of_unit(folder: Path, listed: Mapping[str, Unit], unit: str) -> bytes:
@@ -83,6 +82,15 @@ def files_in(folder: Path | str, *, deep: bool) -> Iterator[str]:
             yield entry.path
         elif deep and entry.is_dir():
             yield from files_in(entry.path, deep=True)
+
+
+@cache
+def _of_package() -> str:
+    """Digest the program's own files, which a checkout changes under one version."""
+    digest = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parents[1]
+    _add(digest, package, (path for path in files_in(package, deep=True) if path.endswith(".py")))
+    return digest.hexdigest()
 
 
 def _templates_folder(file_format: Format, engine: PdfEngine) -> str:

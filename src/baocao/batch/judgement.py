@@ -38,8 +38,8 @@ def up_to_date(
 
 def _look(path: Path, record: FileRecord) -> _Found:
     try:
-        if record.is_current(path):
+        if record.is_untouched(path) or (there := sha256_of(path)) == record.sha256:
             return _Found.CURRENT
-        return _Found.STALE if record.is_ours(sha256_of(path)) else _Found.CHANGED
+        return _Found.STALE if record.is_ours(there) else _Found.CHANGED
     except OSError:
         return _Found.STALE  # not there, or delivery tells why it cannot be read

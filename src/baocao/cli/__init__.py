@@ -14,7 +14,7 @@ from baocao import __version__
 from baocao.cli.usage import Group, sentence
 from baocao.errors import BaocaoError
 
-UNUSABLE, BUG, INTERRUPTED = 2, 3, 130
+FAULTY, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
 
 COMMANDS = {
     "campaign": "Lập thư mục của một đợt báo cáo mới.",

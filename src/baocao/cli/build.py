@@ -25,11 +25,11 @@ from baocao.cli.options import (
 )
 from baocao.cli.progress import progress
 from baocao.cli.usage import Command
-from baocao.errors import FolderBusyError, OutputError, UnknownKindError
+from baocao.errors import FolderBusyError, UnknownKindError
 from baocao.model.campaign import Campaign, PdfEngine
 from baocao.pipeline import Format, check_campaign
 from baocao.workspace import find_campaign, template_folders
-from baocao.write import campaign_folder, stage
+from baocao.write import campaign_folder, refused, write_pieces
 
 _FORMATS = tuple(file_format.value for file_format in Format)
 _ENGINES = tuple(engine.value for engine in PdfEngine)
@@ -148,9 +148,7 @@ def command(  # noqa: PLR0913 - click passes every option
             )
             pieces = (piece.encode() for piece in results.pieces(report.summary))
             try:
-                results_file = stage(place / NAME, pieces)
-                results_file.settle()
-                results_file.publish()
+                write_pieces(place / NAME, pieces)
             finally:
                 report.end(place / NAME)
     ctx.exit(report.exit_code)
@@ -184,13 +182,12 @@ def _cores() -> int:
 def _alone_in(folder: Path) -> Iterator[Path]:
     """Make a folder and hold it, so that no two batches write into it at once."""
     lock = FileLock(folder / _LOCK)
-    try:
+    with refused(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire(timeout=_SECONDS_TO_WAIT)
-    except Timeout as problem:
-        raise FolderBusyError(folder) from problem
-    except OSError as problem:
-        raise OutputError(folder, problem.strerror or str(problem)) from problem
+        try:
+            lock.acquire(timeout=_SECONDS_TO_WAIT)
+        except Timeout as problem:
+            raise FolderBusyError(folder) from problem
     try:
         yield folder
     finally:

@@ -7,11 +7,10 @@ import click
 
 from baocao.batch.outcome import Outcome, State
 from baocao.batch.result_file import ResultFile, Summary
-from baocao.cli import screen
+from baocao.cli import BUG, FAULTY, INTERRUPTED, UNUSABLE, screen
 from baocao.cli.progress import count, duration, speed
 from baocao.diagnostics import Diagnostic, has_errors
 
-FAULTY, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
 MOST_LISTED = 20
 """Of more units than these, those in order are only counted."""
 
