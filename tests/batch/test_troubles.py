@@ -5,6 +5,7 @@ import resource
 import signal
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from baocao.batch import station
 from baocao.batch.delivery import deliver
 from baocao.batch.outcome import State
 from baocao.batch.output import Made, Output
@@ -87,8 +89,8 @@ def test_a_document_that_never_ends_is_stopped_and_reported(workspace: Workspace
     assert_only_that_document_is_missing(workspace, run)
 
 
-def test_a_worker_may_rest_for_longer_than_a_document_may_take(tmp_path: Path) -> None:
-    workspace = Workspace.make(tmp_path, 5)
+def batch_of(workspace: Workspace, seconds: float) -> Batch:
+    """Have one worker make the reports in Word."""
     folder = CampaignFolder(workspace.campaign)
     campaign, _ = check_campaign(folder)
     assert campaign is not None
@@ -98,9 +100,32 @@ def test_a_worker_may_rest_for_longer_than_a_document_may_take(tmp_path: Path) -
         templates=template_folders(workspace.folder),
         outputs=(WORD,),
         engine=PdfEngine.WEASYPRINT,
-        out=tmp_path / "out",
+        out=workspace.folder / "out",
     )
-    with closing(Batch(order, lambda commission: LocalPool(commission, 1, 3))) as batch:
+    return Batch(order, lambda commission: LocalPool(commission, 1, seconds))
+
+
+def test_workers_are_renewed_and_nothing_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = Workspace.make(tmp_path / "workspace", 5)
+    workers = tmp_path / "workers"
+    telling = f"with open({str(workers)!r}, 'a') as file: print(os.getpid(), file=file)"
+    for name, value in spoiled_render(tmp_path / "spoiled", telling).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(station, "UNITS_A_WORKER", 2)
+
+    with closing(batch_of(workspace, 60)) as batch:
+        states = [outcome.state for outcome in batch.outcomes(workspace.units)]
+
+    assert states == [State.BUILT] * len(workspace.units)
+    units_of_each = Counter(workers.read_text("ascii").split())
+    assert list(units_of_each.values()) == [2, 2, 1]
+
+
+def test_a_worker_may_rest_for_longer_than_a_document_may_take(tmp_path: Path) -> None:
+    workspace = Workspace.make(tmp_path, 5)
+    with closing(batch_of(workspace, 3)) as batch:
         outcomes = batch.outcomes(workspace.units)
         states = [next(outcomes).state]
         time.sleep(4)
