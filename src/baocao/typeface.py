@@ -12,6 +12,7 @@ from functools import lru_cache
 FAMILIES = ("Times New Roman", "Liberation Serif", "Tinos")
 _UNITS_PER_EM = 2048
 _MM_PER_POINT = 25.4 / 72
+_HAIR_MM = 0.05
 _HORN = "\u031b"
 _REGULAR = {
     410: "|", 512: " \u00a0,.", 569: "/:;\\ijlt", 682: "!()-I[]`fr‘’", 717: "•", 797: "Js",
@@ -32,6 +33,7 @@ _WIDTHS = {
     for bold, table in ((False, _REGULAR), (True, _BOLD))
 }
 _COMMON = re.compile(r"[\n\t -~\u00a0-\u024f\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]*")
+_BREAKS_AT_BLANKS = re.compile(r"\w[\w,.;:]*(?: \(?[\w%][\w,.;:%)]*)*")
 _UNCOVERED = re.compile(
     r"[^\n\t\u0020-\u007e\u00a0-\u036f\u0374\u0375\u037a-\u037e\u0384-\u038a\u038c\u038e-\u03a1"
     r"\u03a3-\u03ce\u03d0-\u0513\u1e00-\u1e9b\u1ea0-\u1ef9\u2000-\u2010\u2012-\u2022\u2026\u202f"
@@ -68,6 +70,32 @@ def longest_word_mm(texts: Iterable[str], size: float, *, bold: bool) -> float:
     """Measure the longest word of some lines, as `width_mm` does; zero where there is none."""
     longest = max((_word_units(text, bold) for text in texts), default=0)
     return longest / _UNITS_PER_EM * size * _MM_PER_POINT
+
+
+def line_count(text: str, size: float, room_mm: float, *, bold: bool) -> int | None:
+    """Count the lines that a text takes in `room_mm`; None where only setting it would tell.
+
+    A line takes as many words as it holds. Whoever sets the text must tell where a word ends
+    within a hair of the edge or is wider than the line, and of signs at which a line may break.
+    """
+    if not text:
+        return 0
+    if len(text) * size * _MM_PER_POINT < room_mm and text.isprintable() and text == text.strip():
+        return 1  # no letter is wider than the size
+    if not _BREAKS_AT_BLANKS.fullmatch(text):
+        return None
+    units_a_mm = _UNITS_PER_EM / (size * _MM_PER_POINT)
+    least, most = (room_mm - _HAIR_MM) * units_a_mm, (room_mm + _HAIR_MM) * units_a_mm
+    blank = _units(" ", bold)
+    lines, end = 1, -blank
+    for word in text.split(" "):
+        width = _units(word, bold)
+        end += blank + width
+        if end > most:
+            lines, end = lines + 1, width
+        if end > least:
+            return None
+    return lines
 
 
 @lru_cache(maxsize=8192)  # a form is measured at several sizes, and the same for unit after unit

@@ -1,5 +1,6 @@
 """Whatever befalls one unit, it is told of that unit, and the others are built."""
 
+import errno
 import os
 import resource
 import signal
@@ -14,11 +15,12 @@ import pytest
 from filelock import FileLock
 
 from baocao.batch import station
-from baocao.batch.delivery import deliver
-from baocao.batch.outcome import State
+from baocao.batch.delivery import published, staged
+from baocao.batch.outcome import Delivery, Outcome, State
 from baocao.batch.output import Made, Output
 from baocao.batch.pool import LocalPool
 from baocao.batch.run import Batch, Order
+from baocao.batch.task import Task
 from baocao.model.campaign import PdfEngine
 from baocao.pipeline import Format, check_campaign
 from baocao.workspace import CampaignFolder, template_folders
@@ -89,12 +91,12 @@ def test_a_document_that_never_ends_is_stopped_and_reported(workspace: Workspace
     assert_only_that_document_is_missing(workspace, run)
 
 
-def batch_of(workspace: Workspace, seconds: float) -> Batch:
-    """Have one worker make the reports in Word."""
+def order(workspace: Workspace) -> Order:
+    """Ask for the reports in Word."""
     folder = CampaignFolder(workspace.campaign)
     campaign, _ = check_campaign(folder)
     assert campaign is not None
-    order = Order(
+    return Order(
         folder=folder,
         campaign=campaign,
         templates=template_folders(workspace.folder),
@@ -102,7 +104,11 @@ def batch_of(workspace: Workspace, seconds: float) -> Batch:
         engine=PdfEngine.WEASYPRINT,
         out=workspace.folder / "out",
     )
-    return Batch(order, lambda commission: LocalPool(commission, 1, seconds))
+
+
+def batch_of(workspace: Workspace, seconds: float) -> Batch:
+    """Have one worker make the reports in Word."""
+    return Batch(order(workspace), lambda commission: LocalPool(commission, 1, seconds))
 
 
 def test_workers_are_renewed_and_nothing_is_lost(
@@ -211,20 +217,41 @@ def test_a_file_in_place_of_a_folder_is_told(workspace: Workspace) -> None:
 
 
 def test_an_output_that_is_open_elsewhere_is_told_and_made_the_next_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = (Made(WORD, {"bao-cao.docx": b"new"}),)
+    commission = order(workspace).commission()
+    made = Outcome(AILING, made=(Made(WORD, {"bao-cao.docx": b"new"}),))
+    task = Task(AILING, workspace.folder, {}, (WORD,), b"")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", _refusing("bao-cao.docx"))
 
-        delivery, failures = deliver(tmp_path, made, {WORD: "1"}, (), overwrite=False)
+        refused = published(staged(made, task, commission))
 
-    assert delivery.written == ()
-    assert "đóng tệp nếu đang mở trong Word" in failures[0].reason
-    assert [path.name for path in tmp_path.iterdir()] == [".ban-ke.json"]
-    delivery, failures = deliver(tmp_path, made, {WORD: "1"}, (), overwrite=False)
-    assert delivery.written == (tmp_path / "bao-cao.docx",)
-    assert failures == ()
+    assert refused.delivery.written == ()
+    assert "đóng tệp nếu đang mở trong Word" in refused.failures[0].reason
+    folder = workspace.out / AILING
+    assert [path.name for path in folder.iterdir()] == [".ban-ke.json"]
+    outcome = published(staged(made, task, commission))
+    assert outcome.delivery.written == (folder / "bao-cao.docx",)
+    assert outcome.failures == ()
+
+
+def test_a_full_disk_is_told_when_a_file_settles(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Outcome(AILING, made=(Made(WORD, {"bao-cao.docx": b"new"}),))
+    task = Task(AILING, workspace.folder, {}, (WORD,), b"")
+    waiting = staged(made, task, order(workspace).commission())
+
+    def no_space(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    outcome = published(waiting)
+
+    assert [failure.output for failure in outcome.failures] == [str(WORD)]
+    assert outcome.delivery == Delivery()
+    assert list((workspace.out / AILING).iterdir()) == []
 
 
 def test_two_batches_do_not_write_into_one_folder(workspace: Workspace) -> None:

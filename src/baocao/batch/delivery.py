@@ -3,6 +3,9 @@
 All files are first staged, then the manifest is written that knows them and what lay there
 before, then they are published. Killed at any moment, the next batch finds only outputs that the
 manifest knows, and finishes the rest.
+
+Whoever makes files stages them; whoever waits for them publishes them, so that the next unit is
+made while the disk settles.
 """
 
 import datetime as dt
@@ -22,10 +25,9 @@ from baocao.batch.manifest import (
     read_manifest,
     sha256_of,
 )
-from baocao.batch.outcome import Delivery, Failure, Outcome
+from baocao.batch.outcome import Delivery, Failure, Outcome, Packed, Parcel
 from baocao.batch.output import Made, Output
 from baocao.batch.task import Commission, Task
-from baocao.diagnostics import Diagnostic
 from baocao.errors import OutputError
 from baocao.write import (
     StagedFile,
@@ -51,73 +53,91 @@ class _Prepared:
     staged: StagedFile | None = None
 
 
-def delivered(outcome: Outcome, task: Task, commission: Commission) -> Outcome:
-    """Put what was made for a unit into its folder under the commission's `out`."""
+def staged(
+    outcome: Outcome, task: Task, commission: Commission, clock: Clock = dt.datetime.now
+) -> Outcome:
+    """Stage what was made for a unit in its folder under the commission's `out`.
+
+    What the system refuses is told of each. What a person changed is kept, or, where the
+    commission says to overwrite it, copied to a name dated by `clock`.
+    """
     if commission.out is None:
         message = "a commission without a folder"
         raise ValueError(message)
-    delivery, failures = deliver(
-        output_folder(commission.out, commission.campaign.id, task.unit),
-        outcome.made,
-        {each: commission.fingerprint(each, task) for each in task.outputs},
-        outcome.diagnostics,
-        overwrite=commission.overwrite,
-    )
-    return replace(outcome, made=(), delivery=delivery, failures=(*outcome.failures, *failures))
-
-
-def deliver(
-    folder: Path,
-    made: tuple[Made, ...],
-    fingerprints: Mapping[Output, str],
-    warnings: tuple[Diagnostic, ...],
-    *,
-    overwrite: bool,
-    clock: Clock = dt.datetime.now,
-) -> tuple[Delivery, tuple[Failure, ...]]:
-    """Put a unit's outputs into its folder; what the system refuses is told of each.
-
-    What a person changed is kept, or, to `overwrite` it, copied to a name dated by `clock`.
-    """
-    failures: dict[Output, Failure] = {}
+    folder = output_folder(commission.out, commission.campaign.id, task.unit)
+    made, outcome = outcome.made, replace(outcome, made=())
+    failures: dict[str, Failure] = {}
     prepared: list[_Prepared] = []
-    staged: list[StagedFile] = []
     try:
         discard_staged(folder)
         known = read_manifest(folder)
-        prepared += _prepare(folder, made, known, failures, clock if overwrite else None)
-        records = _records(made, prepared, {**fingerprints, **dict.fromkeys(failures, "")})
-        manifest = Manifest({**known.outputs, **records}, warnings)
-        staged += (file.staged for file in prepared if file.staged is not None)
-        if manifest != known:
-            staged.append(stage(folder / NAME, (manifest_bytes(manifest),)))
-        for each in staged:  # together: one commit of the disk's journal
-            each.settle()
-        if manifest != known:
-            staged.pop().publish()
+        prepared += _prepare(folder, made, known, failures, clock if commission.overwrite else None)
+        fingerprints = {
+            each: "" if str(each) in failures else commission.fingerprint(each, task)
+            for each in task.outputs
+        }
+        records = _records(made, prepared, fingerprints)
+        manifest = Manifest({**known.outputs, **records}, outcome.diagnostics)
+        changed = None if manifest == known else stage(folder / NAME, (manifest_bytes(manifest),))
     except OutputError as problem:
-        for each in staged:
+        for file in prepared:
+            if file.staged is not None:
+                file.staged.discard()
+        return _refused(outcome, (str(each.output) for each in made), problem)
+    return replace(
+        outcome,
+        failures=(*outcome.failures, *failures.values()),
+        parcel=Parcel(
+            tuple(Packed(str(file.output), file.staged, file.delivery) for file in prepared),
+            changed,
+        ),
+    )
+
+
+def published(outcome: Outcome) -> Outcome:
+    """Put a unit's staged files in place; what the system refuses is told of each."""
+    parcel = outcome.parcel
+    if parcel is None:
+        return outcome
+    outcome = replace(outcome, parcel=None)
+    waiting = [file.staged for file in parcel.files if file.staged is not None]
+    if parcel.manifest is not None:
+        waiting.append(parcel.manifest)
+    try:
+        for each in waiting:  # together: one commit of the disk's journal
+            each.settle()
+        if parcel.manifest is not None:
+            waiting.pop().publish()
+    except OutputError as problem:
+        for each in waiting:
             each.discard()
-        return Delivery(), tuple(Failure(str(each.output), str(problem)) for each in made)
+        return _refused(outcome, (file.output for file in parcel.files), problem)
+    failures: dict[str, Failure] = {}
     delivery = Delivery()
-    for file in prepared:
+    for file in parcel.files:
         with _told(failures, file.output):
             if file.staged is not None:
                 file.staged.publish()
-            delivery += file.delivery
-    return delivery, tuple(failures.values())
+            delivery += file.done
+    return replace(outcome, delivery=delivery, failures=(*outcome.failures, *failures.values()))
+
+
+def _refused(outcome: Outcome, outputs: Iterable[str], problem: OutputError) -> Outcome:
+    """Say that none of some outputs could be written."""
+    told = (Failure(output, str(problem)) for output in dict.fromkeys(outputs))
+    return replace(outcome, failures=(*outcome.failures, *told))
 
 
 def _prepare(
     folder: Path,
     made: Iterable[Made],
     known: Manifest,
-    failures: dict[Output, Failure],
+    failures: dict[str, Failure],
     clock: Clock | None,
 ) -> Iterator[_Prepared]:
     for each in made:
         for name, data in each.files.items():
-            with _told(failures, each.output):
+            with _told(failures, str(each.output)):
                 path = output_path(folder, name)
                 yield _Prepared(
                     each.output, name, *_prepare_file(path, data, known.record_of(name), clock)
@@ -179,9 +199,9 @@ def _records(
 
 
 @contextmanager
-def _told(failures: dict[Output, Failure], output: Output) -> Iterator[None]:
+def _told(failures: dict[str, Failure], output: str) -> Iterator[None]:
     """Note what the system refuses, and go on."""
     try:
         yield
     except OutputError as problem:
-        failures.setdefault(output, Failure(str(output), str(problem)))
+        failures.setdefault(output, Failure(output, str(problem)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from baocao.batch.output import Made
 from baocao.diagnostics import Diagnostic, has_errors
+from baocao.write import StagedFile
 
 
 class State(enum.Enum):
@@ -53,10 +54,34 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """A file of a parcel: the output it is of, and what is done once it is published.
+
+    A file that stays as it lies in the folder has nothing staged.
+    """
+
+    output: str
+    staged: StagedFile | None
+    done: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A unit's files as they lie staged in its folder, and the manifest that knows them.
+
+    There is no manifest where the one in the folder says the same.
+    """
+
+    files: tuple[Packed, ...]
+    manifest: StagedFile | None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of a unit: its faults, its files, what failed, and the seconds it took.
 
-    `made` are files that are still to be delivered, since they were made on another machine.
+    `made` are files that are still to be delivered, since they were made on another machine;
+    `parcel` those that are still to be published.
     """
 
     unit: str
@@ -65,6 +90,7 @@ class Outcome:
     failures: tuple[Failure, ...] = ()
     seconds: float = 0
     made: tuple[Made, ...] = ()
+    parcel: Parcel | None = None
 
     @property
     def state(self) -> State:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.batch import fingerprint
-from baocao.batch.delivery import delivered
+from baocao.batch.delivery import published, staged
 from baocao.batch.judgement import up_to_date
 from baocao.batch.manifest import read_manifest
 from baocao.batch.outcome import Delivery, Outcome
@@ -128,5 +128,5 @@ class Batch:
             task, present = self._in_hand.pop(future)
             outcome = future.result()
             if outcome.made:
-                outcome = delivered(outcome, task, self._commission)
+                outcome = published(staged(outcome, task, self._commission))
             yield replace(outcome, delivery=present + outcome.delivery)

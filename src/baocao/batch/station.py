@@ -13,6 +13,7 @@ from math import inf
 from time import monotonic, perf_counter, sleep
 from typing import IO
 
+from baocao.batch.affinity import keep_to
 from baocao.batch.answer import Answer, Ready, Starting
 from baocao.batch.outcome import Failure, Outcome
 from baocao.batch.output import Output
@@ -31,10 +32,11 @@ _LAST_WORDS = 300  # bytes of what a lost worker had to say
 class Station:
     """One worker at a time; its calls wait for the worker, so a station belongs to one thread."""
 
-    def __init__(self, commission: Commission, seconds: float) -> None:
-        """Take what every worker is told, and the longest that a document may take."""
+    def __init__(self, commission: Commission, seconds: float, core: int | None = None) -> None:
+        """Take what every worker is told, the longest that a document may take, and a core."""
         self._commission = commission
         self._seconds = seconds
+        self._core = core
         self._worker: _Worker | None = None
         self._is_over = False
 
@@ -94,8 +96,10 @@ class Station:
         return outcome
 
     def _present(self) -> "_Worker":
+        if self._is_over:
+            raise _FallError(WorkerLostError(""), None)
         if self._worker is None:
-            self._worker = _Worker(self._seconds)
+            self._worker = _Worker(self._seconds, self._core)
             self._worker.take(self._commission)
         return self._worker
 
@@ -112,7 +116,7 @@ class _FallError(Exception):
 class _Worker:
     """A running `baocao.batch.worker`."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, core: int | None) -> None:
         self.units = 0
         self.lacking: Mapping[Format, str] = {}
         self._seconds = seconds
@@ -124,6 +128,8 @@ class _Worker:
             stderr=self._words,
             env={**os.environ, "RAYON_NUM_THREADS": "1"},  # `--jobs` says how many cores work
         )
+        if core is not None:
+            keep_to(core, self._process.pid)
         self._watch = _Watch(self._process)
 
     def take(self, commission: Commission) -> None:

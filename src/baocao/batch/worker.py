@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from baocao.batch import fingerprint
 from baocao.batch.answer import Answer, Ready, Starting
-from baocao.batch.delivery import delivered
+from baocao.batch.delivery import staged
 from baocao.batch.outcome import Failure, Outcome
 from baocao.batch.output import Made, Output
 from baocao.batch.task import Commission, Task
@@ -43,7 +43,7 @@ class Workplace:
         self.lacking = self._examine()
 
     def perform(self, task: Task) -> Outcome:
-        """Check a unit, make its outputs, and deliver them where the commission says."""
+        """Check a unit, make its outputs, and stage them where the commission says."""
         campaign = replace(self._commission.campaign, units=task.listed)
         checked = check_unit(CampaignFolder(task.campaign_folder), campaign, task.unit)
         outcome = Outcome(task.unit, checked.diagnostics)
@@ -51,7 +51,7 @@ class Workplace:
             made, failures = self._make(campaign, checked.content, task.outputs)
             outcome = replace(outcome, made=made, failures=failures)
             if self._commission.out is not None:
-                outcome = delivered(outcome, task, self._commission)
+                outcome = staged(outcome, task, self._commission)
         return outcome
 
     def _make(

@@ -22,38 +22,50 @@ _FONT: Final = re.compile(rb"/(\w+) (\d+) 0 R")
 _TO_UNICODE: Final = re.compile(rb"/ToUnicode (\d+) 0 R")
 _LETTERS: Final = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n")
 _ARTIFACT: Final = re.compile(rb"/Artifact(?: BMC|<<.*?>>BDC).*?EMC", re.DOTALL)
+_SPELLED_OUT: Final = b"/ActualText"
 _ACTUAL: Final = re.compile(rb"/Span<</ActualText<FEFF([0-9A-F]*)>>>BDC.*?EMC", re.DOTALL)
-_FONT_CHOSEN: Final = re.compile(rb"/(\w+) [\d.]+ Tf")
+_FONT_CHOSEN: Final = b" Tf"
 _LANGUAGE: Final = re.compile(rb"/Lang\([^)]*\)")
 _STRING: Final = re.compile(  # a bare `)` is a glyph's second byte, after which none of these comes
     rb"\(([^)]*(?:\)(?![-\d.\]T])[^)]*)*)\)"
 )
+_FIGURES: Final = re.compile(rb"<([0-9A-F]+)>")
+_BYTES_OF_ONE: Final = 256  # glyphs that one byte tells apart
+_FIRST_BYTE: Final = rb"\000"  # of such a glyph, as a string has it
+_NAMED: Final = {8: rb"\b", 9: rb"\t", 10: rb"\n", 12: rb"\f", 13: rb"\r", 92: rb"\\"}
 _ONE: Final = 4  # figures of a letter
 _BLANKS: Final = frozenset(b"%04X" % sign for sign in range(0x10000) if chr(sign).isspace())
-_FIGURES: Final = re.compile(rb"<([0-9A-F]+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What pages show of one font: its glyphs, as if their numbers were letters."""
+    """What pages show of one font: parts of content streams, and the letters of its glyphs."""
 
-    glyphs: str
+    content: bytes
     table: Sequence[tuple[bytes, bytes]]  # each glyph's number and its letters, in figures
 
     def length(self) -> int:
-        """Count the letters, but for blanks; nearly every glyph is one, which needs no look."""
-        odd = (
-            (self.glyphs.count(_utf16(glyph)), len(_letters(figures)) - 1)
-            for glyph, figures in self.table
-            if len(figures) != _ONE or figures in _BLANKS
-        )
-        return len(self.glyphs) + sum(times * more for times, more in odd)
+        """Count the letters, but for blanks; nearly every glyph is one, which needs no look.
+
+        Nor are the strings taken out one by one where a glyph's number has one byte that counts.
+        """
+        if len(self.table) >= _BYTES_OF_ONE - 1:
+            content, glyphs = b"", _glyphs(self.content)
+        else:
+            content, glyphs = self.content, _in_figures(self.content)
+        length = content.count(_FIRST_BYTE) + len(glyphs)
+        for number, figures in self.table:
+            if len(figures) != _ONE or figures in _BLANKS:
+                glyph = int(number, 16)
+                times = glyphs.count(chr(glyph)) + sum(map(content.count, _written(glyph)))
+                length += times * (len(_letters(figures)) - 1)
+        return length
 
     def counted(self) -> Counter[str]:
         """Count each letter."""
         counted: Counter[str] = Counter()
         letters = {_utf16(glyph): _letters(figures) for glyph, figures in self.table}
-        for glyph, times in Counter(self.glyphs).items():
+        for glyph, times in Counter(_glyphs(self.content)).items():
             for letter in letters.get(glyph, ""):
                 counted[letter] += times
         return counted
@@ -65,11 +77,15 @@ def lost_text(objects: PdfObjects, document: Document) -> str | None:
     A template has no words of its own, so as many letters as the document has are its letters.
     Only where there are more or less are they counted one by one.
     """
-    shown = tuple(_shown(objects))
-    texts = tuple(unicodedata.normalize("NFC", text) for text in _texts(document))
-    if sum(each.length() for each in shown) == sum(len("".join(text.split())) for text in texts):
+    spoken, shown = _shown(objects)
+    texts = tuple(_texts(document))
+    wanted = unicodedata.normalize("NFC", "\n".join(texts))
+    if _inked(spoken) + sum(each.length() for each in shown) == _inked(wanted):
         return None
-    lost = _inked(Counter("".join(texts))) - sum((each.counted() for each in shown), Counter())
+    lost = Counter(wanted) - sum((each.counted() for each in shown), Counter(spoken))
+    for sign in tuple(lost):
+        if sign == " " or not sign.isprintable():
+            del lost[sign]
     if not lost:
         return None
     return max(texts, key=lambda text: _share(text, lost))
@@ -81,9 +97,9 @@ def _share(text: str, lost: Counter[str]) -> float:
     return found.total() / (len(text) + 1)
 
 
-def _inked(counted: Counter[str]) -> Counter[str]:
-    """Leave out what leaves no ink."""
-    return Counter({sign: n for sign, n in counted.items() if sign.isprintable() and sign != " "})
+def _inked(text: str) -> int:
+    """Count what is no blank."""
+    return len("".join(text.split()))
 
 
 def _texts(document: Document) -> Iterator[str]:
@@ -102,32 +118,54 @@ def _texts(document: Document) -> Iterator[str]:
     yield from document.texts()
 
 
-def _shown(objects: PdfObjects) -> Iterator[_Shown]:
-    """Give what all pages show, as it is read out or copied."""
+def _shown(objects: PdfObjects) -> tuple[str, tuple[_Shown, ...]]:
+    """Give what all pages show as it is copied: texts that are spelled out, and glyphs by font."""
     contents: dict[int, list[bytes]] = {}
-    read_out: list[str] = []
+    spelled: list[str] = []
     for page in objects.pages():
         resources, text = (int(number) for number in _PAGE.findall(objects[page])[0])
         fonts = _fonts(objects, resources)
-        content = _LANGUAGE.sub(b"", _ARTIFACT.sub(b"", objects.stream(text)))
-        read_out += map(_utf16, _ACTUAL.findall(content))
-        _, *chosen = _FONT_CHOSEN.split(_ACTUAL.sub(b"", content))
-        for name, shown in zip(chosen[::2], chosen[1::2], strict=True):
-            contents.setdefault(fonts[name], []).append(shown)
-    spoken = unicodedata.normalize("NFC", "".join(read_out))
-    yield _Shown(spoken, [(_figures(sign),) * 2 for sign in dict.fromkeys(spoken)])
-    for font, shown_so in contents.items():
-        yield _Shown(_glyphs(b"".join(shown_so)), _table(objects, font))
+        content = _ARTIFACT.sub(b"", objects.stream(text))
+        if _SPELLED_OUT in content:
+            spelled += map(_utf16, _ACTUAL.findall(content))
+            content = _ACTUAL.sub(b"", content)
+        before, *shown = content.split(_FONT_CHOSEN)
+        for after in shown:
+            name = before[before.rindex(b"/") + 1 :].split()[0]
+            contents.setdefault(fonts[name], []).append(after)
+            before = after
+    return unicodedata.normalize("NFC", "".join(spelled)), tuple(
+        _Shown(b"".join(parts), _table(objects, font)) for font, parts in contents.items()
+    )
 
 
 def _glyphs(content: bytes) -> str:
     """Give the numbers in the strings of a content stream, two bytes each, as letters."""
-    literal = b"".join(_STRING.findall(content))
+    literal = b"".join(_STRING.findall(_LANGUAGE.sub(b"", content)))
     for sign in b"\\()":  # Python unescapes all else that PDF escapes
         literal = literal.replace(b"\\%c" % sign, b"\\%03o" % sign)
     numbers = literal.decode("unicode_escape").encode("latin-1")
-    numbers += bytes.fromhex(b"".join(_FIGURES.findall(content)).decode())
-    return numbers.decode("utf-16-be")
+    return numbers.decode("utf-16-be") + _in_figures(content)
+
+
+def _in_figures(content: bytes) -> str:
+    """Give the numbers in those strings that are written in figures."""
+    return _utf16(b"".join(_FIGURES.findall(content)))
+
+
+def _written(glyph: int) -> Iterator[bytes]:
+    """Give how a string may write a glyph whose number is one byte (ISO 32000-1, 7.3.4.2)."""
+    if glyph >= _BYTES_OF_ONE:
+        return
+    sign = b"%c" % glyph
+    if glyph in _NAMED:
+        yield _FIRST_BYTE + _NAMED[glyph]
+    elif sign in b"()":
+        yield from (_FIRST_BYTE + sign, _FIRST_BYTE + b"\\" + sign)
+    elif sign.isascii() and sign.decode().isprintable():
+        yield _FIRST_BYTE + sign
+    else:
+        yield _FIRST_BYTE + b"\\%03o" % glyph
 
 
 def _utf16(figures: bytes) -> str:
@@ -142,10 +180,6 @@ def _fonts(objects: PdfObjects, resources: int) -> dict[bytes, int]:
 
 def _letters(figures: bytes) -> str:
     return unicodedata.normalize("NFC", _utf16(figures)).strip()
-
-
-def _figures(sign: str) -> bytes:
-    return sign.encode("utf-16-be").hex().upper().encode()
 
 
 def _table(objects: PdfObjects, font: int) -> list[tuple[bytes, bytes]]:
