@@ -83,7 +83,7 @@ def staged(
         for file in prepared:
             if file.staged is not None:
                 file.staged.discard()
-        return _refused(outcome, (str(each.output) for each in made), problem)
+        return _none_written(outcome, (str(each.output) for each in made), problem)
     return replace(
         outcome,
         failures=(*outcome.failures, *failures.values()),
@@ -111,7 +111,7 @@ def published(outcome: Outcome) -> Outcome:
     except OutputError as problem:
         for each in waiting:
             each.discard()
-        return _refused(outcome, (file.output for file in parcel.files), problem)
+        return _none_written(outcome, (file.output for file in parcel.files), problem)
     failures: dict[str, Failure] = {}
     delivery = Delivery()
     for file in parcel.files:
@@ -122,7 +122,7 @@ def published(outcome: Outcome) -> Outcome:
     return replace(outcome, delivery=delivery, failures=(*outcome.failures, *failures.values()))
 
 
-def _refused(outcome: Outcome, outputs: Iterable[str], problem: OutputError) -> Outcome:
+def _none_written(outcome: Outcome, outputs: Iterable[str], problem: OutputError) -> Outcome:
     """Say that none of some outputs could be written."""
     told = (Failure(output, str(problem)) for output in dict.fromkeys(outputs))
     return replace(outcome, failures=(*outcome.failures, *told))
@@ -156,9 +156,9 @@ def _prepare_file(
         earlier = known.sha256 if known is not None else ""
         return FileRecord(wanted, len(data), 0, earlier), Delivery(kept=(path,)), None
     copies = (_copy(path, clock()),) if there and not is_ours and clock is not None else ()
-    staged = stage(path, (data,))
-    record = _recorded(wanted, staged.temporary, there)
-    return record, Delivery(written=(path,), copies=copies), staged
+    file = stage(path, (data,))
+    record = _recorded(wanted, file.temporary, there)
+    return record, Delivery(written=(path,), copies=copies), file
 
 
 def _digest_there(path: Path) -> str:

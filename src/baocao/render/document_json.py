@@ -62,8 +62,6 @@ def write(document: Document) -> WrittenDocument:
     names: dict[bytes, str] = {}
 
     def plain(value: object) -> object:
-        if isinstance(value, Paragraph):
-            return _paragraph(value)
         if isinstance(value, Picture):
             ending = value.media_type.rpartition("/")[2]
             name = names.setdefault(value.data, f"hinh-{len(names) + 1}.{ending}")
@@ -76,6 +74,8 @@ def write(document: Document) -> WrittenDocument:
 
 def _plain(value: object) -> object:
     """Give what JSON has for a value of the model."""
+    if isinstance(value, Paragraph):
+        return _paragraph(value)
     if isinstance(value, Table):
         return _table(value)
     if isinstance(value, enum.Enum):
@@ -122,10 +122,9 @@ def _shape(
 
 
 def _on_lines(values: tuple[object, ...], line_mm: float) -> Iterator[object]:
-    most = line_mm / (_LARGEST_PT * _MM_PER_POINT)  # letters that fit whatever they are
     for value in values:
         if isinstance(value, str):
-            yield value if len(value) <= most else breakable(value, line_mm)
+            yield breakable(value, line_mm)
         elif isinstance(value, tuple):
             yield tuple(_on_lines(value, line_mm))
         else:

@@ -88,7 +88,9 @@ def lost_text(objects: PdfObjects, document: Document) -> str | None:
             del lost[sign]
     if not lost:
         return None
-    return max(texts, key=lambda text: _share(text, lost))
+    return max(
+        (unicodedata.normalize("NFC", text) for text in texts), key=lambda text: _share(text, lost)
+    )
 
 
 def _share(text: str, lost: Counter[str]) -> float:
