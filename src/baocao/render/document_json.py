@@ -8,15 +8,14 @@ to learn how high its row is: `lines` of a cell, and `head_lines` and `row_lines
 how many lines they take, or nothing where Typst has to find out.
 """
 
-import datetime as dt
-import enum
 import itertools
-import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 from typing import Final
+
+import orjson
 
 from baocao.model.document import (
     Brace,
@@ -53,7 +52,7 @@ _ADDED: Final[Mapping[type, tuple[str, ...]]] = {
 class WrittenDocument:
     """A document's JSON, and the files of its pictures by name."""
 
-    text: str
+    data: bytes
     pictures: Mapping[str, bytes]
 
 
@@ -68,8 +67,8 @@ def write(document: Document) -> WrittenDocument:
             return {**_record(value), "data": f"/{name}"}
         return _plain(value)
 
-    text = json.dumps(document, default=plain, ensure_ascii=False, check_circular=False)
-    return WrittenDocument(text, {name: data for data, name in names.items()})
+    data = orjson.dumps(document, plain, orjson.OPT_PASSTHROUGH_DATACLASS)
+    return WrittenDocument(data, {name: picture for picture, name in names.items()})
 
 
 def _plain(value: object) -> object:
@@ -78,10 +77,6 @@ def _plain(value: object) -> object:
         return _paragraph(value)
     if isinstance(value, Table):
         return _table(value)
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, dt.date):
-        return value.isoformat()
     return _record(value)
 
 

@@ -22,7 +22,6 @@ from baocao.errors import (
     TypstMissingError,
 )
 from baocao.model.document import Document
-from baocao.render.document_json import write
 from baocao.render.pdf_objects import PdfObjects
 from baocao.render.pdf_properties import set_properties
 from baocao.render.printed_letters import lost_text
@@ -34,6 +33,8 @@ from baocao.workspace import TemplateFolders
 
 try:
     from typst import Compiler, Fonts, TypstError
+
+    from baocao.render.document_json import write
 except ImportError as problem:
     raise TypstMissingError from problem
 
@@ -114,7 +115,7 @@ class TypstPrinter:
     def _placed(self, document: Document) -> Iterator[None]:
         """Put a document and its pictures where the templates read them."""
         written = write(document)
-        (self._root / _DATA).write_text(written.text, "utf-8")
+        _write_over(self._root / _DATA, written.data)
         pictures = {self._root / name: data for name, data in written.pictures.items()}
         for path, data in pictures.items():
             path.write_bytes(data)
@@ -130,6 +131,13 @@ class TypstPrinter:
         name, line = (place[1], f"dòng {place[2]}: ") if place is not None else (entry, "")
         path = self._files.get(name, self._files[entry])
         return TemplateError(path, f"{line}Typst không in được ({problem.message}).")
+
+
+def _write_over(path: Path, data: bytes) -> None:
+    """Write a file that stays: one that is emptied first is sent to the disk when it is closed."""
+    with path.open("r+b" if path.exists() else "wb") as file:
+        file.write(data)
+        file.truncate()
 
 
 def _copy(path: Path, target: Path) -> None:
