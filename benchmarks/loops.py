@@ -73,14 +73,14 @@ class BareTypst:
         (self._compiler,) = made
         (self._data,) = self._compiler.root.glob("*.json")
 
-    def json(self, document: Document) -> str:
+    def json(self, document: Document) -> bytes:
         """Give a document's JSON."""
-        text: str = importlib.import_module(_JSON).write(document).text
-        return text
+        data: bytes = importlib.import_module(_JSON).write(document).data
+        return data
 
-    def print(self, json: str) -> bytes:
+    def print(self, json: bytes) -> bytes:
         """Print from JSON."""
-        self._data.write_text(json, "utf-8")
+        self._data.write_bytes(json)
         return self._compiler.again()
 
 

@@ -31,7 +31,7 @@ def fold(text: str) -> str:
     return unmarked.replace("đ", "d")
 
 
-@lru_cache(maxsize=1024)  # titles are the same for unit after unit
+@lru_cache(maxsize=256)  # titles are the same for unit after unit
 def bind(text: str) -> str:
     """Put U+00A0 for U+0020 between a figure and what belongs to it; change nothing else.
 
