@@ -6,6 +6,8 @@ on one page only by cells that do not break: `ties` of a table are the first row
 each stretch that is kept, and `breaks` marks a cell too tall to be kept. And it sets a cell twice
 to learn how high its row is: `lines` of a cell, and `head_lines` and `row_lines` of the rows, tell
 how many lines they take, or nothing where Typst has to find out.
+
+`orjson` takes a third less time for all this than `json`, and is asked for a country's documents.
 """
 
 import itertools
