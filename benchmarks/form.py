@@ -8,13 +8,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from baocao.calc.tabulation import tabulate
 from baocao.compose import compose
-from baocao.load.forms import read_forms
-from baocao.load.statistics import read_statistics
+from baocao.load.campaign.forms import read_forms
+from baocao.load.unit.statistics import read_statistics
 from baocao.model.content import Report, UnitContent
-from baocao.model.tabulation import tabulate
 from baocao.pipeline import check_campaign, check_unit
-from baocao.render.word import WordTemplate
+from baocao.render.word.template import WordTemplate
 from baocao.workspace import CampaignFolder
 from figures import Figure
 from race import race

@@ -9,13 +9,13 @@ from unittest.mock import patch
 
 from baocao.errors import FontMissingError
 from baocao.model.document import Document
-from baocao.render.html import HtmlTemplates
-from baocao.render.typefaces import installed_family
+from baocao.render.fonts import installed_family
+from baocao.render.html.template import HtmlTemplates
 from baocao.workspace import template_folders
 
 FOLDERS = template_folders(Path(__file__).parents[1])
-_PRINTER = "baocao.render.typst_pdf"
-_JSON = "baocao.render.document_json"
+_PRINTER = "baocao.render.typst.printer"
+_JSON = "baocao.render.typst.document_json"
 
 Loop = Callable[[Document], bytes]
 
@@ -40,7 +40,7 @@ def weasyprint_plain() -> Loop:
 
 def weasyprint_ours() -> Loop:
     """Print as `build` does."""
-    from baocao.render.pdf import PdfPrinter  # noqa: PLC0415 - starting up is another part's matter
+    from baocao.render.html.pdf import PdfPrinter  # noqa: PLC0415 - starting up is another part's matter
 
     return PdfPrinter(FOLDERS).render
 

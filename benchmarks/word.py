@@ -14,8 +14,8 @@ from docxtpl import DocxTemplate
 from markupsafe import Markup
 
 from baocao.model.document import Document
-from baocao.render.word import WordTemplate
-from baocao.render.word_pictures import Drawings
+from baocao.render.word.pictures import Drawings
+from baocao.render.word.template import WordTemplate
 
 ROOT = Path(__file__).parents[1]
 

@@ -134,7 +134,7 @@ def _documents(workspace: Path) -> Iterator[tuple[str, str]]:
     for campaign in _campaigns(workspace):
         for engine, formats in (("weasyprint", ("docx", "pdf")), ("typst", ("pdf",))):
             chosen = tuple(word for each in formats for word in ("--format", each))
-            options = ("--pdf-engine", engine, "--out", engine, *chosen)
+            options = ("--pdf-engine", engine, "--out", engine, "--jobs", "1", *chosen)
             yield f"build {campaign} {engine}", _printed(workspace, "build", campaign, *options)
             yield from _files(workspace, workspace / engine / campaign, (".docx", ".pdf"))
 

@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from inspect import cleandoc
 from pathlib import Path
 
 
@@ -50,15 +51,32 @@ def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def error(module: str, span: Span, message: str, hint: str) -> Diagnostic:
-    """Make an error of the rule that `module` is: its id is the file's name with hyphens."""
-    return Diagnostic(_rule_of(module), Severity.ERROR, span, message, hint)
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that can be wrong in what people write, and the manual that `explain` prints."""
+
+    id: str
+    manual: str
+
+    def __post_init__(self) -> None:
+        """Register the rule; its id is its own."""
+        if RULES.setdefault(self.id, self) is not self:
+            message = f"two rules have the id {self.id}"
+            raise ValueError(message)
+
+    @classmethod
+    def of_module(cls, name: str, docstring: str | None) -> "Rule":
+        """Make the rule that a module is: its id is the file's name with hyphens."""
+        return cls(name.rpartition(".")[2].replace("_", "-"), cleandoc(docstring or ""))
+
+    def error(self, span: Span, message: str, hint: str) -> Diagnostic:
+        """Word a fault that stops the document."""
+        return Diagnostic(self.id, Severity.ERROR, span, message, hint)
+
+    def warning(self, span: Span, message: str, hint: str) -> Diagnostic:
+        """Word a fault that does not stop the document."""
+        return Diagnostic(self.id, Severity.WARNING, span, message, hint)
 
 
-def warning(module: str, span: Span, message: str, hint: str) -> Diagnostic:
-    """Make a warning of the rule that `module` is."""
-    return Diagnostic(_rule_of(module), Severity.WARNING, span, message, hint)
-
-
-def _rule_of(module: str) -> str:
-    return module.rpartition(".")[2].replace("_", "-")
+RULES: dict[str, Rule] = {}
+"""Every rule of the modules that have been imported, by id."""

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING
 
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.errors import TemplateError
-from baocao.load.campaign import read_campaign
-from baocao.load.unit import read_unit
+from baocao.load.campaign.campaign import read_campaign
+from baocao.load.unit.unit import read_unit
 from baocao.model.campaign import Campaign, PdfEngine
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
-from baocao.rules import unknown_unit
-from baocao.validate import validate
+from baocao.rules import unknown_unit, validate
 from baocao.workspace import CampaignFolder, TemplateFolders
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from baocao.render.pdf import PdfPrinter
-    from baocao.render.typst_pdf import TypstPrinter
-    from baocao.render.word import WordTemplate
+    from baocao.render.html.pdf import PdfPrinter
+    from baocao.render.typst.printer import TypstPrinter
+    from baocao.render.word.template import WordTemplate
 
 
 class Format(enum.Enum):
@@ -94,15 +93,15 @@ class Press:
     @cached_property
     def _pdf(self) -> "PdfPrinter | TypstPrinter":
         if self._engine is PdfEngine.TYPST:
-            from baocao.render.typst_pdf import TypstPrinter  # noqa: PLC0415 - an extra
+            from baocao.render.typst.printer import TypstPrinter  # noqa: PLC0415 - an extra
 
             return TypstPrinter(self._templates)
-        from baocao.render.pdf import PdfPrinter  # noqa: PLC0415 - Word must not wait for it
+        from baocao.render.html.pdf import PdfPrinter  # noqa: PLC0415 - Word must not wait for it
 
         return PdfPrinter(self._templates)
 
     def _word_template(self, kind: str) -> "WordTemplate":
-        from baocao.render.word import WordTemplate  # noqa: PLC0415 - `check` must not wait for it
+        from baocao.render.word.template import WordTemplate  # noqa: PLC0415 - `check` must not wait for it
 
         own = self._templates.find_any((f"docx/{kind}.docx",))
         path = self._templates.find("docx/van-ban.docx") if own is None else own

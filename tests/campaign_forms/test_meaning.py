@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from baocao.load.forms import read_forms
-from baocao.load.statistics import read_statistics
+from baocao.calc.tabulation import tabulate
+from baocao.load.campaign.forms import read_forms
+from baocao.load.unit.statistics import read_statistics
 from baocao.model.content import Statistics, UnitContent
-from baocao.model.tabulation import tabulate
-from baocao.rules import parts_mismatch, subset_exceeds_whole
+from baocao.rules.figures import parts_mismatch, subset_exceeds_whole
 
 if TYPE_CHECKING:
     from baocao.model.campaign import Campaign

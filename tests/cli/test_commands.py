@@ -211,7 +211,7 @@ def test_doctor_says_what_can_be_built(workspace: Path) -> None:
 
 def test_doctor_without_fonts_says_how_to_get_them(workspace: Path) -> None:
     code = (
-        "import sys\nimport baocao.render.typefaces as t\nt._folders = lambda: iter(())\n"
+        "import sys\nimport baocao.render.fonts as t\nt._folders = lambda: iter(())\n"
         "sys.argv = ['baocao', 'doctor']\nfrom baocao.cli import main\nmain()"
     )
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from baocao.render.template_fields import every_field, meaning, printed_in_part
+from baocao.render.templates.fields import every_field, meaning, printed_in_part
 from baocao.rules import templates
-from baocao.rules.templates import TEMPLATE_RULES
 from support.hostile import html, paragraph, word
+from support.rules import TEMPLATE_RULES
 from support.samples import ROOT
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.compose.narrative import narrative
+from baocao.calc.asking import printed
+from baocao.compose.parts.narrative import narrative
 from baocao.model.answer_type import (
     AnswerType,
     ChecksType,
@@ -19,11 +20,11 @@ from baocao.model.answer_type import (
     Ratio,
     RatioType,
 )
-from baocao.model.asking import printed
 from baocao.model.campaign import Unit
-from baocao.model.content import Answer, AnswerValue, Report
+from baocao.model.content import Report
 from baocao.model.document import Block, Heading, Paragraph, ParagraphStyle
 from baocao.model.outline import Condition, Demand, Numbering, Outline, Section
+from baocao.model.paper import Answer, AnswerValue
 from baocao.model.text import Source, Text
 
 SOURCE = Source(Path("x.yaml"), "| ")

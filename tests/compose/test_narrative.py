@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from baocao.compose.markup import BlockStyle, blocks
-from baocao.compose.narrative import narrative
-from baocao.load.tree import Mapping, read_tree
-from baocao.model.content import Answer
+from baocao.calc.tabulation import Tabulation, tabulate
+from baocao.compose.parts.markup import BlockStyle, blocks
+from baocao.compose.parts.narrative import narrative
+from baocao.load.yaml.tree import Mapping, read_tree
 from baocao.model.document import Heading, Paragraph
 from baocao.model.outline import Numbering, Outline, Section
-from baocao.model.tabulation import Tabulation, tabulate
+from baocao.model.paper import Answer
 from baocao.model.text import Source, Text
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import CampaignFolder

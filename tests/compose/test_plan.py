@@ -6,10 +6,11 @@ from functools import cache
 import pytest
 
 from baocao.compose import compose
-from baocao.compose.signature import signature
+from baocao.compose.parts.signature import signature
 from baocao.model.campaign import Campaign, Delegate, Recipient
-from baocao.model.content import Paper, Plan, UnitContent
+from baocao.model.content import Plan, UnitContent
 from baocao.model.document import Document, Heading, Paragraph, Table
+from baocao.model.paper import Paper
 from baocao.model.text import Source, Text
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import CampaignFolder

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from baocao.editor.schema import schemas
-from baocao.load import campaign, forms, outline_shape, units
-from baocao.load.shape import Many, Record, Recursive, Shape, Words
+from baocao.authoring.scaffold import unit_files
+from baocao.authoring.schema.campaign import schemas
+from baocao.load.campaign import campaign, forms, outline_shape, units
+from baocao.load.records.shape import Many, Record, Recursive, Shape, Words
 from baocao.pipeline import check_campaign, check_unit
-from baocao.scaffold import unit_files
 from baocao.workspace import CampaignFolder
 from support.core_yaml import read_json
 from support.guide import (

@@ -11,9 +11,9 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from baocao.model.document import Document, Orientation
-from baocao.render.pdf import PdfPrinter
-from baocao.render.typst_pdf import TypstPrinter
-from baocao.render.word import WordTemplate
+from baocao.render.html.pdf import PdfPrinter
+from baocao.render.typst.printer import TypstPrinter
+from baocao.render.word.template import WordTemplate
 from baocao.workspace import TemplateFolders
 from support import by_hand
 from support.built import once

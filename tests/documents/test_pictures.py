@@ -19,7 +19,7 @@ from baocao.errors import TemplateError
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Cosigner, Document, Picture
 from baocao.pipeline import Format, Press, check_campaign, check_unit
-from baocao.render.word import WordTemplate
+from baocao.render.word.template import WordTemplate
 from baocao.workspace import CampaignFolder, template_folders
 from support.libreoffice import print_to_pdf
 from support.pictures import CHART, file_of, picture

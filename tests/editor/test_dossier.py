@@ -7,8 +7,8 @@ import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
 
+from baocao.authoring.schema.campaign import schemas
 from baocao.cli import group
-from baocao.editor.schema import schemas
 from baocao.workspace import (
     AWARDS_FILE,
     COLLECTIVE_MERIT_FILE,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.editor.json_schema import as_text
-from baocao.editor.schema import schemas
+from baocao.authoring.schema.campaign import schemas
+from baocao.authoring.schema.json_schema import as_text
 from support.language_server import LanguageServer, Problem
 from support.schema_cases import CHANGES, UNIT, Change
 from support.schemas import RICH, SEED, SMALL, Copy

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from baocao.authoring.schema.campaign import schemas
+from baocao.authoring.schema.json_schema import as_text
 from baocao.cli import group
-from baocao.editor.json_schema import as_text
-from baocao.editor.schema import schemas
 from baocao.errors import UnknownKindError, UnknownUnitError
 from support.schemas import SEED, read_campaign
 

@@ -7,14 +7,14 @@ from typing import cast
 
 import pytest
 
-from baocao.editor.formula_words import formula_words
-from baocao.editor.json_schema import Json, as_text
-from baocao.editor.layout import WIDEST
-from baocao.editor.schema import forms_schema
-from baocao.model.formula import Malformed, parse
+from baocao.authoring.column_groups import WIDEST
+from baocao.authoring.scaffold import unit_files
+from baocao.authoring.scaffold.statistics import statistics_scaffold
+from baocao.authoring.schema.campaign import forms_schema
+from baocao.authoring.schema.formula_words import formula_words
+from baocao.authoring.schema.json_schema import Json, as_text
+from baocao.calc.formula import Malformed, parse
 from baocao.pipeline import check_unit
-from baocao.scaffold import unit_files
-from baocao.scaffold.statistics import statistics_scaffold
 from baocao.workspace import FORMS_FILE, STATISTICS_FILE, CampaignFolder
 from support.schemas import CAMPAIGNS, RICH, Copy, is_refused, read_campaign
 

@@ -9,13 +9,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.load.statistics import read_statistics
+from baocao.authoring.scaffold import unit_files
+from baocao.authoring.scaffold.comments import WIDTH, scalar
+from baocao.authoring.scaffold.report import report_scaffold
+from baocao.authoring.scaffold.statistics import statistics_scaffold
+from baocao.load.unit.statistics import read_statistics
 from baocao.model.campaign import Campaign
 from baocao.pipeline import check_unit
-from baocao.scaffold import unit_files
-from baocao.scaffold.comments import WIDTH, scalar
-from baocao.scaffold.report import report_scaffold
-from baocao.scaffold.statistics import statistics_scaffold
 from baocao.workspace import REPORT_FILE, STATISTICS_FILE, CampaignFolder
 from support.schemas import CAMPAIGNS, SECOND, SEED, TYPED, read_campaign
 

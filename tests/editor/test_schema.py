@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from baocao.editor.json_schema import as_text, sentence
-from baocao.editor.schema import schemas
+from baocao.authoring.schema.campaign import schemas
+from baocao.authoring.schema.json_schema import as_text, sentence
 from baocao.workspace import CampaignFolder, schema_name
 from support.core_yaml import read_json
 from support.schema_cases import CHANGES, UNIT, Change

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from baocao.editor.json_schema import sentence
-from baocao.editor.schema import schemas
-from baocao.scaffold import unit_files
+from baocao.authoring.scaffold import unit_files
+from baocao.authoring.schema.campaign import schemas
+from baocao.authoring.schema.json_schema import sentence
 from baocao.workspace import REPORT_FILE
 from support.schemas import TYPED, Copy, is_refused, read_campaign
 

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from baocao.model.tabulation import tabulate
+from baocao.calc.tabulation import tabulate
 from exact.random_forms import Naive, random_form, yaml
 from support.forms import read
 

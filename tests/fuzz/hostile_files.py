@@ -17,7 +17,7 @@ from pathlib import Path
 
 from baocao.compose import compose
 from baocao.diagnostics import has_errors
-from baocao.load.file import LIMIT
+from baocao.load.records.file import LIMIT
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.pipeline import Format, Press, check_campaign, check_unit

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from baocao.load.decoding import MAX_PLACES, Decoded, DecodingProblem, decode
+from baocao.load.yaml.decoding import MAX_PLACES, Decoded, DecodingProblem, decode
 
 REPORT = """\
 so: 45

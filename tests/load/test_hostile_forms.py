@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from baocao.load.forms import read_forms
-from baocao.load.statistics import read_statistics
-from baocao.model.tabulation import tabulate
+from baocao.calc.tabulation import tabulate
+from baocao.load.campaign.forms import read_forms
+from baocao.load.unit.statistics import read_statistics
 from support.forms import faults_of, form_text, write
 
 A = "{ma: a, tieu_de: A}"

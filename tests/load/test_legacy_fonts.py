@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.load.legacy_fonts import LegacyText, detect, to_unicode
-from baocao.load.syllables import is_syllable
+from baocao.load.yaml.legacy_fonts import LegacyText, detect, to_unicode
+from baocao.load.yaml.syllables import is_syllable
 
 # Codes of the small letters by TCVN 5712 and the letter pairs of VNI, for writing text as the old
 # keyboards did; set down apart from the tables under test.

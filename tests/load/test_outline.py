@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.load.outline import read_outline
-from baocao.load.outline_checks import Known
+from baocao.load.campaign.outline import read_outline
+from baocao.load.campaign.outline_checks import Known
 from baocao.model.form import Column, Form
 from baocao.model.outline import Condition, Demand, Outline, Passage, Section
 

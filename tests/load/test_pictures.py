@@ -13,7 +13,7 @@ from PIL import ImageCms, ImageFile
 from PIL.PngImagePlugin import PngInfo
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.pictures import read_image
+from baocao.load.pictures.read import read_image
 from baocao.model.picture import Image
 from support.pictures import BLUE, CHART, RED, WHITE, file_of, picture, typed
 
@@ -21,7 +21,7 @@ MEGABYTES = 300
 MEASURED = """
 import re, sys, time
 from pathlib import Path
-from baocao.load.pictures import read_image
+from baocao.load.pictures.read import read_image
 from baocao.model.text import Source, Text
 path = Path(sys.argv[1])
 text = Text(path.name, Source(Path("bao-cao.yaml"), path.name), 0, len(path.name))
@@ -255,7 +255,7 @@ def test_parts_that_call_parts_deep_within_parts_are_counted_without_end_of_brea
 
 def test_no_library_of_pictures_is_loaded_where_there_is_none() -> None:
     code = (
-        "import sys, baocao.load.report, baocao.validate\n"
+        "import sys, baocao.load.unit.report, baocao.rules\n"
         "print([name for name in sys.modules if name in ('PIL', 'resvg_py', 'subprocess')])"
     )
 

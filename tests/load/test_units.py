@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from baocao import workspace
-from baocao.load.units import read_placed, read_sound, read_units
+from baocao.load.campaign.units import read_placed, read_sound, read_units
 
 LEVELS = ("trung-uong", "tinh", "co-so")
 UPWARDS = frozenset(("co-so",))

@@ -4,16 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from baocao.model.formula import (
-    Malformed,
-    Value,
-    evaluate,
-    is_ratio,
-    names,
-    parse,
-    whole_total,
-)
-from baocao.model.tabulation import rounded
+from baocao.calc.formula import Malformed, Value, evaluate, parse, whole_total
+from baocao.calc.tabulation import rounded
+from baocao.model.formula import is_ratio, names
 
 CELLS = {"a": Fraction(6), "b": Fraction(4), "khong": Fraction(0), "2016": Fraction(9)}
 

@@ -1,6 +1,7 @@
 """How a unit's own outline is parted and numbered."""
 
-from baocao.model.free_outline import Mark, Problem, numbered
+from baocao.calc.free_outline import numbered
+from baocao.model.free_outline import Mark, Problem
 
 
 def printed(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from baocao.model.headings import headings
+from baocao.calc.headings import headings
 from baocao.model.outline import Numbering, Outline, Section
 
 

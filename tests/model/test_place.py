@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.load.tree import Mapping, read_tree
+from baocao.load.yaml.tree import Mapping, read_tree
 from baocao.model.text import Source, Text
 
 SENTENCE = "Đội ngũ «cán bộ» 'nhiệt' tình, có \"tâm\""

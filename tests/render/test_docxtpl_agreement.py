@@ -14,10 +14,10 @@ from markupsafe import Markup
 from baocao.compose import compose
 from baocao.model.document import Document
 from baocao.pipeline import check_campaign, check_unit
-from baocao.render.insertions import Insertions
-from baocao.render.word import WordTemplate
-from baocao.render.word_part import WordPart, parts_to_fill
-from baocao.render.word_pictures import Drawings
+from baocao.render.word.insertions import Insertions
+from baocao.render.word.part import WordPart, parts_to_fill
+from baocao.render.word.pictures import Drawings
+from baocao.render.word.template import WordTemplate
 from baocao.workspace import CampaignFolder
 from support.samples import CAMPAIGN, ROOT, UNITS
 from support.word_templates import (

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.render.html_check import check_css, check_html
-from baocao.render.word_check import check_word
+from baocao.render.templates.check_html import check_css, check_html
+from baocao.render.templates.check_word import check_word
 from baocao.workspace import TemplateFolders
 from support.hostile import MAIN, SHIPPED, html, paragraph, replaced, word
 
@@ -188,8 +188,8 @@ def in_a_process(code: str, *arguments: str) -> str:
 
 RENDER = """
     import sys
-    from baocao.render.budget import limited
-    from baocao.render.sandbox import environment
+    from baocao.render.templates.budget import limited
+    from baocao.render.templates.sandbox import environment
     try:
         with limited():
             environment().from_string(sys.argv[1]).render(dong=("a", "b"))
@@ -239,7 +239,7 @@ def test_no_tag_runs_code_or_goes_on_for_ever(source: str, message: str) -> None
 CHECK = """
     import sys
     from pathlib import Path
-    from baocao.render.word_check import check_word
+    from baocao.render.templates.check_word import check_word
     for each in check_word(Path(sys.argv[1])).diagnostics:
         print(each.message)
 """

@@ -12,8 +12,8 @@ from openxml_audit import OpenXmlValidator
 
 from baocao.errors import TemplateError
 from baocao.model.document import Document, Heading, Orientation
-from baocao.render.html import HtmlTemplates
-from baocao.render.word import WordTemplate
+from baocao.render.html.template import HtmlTemplates
+from baocao.render.word.template import WordTemplate
 from baocao.workspace import TemplateFolders
 from support import by_hand
 from support.samples import ROOT

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from baocao.errors import TemplateError
+from baocao.layout.typeface import uncovered
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document
 from baocao.pipeline import Format, Press
-from baocao.render import printed_letters
-from baocao.typeface import uncovered
+from baocao.render.typst import printed_letters
 from baocao.workspace import TemplateFolders
 from support import by_hand
 from support.samples import ROOT

@@ -8,11 +8,11 @@ from random import Random
 import pytest
 
 from baocao.compose import compose
+from baocao.layout.typeface import line_count, width_mm
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Cell, CellStyle, Document, Orientation, Table
 from baocao.pipeline import Format, Press, check_campaign, check_unit
-from baocao.render import document_json
-from baocao.typeface import line_count, width_mm
+from baocao.render.typst import document_json
 from baocao.workspace import CampaignFolder, TemplateFolders
 from support import by_hand
 from support.samples import ROOT

@@ -14,8 +14,8 @@ from baocao.compose import compose
 from baocao.errors import OutputError, TemplateError
 from baocao.model.document import Document
 from baocao.pipeline import Format, Press, check_campaign, check_unit
-from baocao.render.word import WordTemplate
-from baocao.render.word_check import check_word
+from baocao.render.templates.check_word import check_word
+from baocao.render.word.template import WordTemplate
 from baocao.workspace import CampaignFolder, TemplateFolders
 from baocao.write import output_folder, output_path, write_whole
 from support.samples import CAMPAIGN, ROOT

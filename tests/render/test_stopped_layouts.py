@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from baocao.errors import TemplateError
-from baocao.render.deadline import TooSlowError, seconds_for, stopped_after
-from baocao.render.pdf import PdfPrinter
+from baocao.render.html.deadline import TooSlowError, seconds_for, stopped_after
+from baocao.render.html.pdf import PdfPrinter
 from baocao.workspace import TemplateFolders
 from support import by_hand
 from support.hostile import SHIPPED

@@ -18,10 +18,10 @@ from baocao.errors import TemplateError
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document, Heading, Paragraph, ParagraphStyle, Run, Table
 from baocao.pipeline import Format, Press, check_campaign
-from baocao.render.document_json import MAY_BREAK, write
-from baocao.render.pdf_objects import PdfObjects
-from baocao.render.sample_document import sample_document
-from baocao.render.typst_pdf import TypstPrinter
+from baocao.render.templates.sample_document import sample_document
+from baocao.render.typst.document_json import MAY_BREAK, write
+from baocao.render.typst.pdf_objects import PdfObjects
+from baocao.render.typst.printer import TypstPrinter
 from baocao.workspace import CampaignFolder, TemplateFolders
 from support import by_hand
 from support.ink import legible_text
@@ -57,8 +57,8 @@ LOSSES = (  # in which file what is left out, and what stands in its place
 PRINTED = """
 import hashlib
 from pathlib import Path
-from baocao.render.sample_document import sample_document
-from baocao.render.typst_pdf import TypstPrinter
+from baocao.render.templates.sample_document import sample_document
+from baocao.render.typst.printer import TypstPrinter
 from baocao.workspace import TemplateFolders
 printer = TypstPrinter(TemplateFolders((Path("templates"),)))
 print(hashlib.sha256(printer.render(sample_document("bao-cao"))).hexdigest())

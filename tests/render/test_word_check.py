@@ -8,8 +8,8 @@ import pytest
 
 from baocao.diagnostics import Severity
 from baocao.errors import TemplateError
-from baocao.render.word import WordTemplate
-from baocao.render.word_check import check_word
+from baocao.render.templates.check_word import check_word
+from baocao.render.word.template import WordTemplate
 from support.hostile import MAIN, SHIPPED, paragraph, replaced, word
 
 LINKED = '<w:hyperlink w:anchor="a"><w:r><w:t>{}</w:t></w:r></w:hyperlink>'

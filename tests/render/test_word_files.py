@@ -8,10 +8,10 @@ import pytest
 
 from baocao.errors import TemplateError
 from baocao.pipeline import Format, Press
-from baocao.render.insertions import Insertions
-from baocao.render.package_writer import deflated, deflated_once, package, stored
-from baocao.render.word import WordTemplate
-from baocao.render.word_check import check_word
+from baocao.render.templates.check_word import check_word
+from baocao.render.word.insertions import Insertions
+from baocao.render.word.template import WordTemplate
+from baocao.render.word.zip_writer import deflated, deflated_once, package, stored
 from baocao.workspace import TemplateFolders
 from support import by_hand
 from support.samples import ROOT

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from baocao.diagnostics import Diagnostic, Severity, Span
-from baocao.load.file import read_source
+from baocao.load.records.file import read_source
 from baocao.model.text import Source, Text
-from baocao.rules import RULES, missing_file, missing_picture
+from baocao.rules import missing_file, missing_picture
 from support.corpus import CASES, Case, annotated, check_case, read_case
 from support.large import large_cases
+from support.rules import RULES
 from support.sentences import asserted, pieces, sources
 
 FEWEST_CASES = 120

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao.load.forms import read_forms
+from baocao.load.campaign.forms import read_forms
 from support.corpus import ROOT, Expectation, check_case, read_case
 
 CLEAN = read_case(ROOT / "corpus" / "sach" / "bieu-lon.case")

@@ -149,7 +149,7 @@ def spoiled_render(folder: Path, code: str) -> dict[str, str]:
     (folder / "sitecustomize.py").write_text(
         "import os, signal, time\n"
         "from pathlib import Path\n"
-        "from baocao.render.word import WordTemplate\n"
+        "from baocao.render.word.template import WordTemplate\n"
         "render = WordTemplate.render\n"
         "def spoiled(self, document):\n"
         "    words = ' '.join(document.texts())\n"

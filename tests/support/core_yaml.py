@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from baocao.load import tree
-from baocao.load.file import read_source
+from baocao.load.records.file import read_source
+from baocao.load.yaml import tree
 from baocao.model.text import Text
 
 _CONSTANTS: dict[str, object] = {

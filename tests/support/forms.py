@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.forms import read_forms
-from baocao.load.statistics import read_statistics
+from baocao.load.campaign.forms import read_forms
+from baocao.load.unit.statistics import read_statistics
 from baocao.model.content import Statistics
 from baocao.model.form import Form
 

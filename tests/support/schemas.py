@@ -7,11 +7,11 @@ from shutil import copytree
 
 from jsonschema import Draft7Validator
 
+from baocao.authoring.scaffold import unit_files
+from baocao.authoring.schema.campaign import schemas
 from baocao.diagnostics import Diagnostic, has_errors
-from baocao.editor.schema import schemas
 from baocao.model.campaign import PLAN, Campaign
 from baocao.pipeline import check_campaign, check_unit
-from baocao.scaffold import unit_files
 from baocao.workspace import PLAN_FILE, REPORT_FILE, STATISTICS_FILE, CampaignFolder
 from support.core_yaml import read_json
 

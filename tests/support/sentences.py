@@ -23,8 +23,11 @@ _NO_SENTENCES = ("compile", "Entry", "frozenset", "translate", "maketrans", "dic
 
 def sources() -> tuple[Path, ...]:
     """Give the modules that word diagnostics: the rules, and the parts of `load` that help."""
-    rules = sorted((_PACKAGE / "rules").glob("[!_]*.py"))
-    return (*rules, *(_PACKAGE / "load" / f"{name}.py" for name in _SPEAKERS))
+    rules = (
+        path for path in (_PACKAGE / "rules").rglob("[!_]*.py") if "templates" not in path.parts
+    )
+    speakers = (path for path in (_PACKAGE / "load").rglob("*.py") if path.stem in _SPEAKERS)
+    return tuple(sorted((*rules, *speakers)))
 
 
 def asserted(cases: Iterable[Case]) -> str:

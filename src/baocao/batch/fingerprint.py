@@ -15,7 +15,7 @@ from pathlib import Path
 from baocao import __version__
 from baocao.model.campaign import Campaign, PdfEngine, Unit
 from baocao.pipeline import Format
-from baocao.render.typefaces import installed_family
+from baocao.render.fonts import installed_family
 from baocao.workspace import UNITS_CSV, UNITS_FILE, CampaignFolder, TemplateFolders
 
 _fields = attrgetter(*(field.name for field in fields(Unit)))

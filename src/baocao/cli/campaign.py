@@ -8,18 +8,8 @@ from typing import TypeVar
 
 import click
 
-from baocao.cli import screen
-from baocao.cli.schemas import write_schemas
-from baocao.cli.usage import Command, Group
-from baocao.errors import (
-    CampaignExistsError,
-    MissingOptionsError,
-    UnusableAnswerError,
-    UnusableOptionError,
-)
-from baocao.pipeline import check_campaign
-from baocao.scaffold.campaign import campaign_files
-from baocao.scaffold.campaign_answers import (
+from baocao.authoring.scaffold.campaign import campaign_files
+from baocao.authoring.scaffold.campaign_answers import (
     MOST_FORMS,
     READY,
     CampaignAnswers,
@@ -31,6 +21,16 @@ from baocao.scaffold.campaign_answers import (
     read_words,
     read_year,
 )
+from baocao.cli import screen
+from baocao.cli.schemas import write_schemas
+from baocao.cli.usage import Command, Group
+from baocao.errors import (
+    CampaignExistsError,
+    MissingOptionsError,
+    UnusableAnswerError,
+    UnusableOptionError,
+)
+from baocao.pipeline import check_campaign
 from baocao.workspace import CampaignFolder
 from baocao.write import write_whole
 

@@ -12,7 +12,7 @@ from baocao.cli.options import workspace
 from baocao.cli.usage import Command
 from baocao.errors import BaocaoError, FontMissingError
 from baocao.pipeline import Press
-from baocao.render.typefaces import installed_family
+from baocao.render.fonts import installed_family
 from baocao.workspace import template_folders
 
 

@@ -1,17 +1,18 @@
 """`baocao explain`: a rule's manual, or the list of all rules."""
 
-import inspect
 from importlib import import_module
+from pkgutil import walk_packages
 
 import click
 
+from baocao import rules
 from baocao.cli.usage import Command
+from baocao.diagnostics import RULES
 from baocao.errors import UnknownRuleError
-from baocao.rules import RULES
-from baocao.rules.templates import TEMPLATE_RULES
 from baocao.suggestion import nearest
 
-_EVERY = (*RULES, *TEMPLATE_RULES)
+for _module in walk_packages(rules.__path__, f"{rules.__name__}."):
+    import_module(_module.name)
 
 
 @click.command("explain", cls=Command)
@@ -22,21 +23,13 @@ def command(rule: str | None) -> None:
     Không nêu tên thì liệt kê mọi quy tắc.
     """
     if rule is None:
-        width = max(map(len, _EVERY))
-        for name in _EVERY:
-            click.echo(f"{click.style(f'{name:<{width}}', bold=True)}  {_first_line(name)}")
+        width = max(map(len, RULES))
+        for name in sorted(RULES):
+            headline = RULES[name].manual.partition("\n")[0]
+            click.echo(f"{click.style(f'{name:<{width}}', bold=True)}  {headline}")
         click.echo("\nXem một quy tắc: baocao explain TÊN_QUY_TẮC")
         return
-    if rule not in _EVERY:
-        raise UnknownRuleError(rule, nearest(rule, _EVERY))
-    click.echo(f"{click.style(rule, bold=True)}: {_manual(rule)}")
-
-
-def _manual(rule: str) -> str:
-    package = "baocao.rules.templates" if rule in TEMPLATE_RULES else "baocao.rules"
-    module = import_module(f"{package}.{rule.replace('-', '_')}")
-    return (inspect.getdoc(module) or "").replace("::\n", ":\n")
-
-
-def _first_line(rule: str) -> str:
-    return _manual(rule).partition("\n")[0]
+    if rule not in RULES:
+        raise UnknownRuleError(rule, nearest(rule, RULES))
+    manual = RULES[rule].manual.replace("::\n", ":\n")
+    click.echo(f"{click.style(rule, bold=True)}: {manual}")

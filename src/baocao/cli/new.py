@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from baocao.authoring.scaffold import OPTIONAL_FILES, award_files, unit_files
 from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
 from baocao.cli.schemas import write_schemas
 from baocao.cli.usage import Command
 from baocao.errors import UnknownKindError, UnknownUnitError
-from baocao.load.dossier import read_dossier
+from baocao.load.unit.dossier import read_dossier
 from baocao.model.campaign import SUBMISSION, Campaign, Unit
 from baocao.pipeline import check_campaign
-from baocao.scaffold import OPTIONAL_FILES, award_files, unit_files
 from baocao.suggestion import nearest
 from baocao.workspace import CampaignFolder, find_campaign
 from baocao.write import write_whole

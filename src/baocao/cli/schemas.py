@@ -2,8 +2,8 @@
 
 import click
 
-from baocao.editor.json_schema import as_text
-from baocao.editor.schema import schemas
+from baocao.authoring.schema.campaign import schemas
+from baocao.authoring.schema.json_schema import as_text
 from baocao.model.campaign import Campaign
 from baocao.workspace import CampaignFolder
 from baocao.write import write_whole

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import click
 
 from baocao.diagnostics import Diagnostic, Severity
-from baocao.load.file import read_source
+from baocao.load.records.file import read_source
 from baocao.model.text import Source
 
 _WORDS = {Severity.ERROR: ("lỗi", "red"), Severity.WARNING: ("lưu ý", "yellow")}

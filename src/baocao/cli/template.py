@@ -13,11 +13,11 @@ from baocao.diagnostics import Diagnostic, Span, has_errors
 from baocao.errors import TemplateError, TemplateFileError
 from baocao.model.campaign import KINDS, PdfEngine
 from baocao.pipeline import Format, Press, by_place
-from baocao.render.html_check import check_css, check_html
-from baocao.render.sample_document import sample_document
-from baocao.render.template_fields import Field, every_field
-from baocao.render.typst_check import check_typst
-from baocao.render.word_check import check_word
+from baocao.render.templates.check_html import check_css, check_html
+from baocao.render.templates.check_typst import check_typst
+from baocao.render.templates.check_word import check_word
+from baocao.render.templates.fields import Field, every_field
+from baocao.render.templates.sample_document import sample_document
 from baocao.rules.templates import broken_tag
 from baocao.workspace import TemplateFolders, template_folders
 

@@ -8,15 +8,7 @@
 
 from collections.abc import Callable, Mapping
 
-from baocao.compose import (
-    award_list,
-    form_document,
-    merit_report,
-    minutes,
-    plan,
-    report,
-    submission,
-)
+from baocao.compose.kinds import award_list, form, merit_report, minutes, plan, report, submission
 from baocao.model.campaign import Campaign, Order
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
@@ -25,7 +17,7 @@ Composer = Callable[[Campaign, Order, UnitContent], Document | Mapping[str, Docu
 
 COMPOSERS: Mapping[str, Composer] = {
     "bao-cao": report.compose,
-    "bieu-so-lieu": form_document.compose,
+    "bieu-so-lieu": form.compose,
     "ke-hoach": plan.compose,
     "to-trinh": submission.compose,
     "danh-sach-khen-thuong": award_list.compose,

@@ -1,103 +1,18 @@
 """What a unit wrote, read and placed: the report's answers and the statistics' figures."""
 
-import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from baocao.model.answer_type import Ratio
-from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Recipient, Unit
+from baocao.model.award import Dossier
+from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Unit
 from baocao.model.form import Column, Form, Row
 from baocao.model.free_outline import Numbered
-from baocao.model.picture import Image, Picture
+from baocao.model.paper import Answer, Paper
+from baocao.model.picture import Picture
 from baocao.model.text import Source, Text
-
-if TYPE_CHECKING:
-    from baocao.model.award import Dossier
-
-AnswerValue = Decimal | dt.date | Ratio | str | tuple[str, ...]
-"""An answer that is no prose, as read: a choice is a string, checked boxes are several."""
-
-REFERENCE = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A `{{ … }}` of a narrative: what stands inside, and where in the text."""
-
-    expression: str
-    offset: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a unit wrote under one section: the key, the text, and the figures that it prints.
-
-    `value` is what an answer of another kind than prose says; None where it is blank.
-    """
-
-    key: Text
-    text: Text
-    references: tuple[Reference, ...] = ()
-    value: AnswerValue | None = None
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing was answered; that no box is checked is an answer."""
-        return self.value is None and self.text.is_blank
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentDate:
-    """A date as typed and as read."""
-
-    text: Text
-    value: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
-    """A document number as typed (`45` or `45/BC-LĐLĐ`), and its figure."""
-
-    text: Text
-    value: int
-    symbol: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One document of a unit as its file heads and signs it; what was left blank is None or empty.
-
-    `kind` is that of the order it meets. `keys` are the keys that were typed. `recipients` are
-    what will be printed, `recipient_texts` every text of theirs as typed, in the file's order.
-    """
-
-    unit: Unit
-    source: Source
-    kind: str
-    keys: Mapping[str, Text] = field(default_factory=dict)
-    number: DocumentNumber | None = None
-    date: DocumentDate | None = None
-    signer: Text | None = None
-    position: Text | None = None
-    addressees: tuple[Text, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
-    recipient_texts: tuple[Text, ...] = ()
-    signature_image: Image | None = None
-
-    def texts(self) -> Iterator[Text]:
-        """Give every text that is printed as typed, in the order of the file's keys."""
-        yield from (text for text in (self.signer, self.position) if text is not None)
-        yield from self.addressees
-        yield from self.recipient_texts
-
-    def prose(self) -> Iterator[Answer]:
-        """Give every text in which marks and figures of the forms may stand."""
-        return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +154,7 @@ class UnitContent:
     report: Report
     statistics: Mapping[str, Statistics]
     plan: Plan | None = None
-    dossier: "Dossier | None" = None
+    dossier: Dossier | None = None
 
     def papers(self) -> tuple[Paper, ...]:
         """Give the documents that the unit heads and signs, or dates, each by itself."""

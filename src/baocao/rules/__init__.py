@@ -1,102 +1,34 @@
-"""Một quy tắc, một tệp: what can be wrong in what people write, one rule a module.
+"""Stage 2: content to diagnostics, one rule a module that finds *and* words one fault.
 
-A module's docstring is the manual that `baocao explain` prints, so it is in Vietnamese; the
-rule's id is the file's name with hyphens. A module owns its sentences: stages call it for the
-`Diagnostic`, and no other place words one.
+In: a campaign and what a unit wrote, as `load` read them. Out: a `Diagnostic` for each fault.
+A module's docstring is the manual that `baocao explain` prints, so it is in Vietnamese; the rule's
+id is the file's name with hyphens. A module dropped into one of the folders takes part.
 """
 
-RULES = (
-    "absent-officer",
-    "ambiguous-figure",
-    "answer-not-asked",
-    "attendance-mismatch",
-    "barred-award",
-    "barred-cell",
-    "circular-reference",
-    "conflicting-keys",
-    "contradicted-figure",
-    "control-character",
-    "date-outside-campaign",
-    "double-encoding",
-    "doubled-proposal",
-    "duplicate-key",
-    "duplicate-name",
-    "empty-dossier",
-    "exceeded-places",
-    "excess-votes",
-    "figure-mismatch",
-    "figure-out-of-range",
-    "file-too-large",
-    "form-too-wide",
-    "groundless-proposal",
-    "late-date",
-    "leftover-hint",
-    "leftover-placeholder",
-    "legacy-font",
-    "long-section",
-    "lookalike-letter",
-    "malformed-answer",
-    "malformed-date",
-    "malformed-formula",
-    "malformed-number",
-    "malformed-reference",
-    "malformed-value",
-    "minutes-after-submission",
-    "misfit-table",
-    "misnumbered-item",
-    "misplaced-picture",
-    "missed-threshold",
-    "missing-achievement",
-    "missing-archive-line",
-    "missing-file",
-    "missing-form",
-    "missing-key",
-    "missing-picture",
-    "missing-row",
-    "missing-section",
-    "misspelt-name",
-    "needless-addressee",
-    "negative-figure",
-    "not-a-figure",
-    "not-text",
-    "nothing-above",
-    "overfull-file",
-    "parts-mismatch",
-    "picture-outside-folder",
-    "picture-too-large",
-    "short-section",
-    "subset-exceeds-whole",
-    "sudden-figure",
-    "summed-percentage",
-    "tab-indentation",
-    "text-cut-by-hash",
-    "text-run-together",
-    "too-deep",
-    "too-many-decimals",
-    "unclaimed-award",
-    "uncovered-character",
-    "undeclared-condition",
-    "uneven-table",
-    "unknown-encoding",
-    "unknown-figure",
-    "unknown-key",
-    "unknown-name",
-    "unknown-position",
-    "unknown-row",
-    "unknown-section",
-    "unknown-unit",
-    "unmentioned-appendix",
-    "unnumberable-section",
-    "unproposed-report",
-    "unsafe-drawing",
-    "unsupported-yaml",
-    "unusable-picture",
-    "windows-1258",
-    "written-authority",
-    "wrong-figure-count",
-    "wrong-row-count",
-    "wrong-shape",
-    "wrong-symbol",
-    "yaml-syntax",
-    "year-outside-period",
-)
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import islice
+from pkgutil import iter_modules
+
+from baocao.diagnostics import Diagnostic
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules import overfull_file
+from baocao.rules.registry import CONTENT_CHECKS
+
+_SUBJECTS = ("report", "figures", "campaign", "paper", "award")
+MOST = 100
+
+for _subject in _SUBJECTS:
+    for _module in iter_modules(import_module(f"{__name__}.{_subject}").__path__):
+        import_module(f"{__name__}.{_subject}.{_module.name}")
+
+
+def validate(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Yield every fault that the rules find, rule by rule; of one rule no more than `MOST`."""
+    for check in CONTENT_CHECKS:
+        faults = iter(check(campaign, content))
+        yield from islice(faults, MOST)
+        one_more = next(faults, None)
+        if one_more is not None:
+            yield overfull_file.more(one_more, MOST)

@@ -14,9 +14,11 @@ Sai::
     sang_kien: [120, 135, 140, 150, 160]
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Row
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _SWAPPED = str.maketrans(",.", ".,")
 
@@ -29,8 +31,7 @@ def dot(text: Text, row: Row, decimals: int) -> Diagnostic:
         if decimals
         else "chỉ tiêu này là số nguyên, không ghi số lẻ."
     )
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở chỉ tiêu «{row.name}» có dấu chấm không ngăn hàng nghìn.",
         f"Nếu là hàng nghìn, đề nghị viết đủ ba chữ số sau dấu chấm; {as_decimals}",
@@ -42,8 +43,7 @@ def comma(text: Text, row: Row, decimals: int) -> Diagnostic:
     typed = text.value.strip()
     as_thousands = typed.translate(_SWAPPED)
     if "." in typed or typed.count(",") > 1:
-        return error(
-            __name__,
+        return RULE.error(
             text.span,
             f"«{typed}» ở chỉ tiêu «{row.name}» viết theo lối Anh, dấu phẩy ngăn hàng nghìn.",
             f'Đề nghị viết "{as_thousands}" theo lối Việt Nam.',
@@ -55,8 +55,7 @@ def comma(text: Text, row: Row, decimals: int) -> Diagnostic:
         if decimals
         else "chỉ tiêu này là số nguyên, không ghi số lẻ."
     )
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{typed}» ở chỉ tiêu «{row.name}» không rõ là hàng nghìn hay số lẻ.",
         f"Nếu là hàng nghìn, đề nghị viết {as_thousands}; {as_decimals}",

@@ -15,15 +15,16 @@ Sai::
     sang_kien: [x, 135, 140, 150, 160]
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Row
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text, row: Row, column: str) -> Diagnostic:
     """Report what was typed in a cell that takes nothing."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Ô cột «{column}» của chỉ tiêu «{row.name}» không được điền, mà ghi «{text.value}».",
         "Đề nghị ghi x ở ô này; nếu số thuộc cột khác thì chuyển sang đúng cột.",

@@ -25,14 +25,15 @@ Sai::
         ky_hieu: LĐLĐ
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text) -> Diagnostic:
     """Report a name that leads back to what it stands in."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở đây dẫn trở lại chính nó.",
         "Đề nghị bỏ mã này đi hoặc ghi mã khác.",

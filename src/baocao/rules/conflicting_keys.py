@@ -32,15 +32,16 @@ Sai::
           - {ma: nu, noi_dung: Nữ}
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text, keys: tuple[str, str]) -> Diagnostic:
     """Report that two keys of one record exclude each other, at the second's value."""
     first, second = keys
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Khóa «{second}» không đi cùng khóa «{first}».",
         "Đề nghị giữ một khóa, bỏ khóa kia.",
@@ -49,8 +50,7 @@ def fault(text: Text, keys: tuple[str, str]) -> Diagnostic:
 
 def column(text: Text, key: str, role: str) -> Diagnostic:
     """Report a key that a column of this role has no use for."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Cột loại «{role}» không dùng khóa «{key}».",
         "Đề nghị bỏ khóa ấy, hoặc sửa «loai» của cột.",
@@ -59,8 +59,7 @@ def column(text: Text, key: str, role: str) -> Diagnostic:
 
 def without(text: Text, key: str, needed: str) -> Diagnostic:
     """Report a key that says something only beside another."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Khóa «{key}» chỉ dùng khi có khóa «{needed}».",
         f"Đề nghị thêm «{needed}», hoặc bỏ «{key}».",
@@ -69,8 +68,7 @@ def without(text: Text, key: str, needed: str) -> Diagnostic:
 
 def within(text: Text, key: str) -> Diagnostic:
     """Report a key under a column that has it too."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Khóa «{key}» không dùng trong một nhóm cột cũng có «{key}».",
         f"Đề nghị giữ «{key}» ở một trong hai nhóm cột.",

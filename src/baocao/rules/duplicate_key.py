@@ -16,15 +16,16 @@ Sai::
       Đội ngũ cán bộ nhiệt tình.
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Row
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(key: Text, first: Text) -> Diagnostic:
     """Report the second `key`, naming the line of the first."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Khóa «{key.value}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa.",
         "Đề nghị gộp nội dung vào một chỗ rồi xóa khóa thừa.",
@@ -33,8 +34,7 @@ def fault(key: Text, first: Text) -> Diagnostic:
 
 def cells(key: Text, row: Row, columns: tuple[str, ...], first: Text) -> Diagnostic:
     """Report columns of a row that were typed under another key, such as a group of columns."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Chỉ tiêu «{row.name}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa cột: "
         f"{', '.join(columns)}.",

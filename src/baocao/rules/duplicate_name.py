@@ -19,14 +19,15 @@ Sai::
 
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text, first: Text) -> Diagnostic:
     """Report the second use of a name, with the line of the first."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Mã «{text.value}» đã dùng ở dòng {first.span.line} của tệp {first.span.file.name}.",
         "Đề nghị đặt một mã khác, ngắn gọn, hoặc xóa phần ghi trùng.",
@@ -35,8 +36,7 @@ def fault(text: Text, first: Text) -> Diagnostic:
 
 def two_lists(path: Path, other: str) -> Diagnostic:
     """Report two lists of units, of which only one can be meant."""
-    return error(
-        __name__,
+    return RULE.error(
         Span(path),
         f"Đợt có hai danh sách đơn vị: {path.name} và {other}.",
         "Đề nghị giữ một tệp, bỏ tệp kia.",
@@ -45,8 +45,7 @@ def two_lists(path: Path, other: str) -> Diagnostic:
 
 def reserved(text: Text) -> Diagnostic:
     """Report a section whose id is a word of the report's head."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Mã «{text.value}» trùng với khóa của phần đầu báo cáo.",
         "Đề nghị đặt một mã khác cho mục này.",
@@ -55,8 +54,7 @@ def reserved(text: Text) -> Diagnostic:
 
 def filled_in(text: Text) -> Diagnostic:
     """Report a blank of the outline whose id is one that the program fills."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Mã «{text.value}» trùng với chỗ trống mà chương trình tự điền.",
         "Đề nghị đặt một mã khác cho chỗ trống này.",
@@ -65,8 +63,7 @@ def filled_in(text: Text) -> Diagnostic:
 
 def added_twice(text: Text, name: str) -> Diagnostic:
     """Report the second place at which a sum adds up `name`."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{name}» ghi hai lần ở đây nên sẽ cộng hai lần.",
         "Đề nghị xóa một chỗ.",

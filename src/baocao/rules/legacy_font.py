@@ -11,3 +11,7 @@ Sai::
 
     thuan_loi: Công đoàn cơ sở đã phát động phong trào thi đua.
 """
+
+from baocao.diagnostics import Rule
+
+RULE = Rule.of_module(__name__, __doc__)

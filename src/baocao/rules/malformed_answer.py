@@ -16,10 +16,12 @@ Sai::
 
 from decimal import Decimal
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
 from baocao.suggestion import nearest, question
 from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _FIGURE = "Đề nghị chỉ viết số, ví dụ 1.200 hoặc 12,5; chưa có thì viết ~."
 _RATIO = "Đề nghị viết hai số nguyên cách nhau bằng dấu gạch chéo, ví dụ 45/50."
@@ -27,15 +29,14 @@ _RATIO = "Đề nghị viết hai số nguyên cách nhau bằng dấu gạch ch
 
 def not_a_figure(text: Text, name: str) -> Diagnostic:
     """Report an answer that is no figure, or one with more digits than are read."""
-    return error(
-        __name__, text.span, f"«{text.value}» ở mục «{name}» không phải là một con số.", _FIGURE
+    return RULE.error(
+        text.span, f"«{text.value}» ở mục «{name}» không phải là một con số.", _FIGURE
     )
 
 
 def ambiguous(text: Text, name: str) -> Diagnostic:
     """Report a figure that may be read in two ways."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở mục «{name}» không rõ là hàng nghìn hay số lẻ.",
         "Đề nghị viết theo lối Việt Nam: dấu chấm ngăn hàng nghìn, ví dụ 1.200; dấu phẩy ngăn "
@@ -46,8 +47,7 @@ def ambiguous(text: Text, name: str) -> Diagnostic:
 def too_many_decimals(text: Text, name: str, places: int) -> Diagnostic:
     """Report a figure with more decimal places than the outline takes."""
     allowed = "phải là số nguyên" if places == 0 else f"chỉ lấy đến {places} chữ số lẻ"
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» có quá nhiều chữ số lẻ, mà mục «{name}» {allowed}.",
         "Đề nghị làm tròn theo số liệu gốc rồi ghi lại.",
@@ -65,8 +65,7 @@ def too_large(text: Text, name: str, most: Decimal) -> Diagnostic:
 
 
 def _outside(text: Text, name: str, limit: str) -> Diagnostic:
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở mục «{name}» ngoài khoảng: đề cương quy định {limit}.",
         "Đề nghị xem lại con số và đơn vị tính.",
@@ -75,15 +74,12 @@ def _outside(text: Text, name: str, limit: str) -> Diagnostic:
 
 def not_a_ratio(text: Text, name: str) -> Diagnostic:
     """Report an answer that is not so many out of so many."""
-    return error(
-        __name__, text.span, f"«{text.value}» ở mục «{name}» không phải là một tỷ lệ.", _RATIO
-    )
+    return RULE.error(text.span, f"«{text.value}» ở mục «{name}» không phải là một tỷ lệ.", _RATIO)
 
 
 def of_nothing(text: Text, name: str) -> Diagnostic:
     """Report a ratio whose whole is zero, so that there is no per cent."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở mục «{name}» có tổng số bằng 0 nên không tính được tỷ lệ.",
         "Đề nghị xem lại tổng số, là số đứng sau dấu gạch chéo.",
@@ -92,8 +88,7 @@ def of_nothing(text: Text, name: str) -> Diagnostic:
 
 def part_exceeds_whole(text: Text, name: str) -> Diagnostic:
     """Report a ratio of more than all."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở mục «{name}» có số đạt lớn hơn tổng số.",
         "Đề nghị viết số đạt ở trước, tổng số ở sau dấu gạch chéo.",
@@ -102,8 +97,7 @@ def part_exceeds_whole(text: Text, name: str) -> Diagnostic:
 
 def not_a_choice(text: Text, name: str, choices: tuple[str, ...]) -> Diagnostic:
     """Report a word that is not among the choices of the outline."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Mục «{name}» không có lựa chọn «{text.value}».{question(nearest(text.value, choices))}",
         f"Đề nghị ghi đúng từng chữ: {'; '.join(choices)}.",

@@ -12,14 +12,15 @@ Sai::
     ngay: 30/9/2017
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text) -> Diagnostic:
     """Report `text`, which is no date of the calendar or not in a form that is read."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» không phải là một ngày có thật, hoặc viết không đúng lối.",
         "Đề nghị viết như 05/7/2017, 2017-07-05 hoặc ngày 05 tháng 7 năm 2017; "

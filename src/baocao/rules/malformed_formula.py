@@ -34,9 +34,11 @@ Sai::
           - {ma: doan_vien, noi_dung: Đoàn viên}
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
-from baocao.model.formula import DEEPEST, MOST_OPERATIONS
+from baocao.calc.formula import DEEPEST, MOST_OPERATIONS
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _MOST_SHOWN = 40
 _HINT = (
@@ -50,15 +52,14 @@ def fault(text: Text, offset: int) -> Diagnostic:
     rest = " ".join(text.value[offset:].split())
     if not rest:
         last = len(text.value.rstrip()) - 1
-        return error(__name__, text.span_of(last), "Công thức viết chưa hết.", _HINT)
+        return RULE.error(text.span_of(last), "Công thức viết chưa hết.", _HINT)
     shown = rest if len(rest) <= _MOST_SHOWN else f"{rest[:_MOST_SHOWN]}…"
-    return error(__name__, text.span_of(offset), f"Công thức sai từ chỗ «{shown}».", _HINT)
+    return RULE.error(text.span_of(offset), f"Công thức sai từ chỗ «{shown}».", _HINT)
 
 
 def too_long(at: Span) -> Diagnostic:
     """Report a formula with more operations or brackets than a formula of a form needs."""
-    return error(
-        __name__,
+    return RULE.error(
         at,
         f"Công thức quá dài: nhiều nhất {MOST_OPERATIONS} phép tính và {DEEPEST} lớp ngoặc.",
         "Đề nghị chia thành vài công thức, hoặc dùng tong(a, b, …) thay cho nhiều dấu cộng.",

@@ -12,14 +12,15 @@ Sai::
     so: 45/BC-LĐLĐ
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text) -> Diagnostic:
     """Report `text`, which is no document number."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» không phải là số văn bản.",
         "Đề nghị chỉ ghi số, ví dụ 45, hoặc ghi đủ như 45/BC-LĐLĐ, không có dấu cách; "

@@ -14,9 +14,11 @@ Sai::
       Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
 """
 
-from baocao.diagnostics import Diagnostic, error
-from baocao.model.content import Reference
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.paper import Reference
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _LONGEST = 60
 _FORMS = (
@@ -30,8 +32,7 @@ def fault(text: Text, reference: Reference) -> Diagnostic:
     """Report a reference outside the grammar."""
     typed = " ".join(reference.expression.split())
     shown = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
-    return error(
-        __name__,
+    return RULE.error(
         text.span_of(reference.offset, reference.length),
         f"Không hiểu «{shown}» trong dấu {{{{ }}}}." if shown else "Trong dấu {{ }} chưa viết gì.",
         _FORMS,
@@ -40,8 +41,7 @@ def fault(text: Text, reference: Reference) -> Diagnostic:
 
 def unopened(text: Text, offset: int) -> Diagnostic:
     """Report a `}}` without its `{{`."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span_of(offset, 2),
         "Dấu }} ở đây không có dấu {{ mở ở trước.",
         _FORMS,
@@ -50,8 +50,7 @@ def unopened(text: Text, offset: int) -> Diagnostic:
 
 def unclosed(text: Text, offset: int) -> Diagnostic:
     """Report a `{{` without its `}}`."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span_of(offset, 2),
         "Dấu {{ đã mở mà chưa đóng bằng }}.",
         _FORMS,

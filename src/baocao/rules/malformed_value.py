@@ -13,14 +13,15 @@ Sai::
     tu_nam: 2012
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text, expected: str) -> Diagnostic:
     """Report `text`, which is not what is `expected`, such as «một năm gồm bốn chữ số»."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» không dùng được: chỗ này cần {expected}.",
         "Đề nghị sửa lại cho đúng dạng.",

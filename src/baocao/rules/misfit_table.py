@@ -38,15 +38,16 @@ Sai::
 
 from decimal import Decimal
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
 from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def branch(text: Text, key: str, title: str) -> Diagnostic:
     """Report a key of figures on a head that stands over columns."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Đầu cột «{title}» đứng trên các cột con nên không dùng khóa «{key}».",
         f"Đề nghị chuyển «{key}» xuống cột con.",
@@ -55,8 +56,7 @@ def branch(text: Text, key: str, title: str) -> Diagnostic:
 
 def span(text: Text, title: str, width: int) -> Diagnostic:
     """Report a head whose told number of columns is not that of the table."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Đầu cột «{title}» ghi so_cot: {text.value.strip()}, mà dưới nó có {width} cột.",
         "Đề nghị đối chiếu với bản gốc rồi sửa các cột con, hoặc sửa so_cot.",
@@ -65,8 +65,7 @@ def span(text: Text, title: str, width: int) -> Diagnostic:
 
 def symbols(text: Text, title: str, found: int, width: int) -> Diagnostic:
     """Report a head with other than one symbol for each of its columns."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Đầu cột «{title}» ghi {found} ký hiệu, mà dưới nó có {width} cột.",
         "Đề nghị ghi mỗi cột một ký hiệu, theo thứ tự từ trái sang phải.",
@@ -75,8 +74,7 @@ def symbols(text: Text, title: str, found: int, width: int) -> Diagnostic:
 
 def without_symbol(at: Span, title: str) -> Diagnostic:
     """Report a column without a symbol where others have one."""
-    return error(
-        __name__,
+    return RULE.error(
         at,
         f"Cột «{title}» chưa có ký hiệu, trong khi cột khác có.",
         "Đề nghị thêm ky_hieu cho cột này, hoặc ghi «danh_cot: co» ở biểu.",
@@ -85,8 +83,7 @@ def without_symbol(at: Span, title: str) -> Diagnostic:
 
 def doubled_symbol(at: Span, title: str, symbol: str, first: str) -> Diagnostic:
     """Report a symbol that an earlier column has."""
-    return error(
-        __name__,
+    return RULE.error(
         at,
         f"Ký hiệu «{symbol}» của cột «{title}» đã dùng cho cột «{first}».",
         "Đề nghị đối chiếu với dòng ký hiệu của bản gốc.",
@@ -95,8 +92,7 @@ def doubled_symbol(at: Span, title: str, symbol: str, first: str) -> Diagnostic:
 
 def labels(text: Text, found: int, columns: int) -> Diagnostic:
     """Report a row whose texts are not as many as the label columns."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Dòng này có {found} lời ở noi_dung, mà biểu có {columns} cột nội dung.",
         "Đề nghị viết mỗi cột nội dung một lời, theo thứ tự từ trái sang phải.",
@@ -105,8 +101,7 @@ def labels(text: Text, found: int, columns: int) -> Diagnostic:
 
 def unused_block(name: Text) -> Diagnostic:
     """Report a block of columns that stands nowhere in the header."""
-    return error(
-        __name__,
+    return RULE.error(
         name.span,
         f"Khối cột «{name.value}» không dùng ở đầu cột nào.",
         f"Đề nghị ghi «theo: {name.value}» ở đầu cột cần dùng, hoặc bỏ khối này.",
@@ -115,8 +110,7 @@ def unused_block(name: Text) -> Diagnostic:
 
 def too_many_columns(at: Span, most: int) -> Diagnostic:
     """Report the first cell of a header that is one too many, blocks opened."""
-    return error(
-        __name__,
+    return RULE.error(
         at,
         f"Đầu biểu có hơn {format_figure(Decimal(most))} ô, kể cả các khối cột lặp lại.",
         "Đề nghị xem lại các khối cột: bảng của Word chỉ chứa được 63 cột.",
@@ -125,8 +119,7 @@ def too_many_columns(at: Span, most: int) -> Diagnostic:
 
 def without_column(text: Text, key: str, role: str) -> Diagnostic:
     """Report what a row says for a column that the form has not."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Dòng này có «{key}», mà biểu không có cột loại «{role}» để in.",
         f"Đề nghị thêm cột loại «{role}» theo bản gốc, hoặc bỏ «{key}».",
@@ -135,8 +128,7 @@ def without_column(text: Text, key: str, role: str) -> Diagnostic:
 
 def without_children(text: Text, word: str) -> Diagnostic:
     """Report a group that adds up the rows under it and has none."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Dòng này ghi «{word}» mà không có dòng con nào để cộng.",
         "Đề nghị thêm các dòng con ở «dong», hoặc ghi mã các dòng cần cộng.",

@@ -25,9 +25,11 @@ Sai::
       Đánh giá kết quả.
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.free_outline import Mark, Numbered
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _MARKS = "I., 1., 1.1., a), *, - hoặc +"
 
@@ -104,4 +106,4 @@ def _first(item: Numbered) -> str:
 
 def _fault(text: Text, item: Numbered, message: str, hint: str, length: int = 0) -> Diagnostic:
     span = text.span_of(item.part.offset, length or len(item.part.typed))
-    return error(__name__, span, message, hint)
+    return RULE.error(span, message, hint)

@@ -6,13 +6,14 @@ của đơn vị.
 
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(path: Path) -> Diagnostic:
     """Report that the file `path` is not there."""
-    return error(
-        __name__,
+    return RULE.error(
         Span(path),
         f"Chưa có tệp «{path.name}».",
         f"Đề nghị tạo tệp này trong thư mục {path.parent.as_posix()}.",
@@ -32,8 +33,7 @@ def not_regular(path: Path, *, is_folder: bool) -> Diagnostic:
 
 
 def _cannot_open(path: Path, reason: str) -> Diagnostic:
-    return error(
-        __name__,
+    return RULE.error(
         Span(path),
         f"Không mở được tệp «{path.name}»: {reason}.",
         "Đề nghị xem lại đó có phải là tệp thường và có quyền đọc không, rồi chạy lại.",

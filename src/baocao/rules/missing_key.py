@@ -27,13 +27,14 @@ Sai::
         ky_hieu: LĐLĐ
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def figure_column(span: Span) -> Diagnostic:
     """Report a form in which a unit has nothing to fill in."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         "Biểu không có cột số liệu nào để điền.",
         "Đề nghị thêm ít nhất một cột loại «so» vào «cot».",
@@ -42,8 +43,7 @@ def figure_column(span: Span) -> Diagnostic:
 
 def column(span: Span, key: str, title: str) -> Diagnostic:
     """Report a column that a list in CSV has not."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Thiếu cột bắt buộc «{key}» ({title}).",
         f"Đề nghị thêm cột «{key}» vào dòng đầu và vào mọi dòng.",
@@ -54,11 +54,10 @@ def fault(span: Span, key: str, title: str) -> Diagnostic:
     """Report that `key` is not given, or given blank, in the record at `span`."""
     named = f"«{key}»{f' ({title})' if title else ''}"
     if span.file.suffix == ".csv":
-        return error(
-            __name__, span, f"Ô {named} ở dòng này còn trống.", "Đề nghị điền giá trị vào ô ấy."
+        return RULE.error(
+            span, f"Ô {named} ở dòng này còn trống.", "Đề nghị điền giá trị vào ô ấy."
         )
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Thiếu khóa bắt buộc {named}.",
         f"Đề nghị thêm khóa «{key}» nếu chưa có rồi điền giá trị.",

@@ -14,9 +14,11 @@ Sai::
     sang_kien: [120, 135, 140, 150, 160]
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Row
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _HINT = (
     'Đề nghị chỉ viết số, ví dụ 1.200; có số lẻ thì đặt trong dấu ngoặc kép, ví dụ "12,5"; '
@@ -26,15 +28,12 @@ _HINT = (
 
 def fault(text: Text, row: Row) -> Diagnostic:
     """Report a cell whose text is no figure."""
-    return error(
-        __name__, text.span, f"«{text.value}» ở chỉ tiêu «{row.name}» không phải là số.", _HINT
-    )
+    return RULE.error(text.span, f"«{text.value}» ở chỉ tiêu «{row.name}» không phải là số.", _HINT)
 
 
 def too_long(text: Text, row: Row) -> Diagnostic:
     """Report a figure with more digits than are read."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» ở chỉ tiêu «{row.name}» có quá nhiều chữ số.",
         "Đề nghị xem lại con số; mỗi số có nhiều nhất 30 chữ số.",
@@ -43,8 +42,7 @@ def too_long(text: Text, row: Row) -> Diagnostic:
 
 def in_curly_quotes(text: Text, row: Row) -> Diagnostic:
     """Report a cell in Word's curly quotes, which YAML takes as part of the text."""
-    return error(
-        __name__,
+    return RULE.error(
         text.source.span(text.start, text.start + 1),
         f"Dấu ngoặc kép cong «{text.value[:1]}» ở chỉ tiêu «{row.name}» không dùng được ở đây.",
         'Đề nghị gõ lại bằng dấu ngoặc kép thẳng, ví dụ "12,5".',
@@ -53,4 +51,4 @@ def in_curly_quotes(text: Text, row: Row) -> Diagnostic:
 
 def nested(at: Text, row: Row) -> Diagnostic:
     """Report a cell that is a list or a record."""
-    return error(__name__, at.span, f"Một ô của chỉ tiêu «{row.name}» không phải là số.", _HINT)
+    return RULE.error(at.span, f"Một ô của chỉ tiêu «{row.name}» không phải là số.", _HINT)

@@ -7,15 +7,16 @@ nhiều nhất khoảng một trăm nghìn giá trị.
 from dataclasses import replace
 from decimal import Decimal
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def values(span: Span, limit: int) -> Diagnostic:
     """Report the place at which `limit` values have been read."""
     most = format_figure(Decimal(limit))
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Đến đây tệp đã có hơn {most} giá trị nên chương trình ngừng đọc.",
         "Đề nghị xem lại có chọn nhầm tệp không, hoặc có đoạn nào chép lặp nhiều lần.",
@@ -24,8 +25,7 @@ def values(span: Span, limit: int) -> Diagnostic:
 
 def faults(span: Span, limit: int) -> Diagnostic:
     """Report the place at which `limit` faults have been found."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Đến đây đã có {limit} chỗ như vậy nên chương trình không nêu thêm.",
         "Đề nghị sửa các chỗ đã nêu rồi kiểm tra lại.",

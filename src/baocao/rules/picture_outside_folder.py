@@ -19,8 +19,10 @@ Sai::
         chu_thich: Hội nghị sơ kết
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _ADVICE = (
     "Đề nghị chép tệp vào thư mục của đơn vị và ghi đường dẫn tính từ thư mục ấy, ví dụ "
@@ -31,16 +33,16 @@ _ADVICE = (
 def fault(text: Text) -> Diagnostic:
     """Report a path that leads out of the unit's folder by its own words."""
     message = f"Đường dẫn «{text.value.strip()}» ra ngoài thư mục của đơn vị."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)
 
 
 def backslash(text: Text) -> Diagnostic:
     """Report a path that parts its folders as Windows does."""
     message = f"Đường dẫn «{text.value.strip()}» có dấu \\, không phải máy nào cũng hiểu."
-    return error(__name__, text.span, message, "Đề nghị viết dấu / giữa tên thư mục và tên tệp.")
+    return RULE.error(text.span, message, "Đề nghị viết dấu / giữa tên thư mục và tên tệp.")
 
 
 def link(text: Text) -> Diagnostic:
     """Report a path that goes through a symbolic link."""
     message = f"«{text.value.strip()}» là lối tắt dẫn sang chỗ khác."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)

@@ -34,14 +34,15 @@ Sai::
           - {ma: cong, noi_dung: Cộng, cong: [doan_vien, lao_dong]}
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text) -> Diagnostic:
     """Report a column or row of shares among the addends of a total."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value}» là tỷ lệ, không cộng được.",
         "Đề nghị bỏ mã này khỏi «cong»; muốn có tỷ lệ chung thì dùng «cong_thuc» trên các tổng.",
@@ -50,8 +51,7 @@ def fault(text: Text) -> Diagnostic:
 
 def child(text: Text, label: str) -> Diagnostic:
     """Report a row of shares among those that stand under a group and are added up."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Trong các dòng con có «{label}» là tỷ lệ, không cộng được.",
         f"Đề nghị ghi rõ mã từng dòng cần cộng, thay cho «{text.value}».",

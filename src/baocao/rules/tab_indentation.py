@@ -9,3 +9,7 @@ phần đọc tệp soạn.
       - Như trên
       - "Lưu: VT"
 """
+
+from baocao.diagnostics import Rule
+
+RULE = Rule.of_module(__name__, __doc__)

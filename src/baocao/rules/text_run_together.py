@@ -18,14 +18,15 @@ Sai::
       - Cán bộ nhiệt tình
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text) -> Diagnostic:
     """Report a text whose later lines look like list items."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         "Các gạch đầu dòng ở dưới sẽ bị dồn vào dòng này thành một đoạn.",
         "Lời văn có gạch đầu dòng, đề nghị viết dưới dấu |; nếu là các mục của một danh sách, đề "
@@ -35,8 +36,7 @@ def fault(text: Text) -> Diagnostic:
 
 def outline(text: Text) -> Diagnostic:
     """Report a plan whose lines YAML joins, for want of a `|`."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         "Các dòng ở dưới sẽ bị dồn vào dòng này thành một đoạn.",
         "Đề nghị viết dấu | ngay sau dấu hai chấm, rồi viết nội dung từ dòng dưới, thụt vào hai ô.",

@@ -11,13 +11,14 @@ Sai::
     thuan_loi: Đoạn văn.
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(span: Span, limit: int) -> Diagnostic:
     """Report a collection that stands deeper than `limit`."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Chỗ này lồng quá {limit} bậc.",
         "Đề nghị bỏ bớt dấu ngoặc hoặc bớt thụt lề, mỗi mục chỉ viết một khóa ở đầu dòng.",

@@ -22,9 +22,11 @@ Sai::
       | Gửi báo cáo | 30/10/2017 | Ban CSPL |
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.free_outline import Line
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(text: Text, row: Line, head: Line) -> Diagnostic:
@@ -69,4 +71,4 @@ def marked(text: Text, row: Line) -> Diagnostic:
 
 
 def _fault(text: Text, row: Line, message: str, hint: str) -> Diagnostic:
-    return error(__name__, text.span_of(row.offset, row.length), message, hint)
+    return RULE.error(text.span_of(row.offset, row.length), message, hint)

@@ -13,15 +13,16 @@ Sai::
     can_cu: Kế hoạch số 07/KH-TLĐ
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
 from baocao.suggestion import nearest, question
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def extra_cell(cell: Text) -> Diagnostic:
     """Report a cell of a CSV line beyond the last column."""
-    return error(
-        __name__,
+    return RULE.error(
         cell.span,
         f"Ô «{cell.value}» đứng ngoài cột cuối cùng.",
         "Đề nghị xem lại dấu ngăn ô ở dòng này; ô có dấu ngăn bên trong thì đặt trong ngoặc kép.",
@@ -30,8 +31,7 @@ def extra_cell(cell: Text) -> Diagnostic:
 
 def fault(key: Text, known: tuple[str, ...]) -> Diagnostic:
     """Report `key`, which is none of `known`."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Ở đây không có khóa «{key.value}».{question(nearest(key.value, known))}",
         f"Đề nghị ghi đúng một trong các khóa: {', '.join(known)}.",
@@ -40,8 +40,7 @@ def fault(key: Text, known: tuple[str, ...]) -> Diagnostic:
 
 def unfit(key: Text, kind: str, kinds: tuple[str, ...]) -> Diagnostic:
     """Report a key of a section that answers of its kind have no use for."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Khóa «{key.value}» không dùng với mục loại «{kind}».",
         f"Đề nghị bỏ khóa này, hoặc đổi loai thành: {', '.join(kinds)}.",

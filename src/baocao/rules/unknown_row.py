@@ -14,17 +14,18 @@ Sai::
     sang_kien: [120, 135, 140, 150, 160]
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Form, Row, RowRole
 from baocao.model.text import Text
 from baocao.suggestion import listed, nearest, question
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(key: Text, form: Form) -> Diagnostic:
     """Report `key`, which is no row of `form`."""
     known = tuple(row.id for row in form.rows if row.role in (RowRole.GIVEN, RowRole.LIST))
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Biểu không có chỉ tiêu «{key.value}».{question(nearest(key.value, known))}",
         f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {listed(known)}.",
@@ -33,8 +34,7 @@ def fault(key: Text, form: Form) -> Diagnostic:
 
 def computed(key: Text, row: Row) -> Diagnostic:
     """Report a row whose figures come from other rows, typed all the same."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Chỉ tiêu «{row.name}» máy tự tính từ các chỉ tiêu khác, không phải điền.",
         f"Đề nghị xóa dòng {key.value}; số in ra là số tính được.",
@@ -43,8 +43,7 @@ def computed(key: Text, row: Row) -> Diagnostic:
 
 def heading(key: Text, row: Row) -> Diagnostic:
     """Report a heading with figures."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"«{row.name}» là dòng đề mục, không có số liệu.",
         f"Đề nghị xóa dòng {key.value}, hoặc chuyển số liệu sang đúng chỉ tiêu.",
@@ -53,8 +52,7 @@ def heading(key: Text, row: Row) -> Diagnostic:
 
 def list_in_group(key: Text, row: Row) -> Diagnostic:
     """Report a list that is typed under a group of columns."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Danh sách «{row.name}» không viết trong một nhóm cột.",
         f"Đề nghị viết khóa {key.value}: ở ngoài nhóm cột, mỗi dòng của danh sách ghi đủ các cột.",

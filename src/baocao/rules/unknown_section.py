@@ -12,15 +12,16 @@ Sai::
     thuan_loi: Được sự quan tâm của cấp ủy.
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
 from baocao.suggestion import nearest, question
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(key: Text, sections: tuple[str, ...], head: tuple[str, ...]) -> Diagnostic:
     """Report `key`, which is neither one of `sections` nor of the report's `head`."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Đề cương không có mục «{key.value}».{question(nearest(key.value, sections + head))}",
         f"Đề nghị ghi đúng một trong các mục của đề cương: {', '.join(sections)}; hoặc các khóa "

@@ -33,15 +33,16 @@ Sai::
 
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
 from baocao.suggestion import nearest, question
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def folder(path: Path, known: tuple[str, ...]) -> Diagnostic:
     """Report a folder of `don-vi/` that is no unit's."""
-    return error(
-        __name__,
+    return RULE.error(
         Span(path),
         f"Thư mục «{path.name}» không ứng với đơn vị nào trong danh sách."
         f"{question(nearest(path.name, known))}",
@@ -51,8 +52,7 @@ def folder(path: Path, known: tuple[str, ...]) -> Diagnostic:
 
 def superior(text: Text, known: tuple[str, ...]) -> Diagnostic:
     """Report a superior that is not on the list."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Không có đơn vị «{text.value}» trong danh sách để làm cấp trên."
         f"{question(nearest(text.value, known))}",
@@ -62,8 +62,7 @@ def superior(text: Text, known: tuple[str, ...]) -> Diagnostic:
 
 def no_superior(level: Text) -> Diagnostic:
     """Report a unit whose level writes to its superior, of which it has none."""
-    return error(
-        __name__,
+    return RULE.error(
         level.span,
         f"Đơn vị ở cấp «{level.value}» gửi văn bản lên cấp trên mà chưa ghi cap_tren.",
         "Đề nghị thêm cap_tren: mã của đơn vị cấp trên.",

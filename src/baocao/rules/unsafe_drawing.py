@@ -4,8 +4,10 @@ SVG có thể mang lệnh, phần chuyển động, ảnh và phông chữ lấy
 và in ra lúc nào cũng như nhau, nên chỉ nhận hình vẽ gồm nét, màu và chữ.
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _ADVICE = "Đề nghị lưu hình vẽ thành ảnh PNG rồi dùng ảnh ấy."
 
@@ -13,28 +15,28 @@ _ADVICE = "Đề nghị lưu hình vẽ thành ảnh PNG rồi dùng ảnh ấy.
 def element(text: Text, name: str) -> Diagnostic:
     """Report an element that is no stroke, colour or words, such as `script`."""
     message = f"Hình vẽ «{text.value.strip()}» có phần <{name}> không được dùng."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)
 
 
 def attribute(text: Text, name: str) -> Diagnostic:
     """Report an attribute that runs something, such as `onload`."""
     message = f"Hình vẽ «{text.value.strip()}» có lệnh chạy khi mở ({name})."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)
 
 
 def reference(text: Text, address: str) -> Diagnostic:
     """Report an address outside the drawing."""
     message = f"Hình vẽ «{text.value.strip()}» gọi ra ngoài tệp: «{address}»."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)
 
 
 def declarations(text: Text) -> Diagnostic:
     """Report a drawing that declares entities of its own, which can multiply without end."""
     message = f"Hình vẽ «{text.value.strip()}» tự khai báo ký hiệu thay thế (<!ENTITY)."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)
 
 
 def loop(text: Text, name: str) -> Diagnostic:
     """Report an element that draws itself again."""
     message = f"Hình vẽ «{text.value.strip()}» có phần «{name}» tự vẽ lại chính mình."
-    return error(__name__, text.span, message, _ADVICE)
+    return RULE.error(text.span, message, _ADVICE)

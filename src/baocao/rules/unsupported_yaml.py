@@ -16,8 +16,10 @@ Sai::
 
 import yaml
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Source
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _QUOTE = (
     'Nếu đó là dấu của câu văn, đề nghị đặt cả câu trong dấu ngoặc kép "…" hoặc viết dưới dấu |.'
@@ -35,13 +37,12 @@ def feature(source: Source, start: int, event: yaml.NodeEvent) -> Diagnostic:
     else:
         span = source.span(start, start + 1)
         message = "Dấu ! ở đây đặt kiểu cho đoạn, báo cáo không dùng cách này."
-    return error(__name__, span, message, _QUOTE)
+    return RULE.error(span, message, _QUOTE)
 
 
 def complex_key(span: Span) -> Diagnostic:
     """Report a key that is a list or a mapping."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         "Tên mục ở đây không phải là một từ.",
         "Đề nghị viết tên mục ở đầu dòng, liền sau là dấu hai chấm.",
@@ -50,8 +51,7 @@ def complex_key(span: Span) -> Diagnostic:
 
 def second_document(span: Span) -> Diagnostic:
     """Report the line `---` that opens a second document."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         "Dòng --- mở đầu một tài liệu thứ hai trong cùng một tệp.",
         "Đề nghị bỏ dòng --- đi; mỗi tệp chỉ chứa một bản.",

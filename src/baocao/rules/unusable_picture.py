@@ -4,16 +4,17 @@ Báo cáo nhận ảnh PNG, JPEG và hình vẽ SVG. Tệp phải đúng là lo�
 phải ảnh động; nếu không, bản Word và bản PDF sẽ mỗi bản một khác.
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _TYPES = "PNG (.png), JPEG (.jpg, .jpeg), SVG (.svg)"
 
 
 def ending(text: Text) -> Diagnostic:
     """Report a file whose ending is of no type that is printed."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Loại tệp của «{text.value.strip()}» không in được.",
         f"Đề nghị lưu ảnh lại thành một trong các loại {_TYPES}.",
@@ -22,8 +23,7 @@ def ending(text: Text) -> Diagnostic:
 
 def other_type(text: Text, expected: str) -> Diagnostic:
     """Report a file that is not of the type `expected`, such as «PNG», by its first bytes."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value.strip()}» không phải là ảnh {expected} như đuôi tệp nói.",
         f"Đề nghị mở tệp bằng phần mềm xem ảnh rồi lưu lại thành loại {expected}, không chỉ đổi "
@@ -33,8 +33,7 @@ def other_type(text: Text, expected: str) -> Diagnostic:
 
 def empty(text: Text) -> Diagnostic:
     """Report a file without a byte."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Tệp ảnh «{text.value.strip()}» trống.",
         "Đề nghị chép lại tệp từ máy ảnh hoặc từ nơi gửi.",
@@ -43,8 +42,7 @@ def empty(text: Text) -> Diagnostic:
 
 def broken(text: Text) -> Diagnostic:
     """Report a file that breaks off or cannot be decoded."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Tệp ảnh «{text.value.strip()}» hỏng hoặc chép chưa đủ.",
         "Đề nghị chép lại tệp từ máy ảnh hoặc từ nơi gửi, mở xem thử rồi kiểm tra lại.",
@@ -53,8 +51,7 @@ def broken(text: Text) -> Diagnostic:
 
 def animated(text: Text) -> Diagnostic:
     """Report a picture of several frames."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"«{text.value.strip()}» là ảnh động, giấy không in được.",
         "Đề nghị chọn một khung hình và lưu lại thành ảnh thường.",
@@ -63,8 +60,7 @@ def animated(text: Text) -> Diagnostic:
 
 def without_size(text: Text) -> Diagnostic:
     """Report a drawing that does not say how wide and high it is, or lies far from any sheet."""
-    return error(
-        __name__,
+    return RULE.error(
         text.span,
         f"Hình vẽ «{text.value.strip()}» không ghi cỡ (viewBox), hoặc một chiều dài gấp hơn 20 lần "
         "chiều kia.",

@@ -2,3 +2,7 @@
 
 Bảng mã này chép qua máy khác dễ hỏng dấu. Lời báo lỗi do phần đọc tệp soạn.
 """
+
+from baocao.diagnostics import Rule
+
+RULE = Rule.of_module(__name__, __doc__)

@@ -14,16 +14,17 @@ Sai::
     sang_kien: [120, 135, 140, 150, ~]
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.form import Column, ColumnRole, Row
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(span: Span, found: int, row: Row, columns: tuple[Column, ...]) -> Diagnostic:
     """Report a row with `found` cells, at `span`, where the form has `columns`."""
     titles = ", ".join(column.title for column in columns)
     cell = cell_word(columns)
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Chỉ tiêu «{row.name}» có {found} {cell}, biểu cần {len(columns)} {cell} ({titles}).",
         f"Đề nghị viết đủ mỗi cột một {cell}, chỗ chưa có số liệu viết ~; hàng nghìn ngăn bằng dấu "

@@ -35,16 +35,17 @@ Sai::
       - [Nguyễn Văn Ví Dụ, 2]
 """
 
-from baocao.diagnostics import Diagnostic, error
+from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Row
 from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def fault(key: Text, row: Row, found: int, most: int) -> Diagnostic:
     """Report a list that has `found` rows, below its fewest or above `most`."""
     limit = f"ít nhất {row.fewest}" if found < row.fewest else f"nhiều nhất {most}"
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Danh sách «{row.name}» có {found} dòng, biểu quy định {limit} dòng.",
         "Đề nghị thêm hoặc bớt dòng cho đúng quy định.",
@@ -53,8 +54,7 @@ def fault(key: Text, row: Row, found: int, most: int) -> Diagnostic:
 
 def groups(key: Text, title: str, found: int, most: int) -> Diagnostic:
     """Report a group of columns that a unit repeats more often than `most` times."""
-    return error(
-        __name__,
+    return RULE.error(
         key.span,
         f"Nhóm cột «{title}» lặp lại {found} lần, bảng chỉ chứa được {most} lần.",
         "Đề nghị xem lại tên các nhóm trong ngoặc vuông.",

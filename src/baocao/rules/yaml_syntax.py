@@ -15,8 +15,10 @@ Sai::
 
 import yaml
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Source
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _SPECIAL = (
     "Dấu *, & hoặc ! ở đầu lời văn bị hiểu là ký hiệu riêng của YAML.",
@@ -150,13 +152,12 @@ def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnost
         sentences = _NO_COLON if span.column == 1 else _NO_COLON_NO_DASH
     elif sentences is _NO_KEY:
         sentences = _instead_of_key(source.line(span.line), span.column - 1)
-    return error(__name__, span, *sentences)
+    return RULE.error(span, *sentences)
 
 
 def reference_at_start(span: Span) -> Diagnostic:
     """Report a text that begins with `{{`, which YAML takes as a mapping."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         "Lời văn bắt đầu bằng dấu {{ nên bị hiểu là một nhóm khóa.",
         'Đề nghị viết lời văn dưới dấu |, hoặc đặt cả câu trong dấu ngoặc kép "…".',
@@ -166,7 +167,7 @@ def reference_at_start(span: Span) -> Diagnostic:
 def unreadable(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:
     """Report a character that YAML does not allow, which decoding should have caught."""
     index = start + int(getattr(problem, "position", 0))
-    return error(__name__, source.span(index, index + 1), *_OTHER)
+    return RULE.error(source.span(index, index + 1), *_OTHER)
 
 
 def _instead_of_key(line: str, offset: int) -> tuple[str, str]:

@@ -3,13 +3,3 @@
 Places are given in words, since Word numbers neither paragraphs nor cells; the span's line is the
 paragraph's number within its part, or the line of an HTML or CSS file.
 """
-
-TEMPLATE_RULES = (
-    "broken-tag",
-    "missing-field",
-    "missing-style",
-    "split-tag",
-    "unknown-field",
-    "unreadable-template",
-    "unsafe-template",
-)

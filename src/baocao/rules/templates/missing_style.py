@@ -4,13 +4,14 @@ Chương trình in đề mục, đoạn và bảng bằng các kiểu chữ có 
 phần trang (section). Thiếu thì văn bản không còn đúng thể thức.
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def styles(span: Span, names: tuple[str, ...]) -> Diagnostic:
     """Report styles that the program prints with."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Mẫu thiếu kiểu chữ (style) {', '.join(names)}.",
         "Đề nghị thêm kiểu chữ đúng tên ấy, hoặc bắt đầu lại từ mẫu kèm theo chương trình.",
@@ -19,8 +20,7 @@ def styles(span: Span, names: tuple[str, ...]) -> Diagnostic:
 
 def section(span: Span) -> Diagnostic:
     """Report a template without sheets."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         "Mẫu thiếu khổ giấy (phần trang).",
         "Đề nghị mở mẫu bằng Word, đặt khổ giấy A4 trong Layout rồi lưu lại.",

@@ -5,13 +5,14 @@ trình tự ghép. Thẻ bị cắt ngang bởi siêu liên kết, theo dõi s�
 qua hai đoạn thì không ghép được.
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def between_elements(span: Span, place: str, tag: str, cause: str) -> Diagnostic:
     """Report a tag that begins in one element of the paragraph and ends in another."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: thẻ «{tag}» bị cắt ngang bởi {cause}.",
         "Đề nghị xóa thẻ rồi gõ lại liền một mạch; nếu đang theo dõi sửa đổi thì chấp nhận sửa đổi "
@@ -21,8 +22,7 @@ def between_elements(span: Span, place: str, tag: str, cause: str) -> Diagnostic
 
 def between_paragraphs(span: Span, place: str, around: str) -> Diagnostic:
     """Report a tag that begins in one paragraph and ends in the next."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: thẻ mở ở «{around}» nằm vắt sang đoạn sau.",
         "Đề nghị xóa dấu xuống dòng để cả thẻ nằm trong một đoạn.",

@@ -6,8 +6,10 @@ mọi trường dùng được bằng lệnh baocao template list.
 
 from collections.abc import Iterable
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.suggestion import nearest, question
+
+RULE = Rule.of_module(__name__, __doc__)
 
 _LIST = "Đề nghị chạy baocao template list để xem mọi trường rồi viết đúng tên."
 
@@ -15,14 +17,13 @@ _LIST = "Đề nghị chạy baocao template list để xem mọi trường rồ
 def field(span: Span, place: str, name: str, known: Iterable[str]) -> Diagnostic:
     """Report a name that nothing in the document has."""
     meant = question(nearest(name.rpartition(".")[2], known))
-    return error(__name__, span, f"{place}: không có trường «{name}».{meant}", _LIST)
+    return RULE.error(span, f"{place}: không có trường «{name}».{meant}", _LIST)
 
 
 def filter_or_test(span: Span, place: str, name: str, known: Iterable[str]) -> Diagnostic:
     """Report a filter or test that templates do not have."""
     usable = sorted(known)
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: không có bộ lọc hay phép thử «{name}».{question(nearest(name, usable))}",
         f"Đề nghị chỉ dùng: {', '.join(usable)}.",
@@ -31,8 +32,7 @@ def filter_or_test(span: Span, place: str, name: str, known: Iterable[str]) -> D
 
 def template(span: Span, place: str, name: str) -> Diagnostic:
     """Report a file that a template builds on and that is in no folder of templates."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: không có tệp mẫu «{name}».",
         "Đề nghị viết đúng tên một tệp trong templates/html, hoặc bỏ thẻ này.",
@@ -42,8 +42,7 @@ def template(span: Span, place: str, name: str) -> Diagnostic:
 def block(span: Span, place: str, name: str, known: Iterable[str]) -> Diagnostic:
     """Report a block that replaces nothing in the template that it builds on."""
     usable = tuple(known)
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: mẫu gốc không có khối «{name}» nên khối này không in ra đâu cả."
         f"{question(nearest(name, usable))}",

@@ -5,13 +5,14 @@ thẻ in trường: không macro, không đối tượng nhúng, không liên k�
 Siêu liên kết https và mailto để người đọc bấm thì được.
 """
 
-from baocao.diagnostics import Diagnostic, Span, error
+from baocao.diagnostics import Diagnostic, Rule, Span
+
+RULE = Rule.of_module(__name__, __doc__)
 
 
 def construct(span: Span, place: str, what: str) -> Diagnostic:
     """Report a construct of Jinja2 that templates may not use."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: {what} không dùng được trong mẫu.",
         "Đề nghị chỉ in trường, chọn bằng if và lặp bằng for, như trong mẫu kèm theo chương trình.",
@@ -20,8 +21,7 @@ def construct(span: Span, place: str, what: str) -> Diagnostic:
 
 def content(span: Span, place: str, what: str) -> Diagnostic:
     """Report part of a package or page that may do harm."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"{place}: mẫu có {what}.",
         "Đề nghị gỡ bỏ phần ấy khỏi mẫu rồi lưu lại; ảnh thì chèn hẳn vào tệp, macro thì lưu lại "
@@ -31,8 +31,7 @@ def content(span: Span, place: str, what: str) -> Diagnostic:
 
 def package(span: Span, detail: str) -> Diagnostic:
     """Report a package whose members are arranged so as to mislead."""
-    return error(
-        __name__,
+    return RULE.error(
         span,
         f"Tệp mẫu là một tệp nén bất thường: {detail}.",
         "Đề nghị không dùng tệp này; nếu là mẫu của đơn vị, mở bằng Word rồi lưu thành tệp mới.",

@@ -1,0 +1,63 @@
+"""A list to which a unit adds rows, before it has any: its key, and a row to copy."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from baocao.authoring.column_groups import Columns, column_width
+from baocao.authoring.guidance import column_takes, row_caption, row_notes
+from baocao.authoring.scaffold.comments import comment, scalar
+from baocao.authoring.scaffold.heads import cells, heads
+from baocao.model.form import ColumnRole, Form, Row, RowRole
+
+_MARK = "# "
+
+
+def added_rows(form: Form, row: Row, *, indent: int) -> Iterator[str]:
+    """Give the list `row` with as many blank rows as it must have, else with one in a comment."""
+    columns = form.typed_columns(replace(row, role=RowRole.ADDED))
+    is_commented = row.fewest == 0
+    yield from comment(f"{row_caption(row)}: {_told(row)}", indent=indent, hanging=3 - indent)
+    for note in row_notes(form, row):
+        yield from comment(note, indent=3)
+    if all(column.role is ColumnRole.FIGURE for column in columns):
+        yield from heads(form, columns, len(_MARK if is_commented else "") + len("  - ["))
+        sample: tuple[str, ...] = (_figures(form, row, columns),)
+    else:
+        yield from _takes(form, row, columns)
+        sample = tuple(_named(row, columns))
+    yield f"{row.id}:"
+    for line in sample * max(1, row.fewest):
+        yield f"{_MARK if is_commented else ''}{line}"
+
+
+def _told(row: Row) -> str:
+    least = f"ít nhất {row.fewest} dòng" if row.fewest else ""
+    most = f"nhiều nhất {row.longest} dòng" if row.longest is not None else ""
+    limits = ", ".join(filter(None, (least, most)))
+    told = f"danh sách, đơn vị tự thêm dòng{f' ({limits})' if limits else ''}."
+    if row.fewest:
+        return f"{told} Thêm dòng thì viết tiếp như mẫu dưới khóa."
+    return f"{told} Viết theo mẫu dưới khóa, bỏ dấu # và dấu cách ở đầu; không có thì để nguyên."
+
+
+def _takes(form: Form, row: Row, columns: Columns) -> Iterator[str]:
+    width = max(len(column.id) for column in columns) + 1
+    for column in columns:
+        if column.id in row.barred:
+            continue
+        takes = f"{form.column_name(column.id)} ({column_takes(column)})"
+        key = f"{column.id}:"
+        yield from comment(f"{key:\u00a0<{width}} {takes}", indent=3, hanging=width + 1)
+
+
+def _named(row: Row, columns: Columns) -> Iterator[str]:
+    asked = [column.id for column in columns if column.id not in row.barred]
+    for place, column_id in enumerate(asked):
+        yield f"  {'- ' if place == 0 else '  '}{column_id}: ~"
+
+
+def _figures(form: Form, row: Row, columns: Columns) -> str:
+    blanks = [
+        (column_width(form, c), scalar(form.barred) if c.id in row.barred else "~") for c in columns
+    ]
+    return f"  - [{cells(blanks, ', ')}]"

@@ -1,0 +1,175 @@
+"""What must be answered to begin a campaign, and how the answers are read from what was typed."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from baocao.errors import UnusableAnswerError
+from baocao.load.records.identifiers import is_folder_id, is_year
+from baocao.suggestion import nearest, question
+from baocao.vietnamese.dates import format_date_short, parse_date
+from baocao.vietnamese.text import fold
+
+MOST_FORMS = 9
+_SAMPLE = "-vi-du"
+_HEAD = "Chủ tịch"
+_BY_KNOWN_ID, _WITH_COLLECTIVE, _WITH_HEAD = 2, 4, 5
+_FULL = "mã|tên cấp|hạn nộp|thay mặt"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyLevel:
+    """A level of the union that needs nothing said of it but its deadline."""
+
+    name: str
+    collective: str
+    sample: str
+    symbol: str
+
+
+READY: Mapping[str, ReadyLevel] = {
+    "tong-lien-doan": ReadyLevel(
+        "Tổng Liên đoàn", "Đoàn Chủ tịch", "Tổng Liên đoàn Lao động Việt Nam", "TLĐ"
+    ),
+    "tinh-thanh-pho": ReadyLevel(
+        "Liên đoàn Lao động tỉnh, thành phố",
+        "Ban Thường vụ",
+        "Liên đoàn Lao động tỉnh Ví Dụ",
+        "LĐLĐ",
+    ),
+    "cap-tren-truc-tiep-co-so": ReadyLevel(
+        "Công đoàn cấp trên trực tiếp cơ sở",
+        "Ban Thường vụ",
+        "Liên đoàn Lao động huyện Ví Dụ",
+        "LĐLĐ",
+    ),
+    "co-so": ReadyLevel(
+        "Công đoàn cơ sở", "Ban Chấp hành", "Công đoàn cơ sở Công ty Ví Dụ", "CĐCS"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LevelAnswer:
+    """A level that reports; `sample_name` and `symbol` are those of its made-up unit."""
+
+    id: str
+    name: str
+    deadline: dt.date
+    collective: str
+    head: str
+    sample_name: str
+    symbol: str
+
+    @property
+    def sample_id(self) -> str:
+        """The id of the made-up unit at this level."""
+        return f"{self.id}{_SAMPLE}"
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignAnswers:
+    """All that a new campaign's files are made from; `levels` from the highest down."""
+
+    id: str
+    title: str
+    first_year: int
+    last_year: int
+    opens: dt.date
+    base_plan: str
+    levels: tuple[LevelAnswer, ...]
+    forms: int
+
+
+def read_id(text: str) -> str:
+    """Read the campaign's id, which names its folder."""
+    if is_folder_id(text):
+        return text
+    meant = "-".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    asked = question(meant) if is_folder_id(meant) else ""
+    message = f"mã đợt chỉ có chữ thường không dấu, chữ số và dấu gạch nối.{asked}"
+    raise UnusableAnswerError(message)
+
+
+def read_words(text: str) -> str:
+    """Read words on one line."""
+    words = " ".join(text.split())
+    if not words:
+        message = "chưa ghi lời nào."
+        raise UnusableAnswerError(message)
+    if not words.isprintable():
+        message = "có ký tự không in ra được; đề nghị gõ lại."
+        raise UnusableAnswerError(message)
+    return words
+
+
+def read_year(text: str, not_before: int | None = None) -> int:
+    """Read a year of four digits."""
+    year = text.strip()
+    if not is_year(year):
+        message = f"«{year}» không phải một năm bốn chữ số, ví dụ 2026."
+        raise UnusableAnswerError(message)
+    if not_before is not None and int(year) < not_before:
+        message = f"năm cuối {year} ở trước năm đầu {not_before}."
+        raise UnusableAnswerError(message)
+    return int(year)
+
+
+def read_day(text: str, not_before: dt.date | None = None) -> dt.date:
+    """Read a date in any of the ways that content may have it."""
+    day = parse_date(text)
+    if day is None:
+        message = f"«{text.strip()}» không phải một ngày, ví dụ 30/8/2026."
+        raise UnusableAnswerError(message)
+    if not_before is not None and day < not_before:
+        ends, begins = format_date_short(day), format_date_short(not_before)
+        message = f"hạn nộp {ends} ở trước ngày mở đợt {begins}."
+        raise UnusableAnswerError(message)
+    return day
+
+
+def read_form_count(text: str) -> int:
+    """Read how many forms the campaign has."""
+    count = text.strip()
+    if count not in map(str, range(1, MOST_FORMS + 1)):
+        message = f"«{count}» không phải một số từ 1 đến {MOST_FORMS}."
+        raise UnusableAnswerError(message)
+    return int(count)
+
+
+def read_level(text: str, opens: dt.date, above: tuple[LevelAnswer, ...]) -> LevelAnswer:
+    """Read `mã|hạn nộp` of a ready level, or `mã|tên|hạn nộp|thay mặt[|người đứng đầu]`."""
+    parts = [" ".join(part.split()) for part in text.split("|")]
+    level_id = parts[0]
+    if not is_folder_id(f"{level_id}{_SAMPLE}"):
+        message = f"mã cấp «{level_id}» chỉ được có chữ thường không dấu, chữ số và dấu gạch nối."
+        raise UnusableAnswerError(message)
+    if any(level.id == level_id for level in above):
+        message = f"cấp «{level_id}» đã ghi ở trước."
+        raise UnusableAnswerError(message)
+    if len(parts) == _BY_KNOWN_ID:
+        return _ready(level_id, read_day(parts[1], opens))
+    if len(parts) not in (_WITH_COLLECTIVE, _WITH_HEAD):
+        message = f"đề nghị viết «{_FULL}», hoặc «mã|hạn nộp» với cấp có sẵn: {', '.join(READY)}."
+        raise UnusableAnswerError(message)
+    name, collective = read_words(parts[1]), read_words(parts[3])
+    if fold(collective).startswith("tm."):
+        message = f"«{collective}» không cần chữ TM. ở đầu, khi in máy tự thêm."
+        raise UnusableAnswerError(message)
+    head = read_words(parts[4]) if len(parts) == _WITH_HEAD else _HEAD
+    deadline = read_day(parts[2], opens)
+    return LevelAnswer(level_id, name, deadline, collective, head, f"{name} Ví Dụ", "VD")
+
+
+def _ready(level_id: str, deadline: dt.date) -> LevelAnswer:
+    ready = READY.get(level_id)
+    if ready is None:
+        asked = question(nearest(level_id, READY))
+        message = (
+            f"không có sẵn cấp «{level_id}».{asked} Các cấp có sẵn: {', '.join(READY)}; "
+            f"cấp khác thì viết đủ «{_FULL}»."
+        )
+        raise UnusableAnswerError(message)
+    return LevelAnswer(
+        level_id, ready.name, deadline, ready.collective, _HEAD, ready.sample, ready.symbol
+    )

@@ -1,0 +1,56 @@
+"""What stands over the cells of a scaffold: the heads of the columns, and what the columns take."""
+
+from collections.abc import Iterator
+from itertools import groupby, zip_longest
+from textwrap import wrap
+
+from baocao.authoring.column_groups import GAP, Columns, column_width
+from baocao.authoring.guidance import column_path, notes_of_columns
+from baocao.authoring.scaffold.comments import comment
+from baocao.model.form import Form
+
+
+def notes(form: Form, columns: Columns) -> Iterator[str]:
+    """Give what each column takes and must agree with, as comment lines; a blank line follows."""
+    told = tuple(notes_of_columns(form, columns))
+    for note in told:
+        yield from comment(note, hanging=2)
+    if told:
+        yield ""
+
+
+def heads(form: Form, columns: Columns, start: int) -> Iterator[str]:
+    """Draw the heads over columns that begin `start` characters in, parents centred, as in print.
+
+    The symbols of the columns, where the form has them, stand in a line of their own.
+    """
+    paths = [column_path(form, column) for column in columns]
+    widths = [column_width(form, column) for column in columns]
+    for level in range(max(map(len, paths), default=1) - 1):
+        above = [path[:-1][: level + 1] for path in paths]
+        padded = [titles + ("",) * (level + 1 - len(titles)) for titles in above]
+        pairs = list(zip(padded, widths, strict=True))
+        spans = [(titles, [width for _, width in same]) for titles, same in groupby(pairs, _titles)]
+        parents = [(sum(same) + GAP * (len(same) - 1), titles[level]) for titles, same in spans]
+        yield from _lines(parents, start, "^")
+    yield from _lines(list(zip(widths, (path[-1] for path in paths), strict=True)), start, ">")
+    if any(column.symbol for column in columns):
+        symbols = [column.symbol for column in columns]
+        yield from _lines(list(zip(widths, symbols, strict=True)), start, ">")
+
+
+def cells(row: list[tuple[int, str]], gap: str) -> str:
+    """Set the cells of a row, each in its width, one beside the other."""
+    return gap.join(f"{text:>{width}}" for width, text in row)
+
+
+def _titles(pair: tuple[tuple[str, ...], int]) -> tuple[str, ...]:
+    return pair[0]
+
+
+def _lines(row: list[tuple[int, str]], start: int, align: str) -> Iterator[str]:
+    """Draw a row of cells of given widths, their titles wrapped and set at the bottom."""
+    wrapped = [wrap(title, width)[::-1] for width, title in row]
+    for line in reversed(list(zip_longest(*wrapped, fillvalue=""))):
+        titles = (f"{text:{align}{width}}" for (width, _), text in zip(row, line, strict=True))
+        yield f"#{' ' * (start - 1)}{(' ' * GAP).join(titles)}".rstrip()

@@ -1,0 +1,196 @@
+"""`so-lieu.yaml` for a unit that begins to fill in the forms."""
+
+from collections.abc import Iterator
+
+from baocao.authoring.column_groups import (
+    NESTED,
+    Block,
+    Columns,
+    begun,
+    blocks,
+    column_width,
+    key_width,
+    repeated,
+)
+from baocao.authoring.guidance import column_path, row_caption, row_notes
+from baocao.authoring.scaffold.added_rows import added_rows
+from baocao.authoring.scaffold.comments import comment, modeline, rule, scalar
+from baocao.authoring.scaffold.heads import cells, heads, notes
+from baocao.model.campaign import Campaign
+from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
+
+_OF_ROLES = {
+    ColumnRole.WORDS: "Cột lời văn: thay dấu ~ bằng lời; lời có dấu phẩy hay dấu hai chấm thì đặt "
+    "trong dấu ngoặc kép.",
+    ColumnRole.DATE: "Cột ngày tháng: viết ngày/tháng/năm, ví dụ 05/7/2017.",
+    ColumnRole.CHOICE: "Cột lựa chọn: viết đúng một trong các lời đã nêu ở trên bảng; lời có dấu "
+    "phẩy thì đặt trong dấu ngoặc kép.",
+    ColumnRole.MARK: "Cột đánh dấu: có thì ghi x, không thì để nguyên ~.",
+}
+
+
+def statistics_scaffold(campaign: Campaign, schema_reference: str) -> str:
+    """Give the text of a new `so-lieu.yaml`, whose schema lies at `schema_reference` from it."""
+    forms = tuple(campaign.forms.values())
+    margin = " " * NESTED if len(forms) > 1 else ""
+    lines = [modeline(schema_reference), "", *_instructions(forms, len(margin))]
+    for form in forms:
+        lines += ["", rule("═"), *_title(form), rule("═")]
+        if len(forms) > 1:
+            lines += ["", f"{form.id}:"]
+        lines += [margin + line if line else line for line in _parted(_form(form, len(margin)))]
+    return "\n".join(lines) + "\n"
+
+
+def _instructions(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
+    computed = dict.fromkeys(
+        leaf.title for form in forms for leaf in form.leaves() if leaf.role.is_computed
+    )
+    roles = {leaf.role for form in forms for leaf in form.typed_columns()}
+    barred = {scalar(form.barred): None for form in forms for row in form.rows if row.barred}
+    yield "# CÁCH ĐIỀN"
+    for instruction in (
+        "Dòng có dấu # ở đầu là lời dẫn. Giữ nguyên dòng đầu tiên của tệp.",
+        "Thay dấu ~ bằng con số. Chưa có số liệu thì để nguyên ~, không phát sinh thì ghi 0.",
+        "Hàng nghìn ngăn bằng dấu chấm: 1.200. Số lẻ viết dấu phẩy và đặt trong dấu ngoặc "
+        'kép: "12,5".',
+        "Số đứng thẳng dưới cột của nó; giữa hai số có dấu phẩy, không thêm, không bớt số nào.",
+        *(words for role, words in _OF_ROLES.items() if role in roles),
+        *(f"Ô đã ghi {mark} là ô không phải điền, giữ nguyên." for mark in barred),
+        *_of_blocks(forms, margin),
+        *(f"Cột «{title}» máy tự tính, không phải điền." for title in computed),
+    ):
+        yield from comment(f"- {instruction}", hanging=2)
+
+
+def _of_blocks(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
+    if any(block.id for form in forms for block in blocks(begun(form), margin)):
+        yield (
+            "Biểu rộng quá một dòng thì điền theo từng nhóm cột: dưới khóa của mỗi nhóm có đủ "
+            "các chỉ tiêu."
+        )
+
+
+def _title(form: Form) -> Iterator[str]:
+    for line in form.title:
+        yield from comment(line)
+    if form.note:
+        yield from comment(form.note)
+
+
+def _parted(lines: Iterator[str]) -> Iterator[str]:
+    """Give lines with no more than one blank one between them, and none at the end."""
+    is_waiting = False
+    for line in lines:
+        if line and is_waiting:
+            yield ""
+        if line:
+            yield line
+        is_waiting = not line
+
+
+def _form(asked: Form, margin: int) -> Iterator[str]:
+    form = begun(asked)
+    for branch in repeated(asked):
+        yield from _group(branch)
+    parted = blocks(form, margin)
+    for place, block in enumerate(parted):
+        yield ""
+        if not block.id:
+            yield from _rows(form, block, is_first=True)
+            continue
+        yield rule("─")
+        yield f"{block.id}:"
+        for line in _rows(form, block, is_first=place == 0):
+            yield " " * NESTED + line if line else line
+    if parted[0].id:
+        for row in form.rows:
+            if row.role is RowRole.LIST:
+                yield ""
+                yield from added_rows(form, row, indent=0)
+
+
+def _group(branch: Column) -> Iterator[str]:
+    titles = ", ".join(f"«{leaf.title}»" for leaf in branch.leaves() if leaf.role.is_typed)
+    yield ""
+    yield from comment(
+        f"Nhóm cột «{branch.title}» lặp lại bao nhiêu lần cũng được: viết tên từng nhóm vào dãy "
+        f"dưới đây, giữa hai tên có dấu phẩy. Thêm một nhóm thì ở mỗi chỉ tiêu thêm các ô {titles}."
+    )
+    yield f"{branch.id}: [{scalar(branch.title)}]"
+
+
+def _rows(form: Form, block: Block, *, is_first: bool) -> Iterator[str]:
+    """Give the rows of a form as far as a block has their columns, heads above them."""
+    key = key_width(form)
+    if form.typed_rows():
+        yield from notes(form, block.columns)
+        yield from _heads(form, block, key + 2)
+    numbered = any(row.ordinal for row in form.rows)
+    indent = 3 if numbered else 0
+    for row in form.rows:
+        if row.role is RowRole.LIST and block.id:
+            continue
+        if row.ordinal or not numbered:
+            yield ""
+        if row.role is RowRole.LIST:
+            yield from added_rows(form, row, indent=0 if row.ordinal else indent)
+            yield ""
+            continue
+        yield from _comments(form, row, indent, is_first=is_first)
+        if row.role.is_typed:
+            yield from _cells(form, row, block, key)
+
+
+def _heads(form: Form, block: Block, start: int) -> Iterator[str]:
+    if len(block.columns) == 1:
+        yield from comment(" › ".join(column_path(form, block.columns[0])))
+        return
+    if len(block.lines) > 1:
+        yield from comment(
+            f"Mỗi chỉ tiêu viết trên {len(block.lines)} dòng; đầu cột của từng dòng như sau:"
+        )
+    for place, line in enumerate(block.lines):
+        if place:
+            yield "#"
+        yield from heads(form, line, start)
+
+
+def _comments(form: Form, row: Row, indent: int, *, is_first: bool) -> Iterator[str]:
+    caption = f"{row_caption(row)}{_origin(form, row)}"
+    if row.ordinal:
+        yield from comment(caption, hanging=indent)
+    else:
+        yield from comment(caption, indent=indent)
+    if is_first:
+        for note in row_notes(form, row):
+            yield from comment(note, indent=indent)
+
+
+def _origin(form: Form, row: Row) -> str:
+    """Say of a row that nobody types where its figures come from."""
+    if row.role in (RowRole.TOTAL, RowRole.FORMULA):
+        return ": máy tự tính."
+    if row.mirrored is not None:
+        return f": máy lấy số liệu của «{form.row(row.mirrored).name}»."
+    return ""
+
+
+def _cells(form: Form, row: Row, block: Block, key: int) -> Iterator[str]:
+    lines = tuple(_line(form, row, line) for line in block.lines)
+    if len(block.columns) == 1:
+        yield f"{f'{row.id}:':<{key}} {lines[0].strip()}"
+        return
+    for place, line in enumerate(lines):
+        start = f"{f'{row.id}:':<{key}} [" if place == 0 else " " * (key + 2)
+        yield f"{start}{line}{']' if place == len(lines) - 1 else ','}"
+
+
+def _line(form: Form, row: Row, columns: Columns) -> str:
+    return cells(
+        [(column_width(form, column), _blank(form, row, column)) for column in columns], ", "
+    )
+
+
+def _blank(form: Form, row: Row, column: Column) -> str:
+    return scalar(form.barred) if column.id in row.barred else "~"

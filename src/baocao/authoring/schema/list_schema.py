@@ -1,0 +1,70 @@
+"""The JSON Schema of a list to which a unit adds rows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from baocao.authoring.column_groups import Columns
+from baocao.authoring.guidance import notes_of_columns, row_caption, row_notes, row_path
+from baocao.authoring.schema.json_schema import (
+    SOMETHING,
+    Definitions,
+    Json,
+    refuse,
+    refuse_all_but,
+    refuse_blank,
+    refuse_words,
+    sentence,
+    snippet,
+)
+from baocao.authoring.schema.row_schema import blanks, row_conditions
+from baocao.load.unit.statistics import MOST_ROWS, unlike_list
+from baocao.model.form import ColumnRole, Form, Row, RowRole
+from baocao.rules import wrong_row_count
+
+
+def list_schema(form: Form, row: Row, definitions: Definitions, repeats: str) -> Json:
+    """Give the schema of the list `row`; `repeats` as of a row."""
+    added = replace(row, role=RowRole.ADDED, id=f"{row.id}_1")
+    columns = form.typed_columns(added)
+    unlike = sentence(unlike_list(SOMETHING, row))
+    proposed = _new_item(form, added, columns)
+    item: Json = {
+        "defaultSnippets": [snippet("một dòng của danh sách", proposed)],
+        "allOf": list(row_conditions(form, added, columns, definitions, repeats)),
+    }
+    notes = (row_path(form, row), *row_notes(form, row), *notes_of_columns(form, columns))
+    return {
+        "title": row_caption(row),
+        "description": "\n\n".join(notes),
+        "defaultSnippets": [snippet("danh sách có một dòng", [proposed])],
+        "allOf": [
+            {"if": {"type": "array"}, "then": {"items": item}},
+            refuse_all_but(("array", "null", "string"), unlike),
+            refuse_words(unlike),
+            *_limits(row),
+        ],
+    }
+
+
+def _limits(row: Row) -> Iterator[Json]:
+    """Refuse a list that is shorter or longer than the form allows."""
+    if row.fewest:
+        words = _not_so_many(row, 0)
+        yield refuse(("array",), words, maxItems=row.fewest - 1)
+        yield refuse_blank(words)
+    if row.longest is not None:
+        words = _not_so_many(row, row.longest + 1)
+        yield refuse(("array",), words, minItems=row.longest + 1)
+
+
+def _not_so_many(row: Row, found: int) -> str:
+    words = sentence(wrong_row_count.fault(SOMETHING, row, found, row.longest or MOST_ROWS))
+    return words.replace(f" có {found} dòng, biểu", ": biểu")
+
+
+def _new_item(form: Form, row: Row, columns: Columns) -> object:
+    """Give a row of a list as completion inserts it: figures in order, else column by column."""
+    if all(column.role is ColumnRole.FIGURE for column in columns):
+        return blanks(form, row, columns)
+    asked = (column for column in columns if column.id not in row.barred)
+    return {column.id: f"${{{stop}:~}}" for stop, column in enumerate(asked, start=1)}

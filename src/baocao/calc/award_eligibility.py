@@ -1,0 +1,54 @@
+"""How those proposed stand to the award rules: their figures, and the grounds that they have."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from baocao.calc.expression import Found, find
+from baocao.calc.tabulation import tabulate
+from baocao.model.award import Collective, Person
+from baocao.model.award_rules import Award, Basis, Merit, Threshold
+from baocao.model.content import Statistics
+from baocao.model.form import Form
+
+
+def unit_figure(
+    threshold: Threshold, statistics: Mapping[str, Statistics], forms: Mapping[str, Form]
+) -> Decimal | None:
+    """Give the unit's own figure for a threshold, from its form; None where it has none."""
+    laid_out = {form_id: each.form for form_id, each in statistics.items()}
+    path = threshold.comparison.path
+    cell = find(path, {**forms, **laid_out})
+    if not isinstance(cell, Found):
+        return None
+    return tabulate(cell.form, statistics.get(cell.form.id)).value(cell.row.id, cell.column)
+
+
+def figure(
+    threshold: Threshold,
+    collective: Collective,
+    statistics: Mapping[str, Statistics],
+    forms: Mapping[str, Form],
+) -> Decimal | None:
+    """Give the figure by which a collective meets a threshold or misses it; None where blank."""
+    if collective.is_unit:
+        return unit_figure(threshold, statistics, forms)
+    typed = collective.figures.get(threshold.comparison.row)
+    return None if typed is None else Decimal(typed.value)
+
+
+def grounds(award: Award, person: Person) -> tuple[Merit, ...]:
+    """Give the grounds on which a person may be proposed.
+
+    What there are only so many places for counts where there is no other ground.
+    """
+    having = tuple(merit for merit in award.merits if _has(merit, person))
+    free = tuple(merit for merit in having if merit.for_each_collective is None)
+    return free or having[:1]
+
+
+def _has(merit: Merit, person: Person) -> bool:
+    if merit.basis is Basis.ADVICE:
+        return person.is_adviser
+    if merit.basis is Basis.FOLLOWING:
+        return person.is_follower
+    return person.diplomas is not None and person.diplomas.value >= merit.least

@@ -1,0 +1,149 @@
+"""What may stand in `{{ … }}` of a narrative: a small closed grammar, evaluated here.
+
+sang_kien.tong                               a figure of the form
+bieu_hai.sang_kien.2016                      the same, where several forms have such a row
+tang_truong(sang_kien.2012, sang_kien.2016)  growth in per cent, to one decimal
+bang_chu(gia_tri_sang_kien.tong)             the amount in words, with its measure
+"""
+
+import enum
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+
+from baocao.calc.tabulation import Tabulation
+from baocao.model.form import Form, Row
+from baocao.vietnamese.figures import format_count, format_figure
+from baocao.vietnamese.words import in_words
+
+_PATH = r"[a-z0-9]+(?:_[a-z0-9]+)*(?:\.[a-z0-9]+(?:_[a-z0-9]+)*){1,2}"
+_FIGURE = re.compile(_PATH)
+_CALL = re.compile(rf"([a-z_]+)\(\s*({_PATH})\s*(?:,\s*({_PATH})\s*)?\)")
+_LARGEST_IN_WORDS = Decimal(10) ** 18
+_EXACT = Context(prec=80, rounding=ROUND_HALF_UP)
+
+
+class Function(enum.Enum):
+    """What may be done to figures; the value is the name that a writer types."""
+
+    GROWTH = "tang_truong"
+    IN_WORDS = "bang_chu"
+
+    @property
+    def arity(self) -> int:
+        """The number of figures that the function takes."""
+        return 2 if self is Function.GROWTH else 1
+
+
+class Problem(enum.Enum):
+    """Why an expression prints nothing."""
+
+    MALFORMED = "malformed"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    BLANK = "blank"
+    ZERO_BASE = "zero-base"
+    TOO_LARGE = "too-large"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One or two figures, each a path of ids, under a function or bare."""
+
+    function: Function | None
+    figures: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cell that a path leads to."""
+
+    form: Form
+    row: Row
+    column: str
+
+    @property
+    def decimals(self) -> int:
+        """How many decimal places its figure has."""
+        return self.form.decimals(self.row, self.form.column(self.column))
+
+    @property
+    def measure(self) -> str:
+        """What its figure is measured in."""
+        return self.form.measure(self.row, self.form.column(self.column))
+
+
+@lru_cache(maxsize=4096)  # the same few figures stand in every unit's text
+def parse(text: str) -> Expression | None:
+    """Read what stands between `{{` and `}}`; None where it is not in the grammar."""
+    text = text.strip()
+    if _FIGURE.fullmatch(text):
+        return Expression(None, (_path(text),))
+    call = _CALL.fullmatch(text)
+    if call is None or call[1] not in {function.value for function in Function}:
+        return None
+    function = Function(call[1])
+    figures = tuple(_path(argument) for argument in call.groups()[1:] if argument)
+    return Expression(function, figures) if len(figures) == function.arity else None
+
+
+def find(path: tuple[str, ...], forms: Mapping[str, Form]) -> Found | Problem:
+    """Find the cell that `row.column` or `form.row.column` names."""
+    *form_id, row_id, column_id = path
+    found: Found | None = None
+    for form in forms.values():
+        row = form.find(row_id, column_id) if not form_id or form.id == form_id[0] else None
+        if row is not None and found is not None:
+            return Problem.AMBIGUOUS
+        if row is not None:
+            found = Found(form, row, column_id)
+    return Problem.UNKNOWN if found is None else found
+
+
+def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Problem:
+    """Give what `text` prints, by Vietnamese custom; or why it prints nothing."""
+    expression = parse(text)
+    if expression is None:
+        return Problem.MALFORMED
+    forms = {form_id: tabulation.form for form_id, tabulation in tabulations.items()}
+    cells: list[Found] = []
+    values: list[Decimal] = []
+    for path in expression.figures:
+        cell = find(path, forms)
+        if isinstance(cell, Problem):
+            return cell
+        value = tabulations[cell.form.id].value(cell.row.id, cell.column)
+        if value is None:
+            return Problem.BLANK
+        cells.append(cell)
+        values.append(value)
+    return _print(expression.function, cells[0], values)
+
+
+def _print(function: Function | None, cell: Found, values: list[Decimal]) -> str | Problem:
+    if function is Function.IN_WORDS and abs(values[0]) > _LARGEST_IN_WORDS:
+        return Problem.TOO_LARGE
+    if function is Function.IN_WORDS:
+        return f"{in_words(values[0])} {cell.measure}".strip()
+    if function is Function.GROWTH:
+        before, after = values
+        if before == 0:
+            return Problem.ZERO_BASE
+        change = _EXACT.divide(
+            _EXACT.multiply(_EXACT.subtract(after, before), Decimal(100)), before
+        )
+        rounded = change.quantize(Decimal("0.1"), context=_EXACT).normalize()
+        return f"{format_figure(rounded, max(0, -_exponent(rounded)))}%"
+    value = values[0]
+    return format_count(value) if cell.decimals == 0 else format_figure(value, cell.decimals)
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _path(text: str) -> tuple[str, ...]:
+    return tuple(text.split("."))

@@ -1,0 +1,85 @@
+"""The outline's headings, each with its number and the headings that it stands under."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from baocao.calc.numbering import number
+from baocao.model.outline import Numbering, Outline, Passage, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section with its number as printed, such as `1.`; `above` are its parents, outermost first.
+
+    `number` is empty where the outline numbers nothing.
+    """
+
+    section: Section
+    number: str
+    above: tuple["Heading", ...]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether this is a part (Phần), under whose number the others begin anew."""
+        return self.section.numbering.is_part
+
+    @property
+    def line(self) -> str:
+        """The heading on one line, as printed; a part's number is parted from its title."""
+        return f"{self.number}{'.' if self.is_part else ''} {self.section.title}".strip()
+
+    @property
+    def full_number(self) -> str:
+        """The number within the part, all levels of it: `I.1.`, `II.2.1.`."""
+        numbers: list[str] = []
+        for heading in (*self.above, self):
+            if not heading.section.numbering.counts or heading.is_part:
+                continue
+            is_nested = heading.section.numbering is Numbering.NESTED
+            if is_nested and numbers and heading.number.startswith(numbers[-1]):
+                numbers.pop()  # `2.1.` says the `2.` above it again
+            numbers.append(heading.number)
+        return "".join(numbers)
+
+    @property
+    def hint(self) -> str:
+        """The section's own hint, else the nearest above it; empty where none has one."""
+        hints = (heading.section.hint for heading in (self, *reversed(self.above)))
+        return next((hint for hint in hints if hint), "")
+
+
+def headings(outline: Outline) -> Iterator[Heading]:
+    """Give every heading, in the order of the print."""
+    return (item for item in numbered(outline) if isinstance(item, Heading))
+
+
+@lru_cache(maxsize=8)  # most units print the whole outline
+def numbered(outline: Outline) -> tuple[Heading | Passage, ...]:
+    """Give every heading and every passage between them, in the order of the print.
+
+    Of siblings each style counts its own, so that one without a number leaves no gap.
+    """
+    running = Counter[Numbering]()
+    return tuple(_numbered(outline.sections, (), outline.continuous, running))
+
+
+def _numbered(
+    items: tuple[Section | Passage, ...],
+    above: tuple[Heading, ...],
+    continuous: frozenset[Numbering],
+    running: Counter[Numbering],
+) -> Iterator[Heading | Passage]:
+    parent = above[-1].number if above else ""
+    own = Counter[Numbering]()
+    for item in items:
+        if isinstance(item, Passage):
+            yield item
+            continue
+        style = item.numbering
+        counter = running if style in continuous else own
+        counter[style] += 1
+        heading = Heading(item, number(style, counter[style], parent), above)
+        yield heading
+        yield from _numbered(item.children, (*above, heading), continuous, running)

@@ -1,0 +1,117 @@
+"""`danh-sach-khen-thuong`: those proposed, award by award, collectives before individuals."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from baocao.compose.kinds.submission import body, submission_head
+from baocao.compose.parts.letterhead import document_date, letterhead, number_and_symbol
+from baocao.compose.parts.lines import centred
+from baocao.compose.parts.properties import properties
+from baocao.compose.parts.proposals import centred as centred_cell
+from baocao.compose.parts.proposals import (
+    collectives,
+    counted,
+    dossier_of,
+    merits_of_collective,
+    merits_of_person,
+    ordinal,
+    persons,
+    proposed_awards,
+    table,
+    tallied,
+    words,
+)
+from baocao.compose.parts.signature import signature, tied
+from baocao.model.award import Dossier
+from baocao.model.award_rules import Award
+from baocao.model.campaign import SUBMISSION, Campaign, Order
+from baocao.model.content import UnitContent
+from baocao.model.document import Block, Cell, Document, Heading, Orientation, Title
+from baocao.model.paper import Paper
+from baocao.vietnamese.dates import format_date_short
+from baocao.vietnamese.ordinals import roman
+
+_COLLECTIVE_COLUMNS = (("TT", 11.0), ("Tên tập thể", 69.0), ("Tiêu chuẩn đạt được", 85.0))
+_PERSON_COLUMNS = (
+    ("TT", 11.0),
+    ("Họ và tên", 33.0),
+    ("Ngày sinh", 24.0),
+    ("Chức vụ", 25.0),
+    ("Đơn vị công tác", 31.0),
+    ("Tiêu chuẩn đạt được", 41.0),
+)
+
+
+def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+    """Make the list that goes with a unit's tờ trình."""
+    rules, dossier = dossier_of(campaign, content)
+    head = submission_head(content.report, dossier)
+    sheet = letterhead(campaign, order, head, Orientation.PORTRAIT)
+    awards = enumerate(proposed_awards(rules, dossier), start=1)
+    blocks = (
+        *(block for n, award in awards for block in _award(campaign, content, dossier, n, award)),
+        body(f"Tổng cộng: {tallied(dossier.tally())}./."),
+    )
+    return Document(
+        kind=order.kind,
+        orientation=Orientation.PORTRAIT,
+        letterhead=replace(sheet, place_and_date=""),
+        title=_title(campaign, order, head),
+        addressees=(),
+        blocks=tied(blocks),
+        recipients=None,
+        signature=signature(campaign, head, campaign.outline.signature_note),
+        appendices=(),
+        properties=properties(campaign, order, head),
+    )
+
+
+def _title(campaign: Campaign, order: Order, head: Paper) -> Title:
+    submission = campaign.orders.get(SUBMISSION)
+    attached = ""
+    if submission is not None:
+        number = number_and_symbol(submission, head)
+        date = document_date(campaign, head)
+        attached = f"(Kèm theo {submission.type_name} số {number} {date} của {head.unit.name})"
+    return Title((order.type_name.upper(),), centred(order.abstract), 0, attached)
+
+
+def _award(
+    campaign: Campaign, content: UnitContent, dossier: Dossier, place: int, award: Award
+) -> Iterator[Block]:
+    yield Heading(2, (f"{roman(place)}. {award.name.upper()}",))
+    tally = dossier.tally(award.id)
+    groups = (
+        ("Tập thể", tally.collectives, _COLLECTIVE_COLUMNS, _collectives),
+        ("Cá nhân", tally.persons, _PERSON_COLUMNS, _persons),
+    )
+    given = (group for group in groups if group[1])
+    for number, (name, count, columns, rows) in enumerate(given, start=1):
+        yield Heading(3, (f"{number}. {name}: {counted(count)}",))
+        yield table(f"{name}: {award.name}", columns, rows(campaign, content, dossier, award))
+
+
+def _collectives(
+    campaign: Campaign, content: UnitContent, dossier: Dossier, award: Award
+) -> Iterator[tuple[Cell, ...]]:
+    for place, each in enumerate(collectives(dossier, award), start=1):
+        merits = "; ".join(merits_of_collective(content, campaign, award, each))
+        yield (ordinal(place), words(each.name), words(merits))
+
+
+def _persons(
+    _campaign: Campaign, _content: UnitContent, dossier: Dossier, award: Award
+) -> Iterator[tuple[Cell, ...]]:
+    for place, each in enumerate(persons(dossier, award), start=1):
+        yield (
+            ordinal(place),
+            words(f"{each.title} {each.name}"),
+            centred_cell(format_date_short(each.born.value)),
+            words(each.position.value),
+            words(each.workplace.value),
+            words(_capitalised("; ".join(merits_of_person(award, each)))),
+        )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

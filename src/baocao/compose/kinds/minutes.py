@@ -1,0 +1,197 @@
+"""`bien-ban`: the minutes of the meeting that chose whom to propose, with attendance and votes."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from baocao.calc.tabulation import tabulate_each
+from baocao.compose.kinds.report import title
+from baocao.compose.kinds.submission import body, collective_name, items, superior_name
+from baocao.compose.parts.letterhead import letterhead
+from baocao.compose.parts.pictures import signature_picture
+from baocao.compose.parts.properties import properties
+from baocao.compose.parts.proposals import (
+    centred,
+    collectives,
+    dossier_of,
+    ordinal,
+    persons,
+    proposed_awards,
+    table,
+    tallied,
+    words,
+)
+from baocao.compose.parts.prose import paragraphs
+from baocao.compose.parts.signature import tied
+from baocao.model.award import Attendant, Count, Dossier, Minutes
+from baocao.model.award_rules import Award, AwardRules
+from baocao.model.campaign import Campaign, Order
+from baocao.model.content import UnitContent
+from baocao.model.document import (
+    Block,
+    Cell,
+    Cosigner,
+    Document,
+    Heading,
+    Orientation,
+    Recipients,
+    Signature,
+)
+from baocao.vietnamese.dates import format_date_long
+from baocao.vietnamese.figures import format_count, format_figure
+from baocao.vietnamese.ordinals import roman
+
+_COLUMNS = (
+    ("TT", 11.0),
+    ("Tập thể, cá nhân", 50.0),
+    ("Chức vụ, đơn vị công tác", 61.0),
+    ("Số phiếu đồng ý", 24.0),
+    ("Tỷ lệ", 19.0),
+)
+
+
+def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+    """Make the minutes of a unit's meeting from its valid dossier."""
+    rules, dossier = dossier_of(campaign, content)
+    minutes = minutes_of(dossier)
+    sheet = letterhead(campaign, order, minutes.head, Orientation.PORTRAIT)
+    blocks = (
+        *_opening(campaign, order, content, minutes),
+        *_contents(campaign, content, dossier, minutes),
+        *_votes(rules, dossier, minutes),
+        *_decision(campaign, content, rules, dossier),
+        body(
+            f"Biên bản lập xong hồi {minutes.ends.value.strip()} cùng ngày, đã đọc lại cho những "
+            "người có mặt cùng nghe và nhất trí thông qua./."
+        ),
+    )
+    chair = minutes.chair.value.strip()
+    return Document(
+        kind=order.kind,
+        orientation=Orientation.PORTRAIT,
+        letterhead=replace(sheet, place_and_date=""),
+        title=title(order, order.abstract),
+        addressees=(),
+        blocks=tied(blocks),
+        recipients=Recipients("Nơi nhận:", ("- Lưu: VT, Hồ sơ.",)),
+        signature=_signature(minutes),
+        appendices=(),
+        properties=replace(
+            properties(campaign, order, minutes.head),
+            signer_position="Chủ trì",
+            signer_name=chair,
+            to=(),
+        ),
+    )
+
+
+def minutes_of(dossier: Dossier) -> Minutes:
+    """Give the minutes, which a valid dossier has."""
+    if dossier.minutes is None:
+        message = "no minutes after validation"
+        raise ValueError(message)
+    return dossier.minutes
+
+
+def _opening(
+    campaign: Campaign, order: Order, content: UnitContent, minutes: Minutes
+) -> Iterator[Block]:
+    if minutes.head.date is None:
+        message = "no date after validation"
+        raise ValueError(message)
+    yield body(
+        f"Hôm nay, {format_date_long(minutes.head.date.value)}, từ {minutes.begins.value.strip()}, "
+        f"tại {minutes.venue.value.strip()}, {collective_name(campaign, content.unit)} "
+        f"{order.subject[:1].lower()}{order.subject[1:]}."
+    )
+    yield Heading(2, (f"{roman(1)}. THÀNH PHẦN",))
+    present, members = len(minutes.present), minutes.members.value
+    yield body(f"1. Có mặt: {_count(present)} người trên tổng số {_count(members)} người, gồm có:")
+    yield from items(tuple(map(_attendant, minutes.present)))
+    if minutes.absent:
+        yield body(f"2. Vắng mặt: {_count(len(minutes.absent))} người, gồm có:")
+        yield from items(tuple(map(_attendant, minutes.absent)))
+    else:
+        yield body("2. Vắng mặt: không.")
+    yield body(f"3. Chủ trì: {minutes.chair.value.strip()}.")
+    yield body(f"4. Thư ký: {minutes.secretary.value.strip()}.")
+
+
+def _signature(minutes: Minutes) -> Signature:
+    """Compose who signs: the secretary on the left, the chair on the right."""
+    chair, secretary = (text.value.strip() for text in (minutes.chair, minutes.secretary))
+    chair_signs = signature_picture(minutes.head.signature_image, chair)
+    secretary_signs = signature_picture(minutes.secretary_signature, secretary)
+    cosigner = Cosigner(("THƯ KÝ",), "", secretary, secretary_signs)
+    return Signature(("CHỦ TRÌ",), "", chair, (cosigner,), chair_signs)
+
+
+def _attendant(attendant: Attendant) -> str:
+    return " - ".join(filter(None, (attendant.name, attendant.remark)))
+
+
+def _contents(
+    campaign: Campaign, content: UnitContent, dossier: Dossier, minutes: Minutes
+) -> Iterator[Block]:
+    yield Heading(2, (f"{roman(2)}. NỘI DUNG",))
+    yield body(
+        f"Cuộc họp xem xét thành tích, thảo luận và bỏ phiếu đề nghị khen thưởng "
+        f"{tallied(dossier.tally())}."
+    )
+    if minutes.opinions is not None:
+        tabulations = tabulate_each(campaign.forms, content.statistics)
+        yield from paragraphs(minutes.opinions.text, tabulations)
+
+
+def _votes(rules: AwardRules, dossier: Dossier, minutes: Minutes) -> Iterator[Block]:
+    yield Heading(2, (f"{roman(3)}. KẾT QUẢ BỎ PHIẾU",))
+    for place, award in enumerate(proposed_awards(rules, dossier), start=1):
+        yield Heading(3, (f"{place}. {award.name}: {tallied(dossier.tally(award.id))}",))
+        yield table(f"Kết quả bỏ phiếu: {award.name}", _COLUMNS, _rows(dossier, minutes, award))
+
+
+def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[Cell, ...]]:
+    named = (
+        *((each.name, "", each.votes) for each in collectives(dossier, award)),
+        *(
+            (
+                f"{each.title} {each.name}",
+                f"{each.position.value.strip()}, {each.workplace.value.strip()}",
+                each.votes,
+            )
+            for each in persons(dossier, award)
+        ),
+    )
+    voters = len(minutes.present)
+    for place, (name, office, votes) in enumerate(named, start=1):
+        yield (ordinal(place), words(name), words(office), *_ballot(votes, voters))
+
+
+def _ballot(votes: Count | None, voters: int) -> tuple[Cell, Cell]:
+    if votes is None or voters == 0:
+        message = "no votes after validation"
+        raise ValueError(message)
+    share = (Decimal(votes.value) * 100 / voters).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return (
+        centred(f"{votes.value}/{voters}"),
+        centred(f"{format_figure(share)}%"),
+    )
+
+
+def _decision(
+    campaign: Campaign, content: UnitContent, rules: AwardRules, dossier: Dossier
+) -> Iterator[Block]:
+    yield body(
+        f"Căn cứ kết quả bỏ phiếu, cuộc họp thống nhất đề nghị "
+        f"{superior_name(campaign, content.unit)} khen thưởng:"
+    )
+    yield from items(
+        tuple(
+            f"{award.name}: {tallied(dossier.tally(award.id))}"
+            for award in proposed_awards(rules, dossier)
+        )
+    )
+
+
+def _count(number: int) -> str:
+    return format_count(Decimal(number))

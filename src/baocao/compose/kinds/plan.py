@@ -1,0 +1,131 @@
+"""`ke-hoach`: a unit's own plan, by a free outline of its own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from baocao.calc.tabulation import Tabulation, tabulate_each
+from baocao.compose.kinds.report import closing, title
+from baocao.compose.parts.letterhead import letterhead
+from baocao.compose.parts.markup import Block as MarkedBlock
+from baocao.compose.parts.markup import line
+from baocao.compose.parts.properties import properties
+from baocao.compose.parts.prose import paragraphs, runs
+from baocao.compose.parts.signature import recipients, signature, tied
+from baocao.layout.text_table import text_table
+from baocao.model.campaign import Campaign, Order
+from baocao.model.content import Plan, UnitContent
+from baocao.model.document import (
+    Block,
+    Document,
+    Heading,
+    Orientation,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+)
+from baocao.model.free_outline import Mark, Numbered
+from baocao.model.paper import Answer
+from baocao.vietnamese.text import bind
+
+_STYLES = {
+    Mark.STAR: ParagraphStyle.DASH,
+    Mark.DASH: ParagraphStyle.DASH,
+    Mark.PLUS: ParagraphStyle.PLUS,
+}
+_FIRST_LEVEL, _DEEPEST = 2, 6  # the first is that of the parts (Phần), which a plan has not
+_LONGEST_TITLE = 40  # words; what is longer is a paragraph that leads on
+_ENDS = " ;.,"
+
+
+def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+    """Make a unit's plan from its valid content."""
+    plan = content.plan
+    if plan is None:
+        message = f"{content.unit.id} has no plan"
+        raise ValueError(message)
+    tabulations = tabulate_each(campaign.forms, content.statistics)
+    abstract = tuple(text.value.strip() for text in plan.abstract) or order.abstract
+    subject = replace(order, abstract=abstract)
+    body = (
+        *_bases(plan),
+        *_prose(plan.opening, tabulations),
+        *_items(plan.items, tabulations, subject.subject),
+        *(
+            closing(campaign, order, plan.unit)
+            if plan.closing is None
+            else _prose(plan.closing, tabulations)
+        ),
+    )
+    return Document(
+        kind=order.kind,
+        orientation=Orientation.PORTRAIT,
+        letterhead=letterhead(campaign, order, plan, Orientation.PORTRAIT),
+        title=title(order, abstract),
+        addressees=(),
+        blocks=tied(body),
+        recipients=recipients(campaign, order, plan),
+        signature=signature(campaign, plan, campaign.outline.signature_note),
+        appendices=(),
+        properties=properties(campaign, subject, plan),
+    )
+
+
+def _bases(plan: Plan) -> Iterator[Paragraph]:
+    """Print what the plan rests on, a line each, `;` after each and `.` after the last (II.6.a)."""
+    for place, text in enumerate(plan.bases, start=1):
+        end = "." if place == len(plan.bases) else ";"
+        words = bind(f"{text.value.strip().removeprefix('- ').strip(_ENDS)}{end}")
+        yield Paragraph(ParagraphStyle.BODY, (Run(words, italic=True),))
+
+
+def _prose(answer: Answer | None, tabulations: Mapping[str, Tabulation]) -> Iterator[Paragraph]:
+    if answer is not None and not answer.is_blank:
+        yield from paragraphs(answer.text, tabulations)
+
+
+def _items(
+    items: tuple[Numbered, ...], tabulations: Mapping[str, Tabulation], subject: str
+) -> Iterator[Block]:
+    """Print the free outline; a table is called by the last words above it."""
+    caption = subject
+    for item, below in pairwise((*items, None)):
+        if item is None:
+            continue
+        if item.part.mark is Mark.TABLE:
+            rows = (row.cells for row in item.part.rows)
+            printed = tuple(tuple(_words(cell, tabulations) for cell in row) for row in rows)
+            yield text_table(caption, printed)
+            continue
+        caption = _words(item.part.words, tabulations)
+        block = _block(item, tabulations)
+        leads = item.leads or (below is not None and below.part.mark is Mark.TABLE)
+        yield replace(block, keeps_next=leads) if isinstance(block, Paragraph) else block
+
+
+def _block(item: Numbered, tabulations: Mapping[str, Tabulation]) -> Heading | Paragraph:
+    """Print an item as a heading where something stands under it, else as a paragraph.
+
+    One that is longer than a title is, or whose author marked what is to be bold or italic, stays
+    a paragraph; there the number is as bold as what follows it.
+    """
+    block = line(item.part.words)
+    words = _words(item.part.words, tabulations)
+    is_marked = any(inline.bold or inline.italic for inline in block.inlines)
+    is_title = item.leads and len(words.split()) <= _LONGEST_TITLE
+    if item.part.mark.counts and is_title and not is_marked:
+        level = min(_FIRST_LEVEL + item.depth, _DEEPEST)
+        return Heading(level, (bind(f"{item.number} {words}"),))
+    style = _STYLES.get(item.part.mark, ParagraphStyle.BODY)
+    return Paragraph(style, (*_lead(item, block), *runs(block, tabulations)))
+
+
+def _lead(item: Numbered, block: MarkedBlock) -> tuple[Run, ...]:
+    if not item.number:
+        return ()
+    first = block.inlines[0]
+    return (Run(f"{item.number} ", first.bold, first.italic),)
+
+
+def _words(typed: str, tabulations: Mapping[str, Tabulation]) -> str:
+    return "".join(run.text for run in runs(line(typed), tabulations))

@@ -1,0 +1,51 @@
+"""Boxes 1 to 5 of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1-5)."""
+
+from baocao.compose.parts.lines import balanced, rule_mm
+from baocao.layout.typeface import width_mm
+from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.document import Letterhead, Orientation
+from baocao.model.paper import Paper
+from baocao.vietnamese.dates import blank_date, format_date_long
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_BODY_SIZE, _MOTTO_SIZE = 12, 13
+_LEFT_COLUMN_MM = {Orientation.PORTRAIT: 65.0, Orientation.LANDSCAPE: 115.0}  # less 2.5 mm
+_NO_NUMBER = "\u00a0" * 7
+
+
+def letterhead(
+    campaign: Campaign, order: Order, paper: Paper, orientation: Orientation
+) -> Letterhead:
+    """Compose the two columns above the title."""
+    unit = paper.unit
+    width = _LEFT_COLUMN_MM[orientation]
+    issuing_body = balanced(unit.name.upper(), width, _BODY_SIZE, bold=True)
+    parent_name = _parent_name(campaign, unit).upper()
+    return Letterhead(
+        parent_body=balanced(parent_name, width, _BODY_SIZE, bold=False) if parent_name else (),
+        issuing_body=issuing_body,
+        rule_mm=rule_mm(issuing_body, _BODY_SIZE),
+        number=f"Số: {number_and_symbol(order, paper)}" if order.symbol else "",
+        national_name=NATIONAL_NAME,
+        motto=MOTTO,
+        motto_rule_mm=round(width_mm(MOTTO, _MOTTO_SIZE, bold=True), 1),
+        place_and_date=f"{unit.place}, {document_date(campaign, paper)}",
+    )
+
+
+def number_and_symbol(order: Order, paper: Paper) -> str:
+    """Give `45/BC-LĐLĐ`, or the seed's blank before the symbol where no number was given yet."""
+    figure = f"{paper.number.value:02d}" if paper.number is not None else _NO_NUMBER
+    return f"{figure}/{order.symbol}-{paper.unit.symbol}"
+
+
+def document_date(campaign: Campaign, paper: Paper) -> str:
+    """Give the date in words, with blanks and the deadline's year where none was given yet."""
+    if paper.date is not None:
+        return format_date_long(paper.date.value)
+    return blank_date(campaign.level_of(paper.unit).deadline.year)
+
+
+def _parent_name(campaign: Campaign, unit: Unit) -> str:
+    return campaign.units[unit.superior].name if unit.superior is not None else ""

@@ -1,0 +1,97 @@
+"""Those proposed for an award, as every paper of the dossier names, sorts and counts them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from baocao.calc.award_eligibility import figure, grounds
+from baocao.model.award import Collective, Dossier, Person, Tally
+from baocao.model.award_rules import Award, AwardRules, Basis
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.document import Cell, CellStyle, Table
+from baocao.vietnamese.collation import collation_key, name_key
+from baocao.vietnamese.figures import format_count
+from baocao.vietnamese.text import bind
+from baocao.vietnamese.words import in_words
+
+
+def dossier_of(campaign: Campaign, content: UnitContent) -> tuple[AwardRules, Dossier]:
+    """Give the rules and the dossier that a composer of its papers is called for."""
+    if campaign.awards is None or content.dossier is None:
+        message = f"{content.unit.id}: no dossier"
+        raise ValueError(message)
+    return campaign.awards, content.dossier
+
+
+def proposed_awards(rules: AwardRules, dossier: Dossier) -> tuple[Award, ...]:
+    """Give the awards that anybody is proposed for, in the campaign's order."""
+    return tuple(award for award in rules.awards.values() if dossier.tally(award.id).total)
+
+
+def collectives(dossier: Dossier, award: Award) -> tuple[Collective, ...]:
+    """Give the collectives in the order of dictionaries."""
+    return tuple(sorted(dossier.collectives(award.id), key=lambda each: collation_key(each.name)))
+
+
+def persons(dossier: Dossier, award: Award) -> tuple[Person, ...]:
+    """Give the individuals by given name, then family name."""
+    return tuple(sorted(dossier.persons(award.id), key=lambda each: name_key(each.name)))
+
+
+def counted(number: int) -> str:
+    """Write `01 (một)`."""
+    value = Decimal(number)
+    return f"{format_count(value)} ({in_words(value)})"
+
+
+def tallied(tally: Tally) -> str:
+    """Write `01 (một) tập thể và 02 (hai) cá nhân`; nothing is said of what there is none of."""
+    parts = ((tally.collectives, "tập thể"), (tally.persons, "cá nhân"))
+    return " và ".join(f"{counted(number)} {what}" for number, what in parts if number)
+
+
+def merits_of_collective(
+    content: UnitContent, campaign: Campaign, award: Award, collective: Collective
+) -> Iterator[str]:
+    """Write what each threshold of the award counts: `83 đoàn viên …`."""
+    rule = award.collectives
+    for threshold in rule.thresholds if rule is not None else ():
+        value = figure(threshold, collective, content.statistics, campaign.forms)
+        if value is not None:
+            yield bind(f"{format_count(value)} {threshold.words}")
+
+
+def merits_of_person(award: Award, person: Person) -> Iterator[str]:
+    """Write on what grounds a person is proposed: `02 Bằng …`, or the words of the plan."""
+    for merit in grounds(award, person):
+        if merit.basis is Basis.DIPLOMAS and person.diplomas is not None:
+            yield bind(f"{format_count(Decimal(person.diplomas.value))} {merit.words}")
+        else:
+            yield merit.words
+
+
+def table(
+    caption: str, columns: tuple[tuple[str, float], ...], rows: Iterator[tuple[Cell, ...]]
+) -> Table:
+    """Make a table on an upright page; `columns` are titles and widths in mm, 165 together."""
+    return Table(
+        caption=caption,
+        widths_mm=tuple(width for _, width in columns),
+        head=(tuple(Cell(bind(title), CellStyle.HEAD) for title, _ in columns),),
+        rows=tuple(rows),
+    )
+
+
+def ordinal(place: int) -> Cell:
+    """Give the cell of a row's number."""
+    return Cell(str(place), CellStyle.ORDINAL)
+
+
+def words(text: str) -> Cell:
+    """Give a cell of words."""
+    return Cell(bind(" ".join(text.split())), CellStyle.WORDS)
+
+
+def centred(text: str) -> Cell:
+    """Give a cell of a date or a count."""
+    return Cell(text, CellStyle.CENTRED)

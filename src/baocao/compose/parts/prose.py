@@ -1,0 +1,56 @@
+"""Prose as it is printed: paragraphs and list items, figures of the forms in their places."""
+
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
+
+from baocao.calc.expression import Problem, evaluate
+from baocao.calc.tabulation import Tabulation
+from baocao.compose.parts.markup import Block, BlockStyle, Inline, blocks
+from baocao.model.blanks import fill
+from baocao.model.document import Paragraph, ParagraphStyle, Run
+from baocao.model.text import Text
+from baocao.vietnamese.text import bind
+
+_STYLES = {
+    BlockStyle.PARAGRAPH: ParagraphStyle.BODY,
+    BlockStyle.DASH: ParagraphStyle.DASH,
+    BlockStyle.PLUS: ParagraphStyle.PLUS,
+}
+_LEADS = {BlockStyle.DASH: "- ", BlockStyle.PLUS: "+ "}
+_NO_BLANKS: Mapping[str, str] = {}
+
+
+def paragraphs(
+    text: Text, tabulations: Mapping[str, Tabulation], blanks: Mapping[str, str] = _NO_BLANKS
+) -> Iterator[Paragraph]:
+    """Give a text's paragraphs and list items; `blanks` are what its `{…}` are filled with."""
+    for block in blocks(text):
+        lead = _LEADS.get(block.style, "")
+        leading = (Run(lead),) if lead else ()
+        yield Paragraph(_STYLES[block.style], leading + runs(block, tabulations, blanks))
+
+
+def runs(
+    block: Block, tabulations: Mapping[str, Tabulation], blanks: Mapping[str, str] = _NO_BLANKS
+) -> tuple[Run, ...]:
+    """Give a block's runs, figures in place, bound as one text: `{{ … }} triệu đồng` too."""
+    if len(block.inlines) == 1:
+        only = block.inlines[0]
+        return (Run(bind(fill(_printed(only, tabulations), blanks)), only.bold, only.italic),)
+    texts = [fill(_printed(inline, tabulations), blanks) for inline in block.inlines]
+    bound = bind("".join(texts))  # as long as before
+    ends = accumulate(map(len, texts))
+    return tuple(
+        Run(bound[end - len(text) : end], inline.bold, inline.italic)
+        for inline, text, end in zip(block.inlines, texts, ends, strict=True)
+    )
+
+
+def _printed(inline: Inline, tabulations: Mapping[str, Tabulation]) -> str:
+    if not inline.is_reference:
+        return inline.text
+    printed = evaluate(inline.text, tabulations)
+    if isinstance(printed, Problem):
+        message = f"{inline.text}: {printed} after validation"
+        raise TypeError(message)
+    return printed

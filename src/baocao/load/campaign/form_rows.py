@@ -1,0 +1,381 @@
+"""The rows of `bieu-so-lieu.yaml`: groups opened, computed rows and lists told from given ones."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.form_columns import Head
+from baocao.load.campaign.form_values import FORMULA, cyclic, formula_names, formula_of, limits
+from baocao.load.records.identifiers import COUNT, DIGIT, FIGURE, NAME, YES_NO, added_twice, doubled
+from baocao.load.records.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice
+from baocao.model.form import AcrossColumns, ColumnRole, Row, RowRole, is_share, sources_first
+from baocao.model.text import Text
+from baocao.rules import (
+    circular_reference,
+    conflicting_keys,
+    malformed_value,
+    misfit_table,
+    missing_key,
+    summed_percentage,
+    unknown_name,
+)
+
+CHILDREN = "dong_con"
+"""Stands for the rows right under a group, its subsets left out."""
+
+_ADDENDS, _FORMULA, _EXPECTED, _PARTS, _WHOLE = "cong", "cong_thuc", "doi_chieu", "gom", "thuoc"
+_MIRRORED, _LIST, _HEADING = "nhu", "danh_sach", "de_muc"
+_ORIGINS = (_ADDENDS, _FORMULA, _MIRRORED, _LIST, _HEADING)
+_OF_TYPED = (_EXPECTED, _PARTS, _WHOLE, "nho_nhat", "lon_nhat")
+_OF_LISTS = ("it_nhat", "nhieu_nhat")
+_SOURCES = ((_ADDENDS, _FORMULA, _MIRRORED), (_PARTS,), (_WHOLE,))
+"""Keys that may lead back to the row that has them; what is compared may do so the other way."""
+
+_UNUSED: Mapping[RowRole, tuple[str, ...]] = {
+    RowRole.HEADING: ("so_le", "cong_doc", "khong_dien"),
+    RowRole.FORMULA: ("cong_doc",),
+    RowRole.MIRROR: ("cong_doc",),
+}
+_PRINTED = {"tt": ColumnRole.ORDINAL, "ma_so": ColumnRole.CODE}
+_COUNT = re.compile(r"[0-9]{1,6}")
+_ADDED = re.compile(r"(?P<source>.+)_[1-9][0-9]*")
+
+
+def _shape() -> Record:
+    return ROW
+
+
+ROW = Record(
+    {
+        "ma": Entry(NAME, "mã của chỉ tiêu; dòng đề mục không cần mã"),
+        "tt": Entry(PRINTED, "số thứ tự, in đúng như viết"),
+        "noi_dung": Entry(
+            Many(PRINTED, or_one=True),
+            "tên chỉ tiêu, in đúng như viết",
+            required=True,
+        ),
+        "ma_so": Entry(PRINTED, "mã số in ở cột loại ma_so"),
+        "don_vi_tinh": Entry(PRINTED, "đơn vị tính"),
+        "goi_y": Entry(TEXT, "gợi ý cho người điền, không in"),
+        "so_le": Entry(DIGIT, "số chữ số lẻ nhiều nhất"),
+        _PARTS: Entry(
+            Many(NAME, or_one=True), "các chỉ tiêu cộng lại bằng chỉ tiêu này, đơn vị vẫn điền"
+        ),
+        _WHOLE: Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
+        _EXPECTED: Entry(FORMULA, "công thức mà số đơn vị điền ở dòng này phải bằng"),
+        "nho_nhat": Entry(FIGURE, "số nhỏ nhất được ghi; không ghi thì là 0"),
+        "lon_nhat": Entry(FIGURE, "số lớn nhất được ghi"),
+        "cong_doc": Entry(
+            choice(*(each.value for each in AcrossColumns)),
+            "ở cột tổng: có cộng, không cộng, hay lấy số cuối",
+        ),
+        _ADDENDS: Entry(
+            Many(NAME, or_one=True),
+            "các dòng cộng lại thành dòng này, máy tự tính; dong_con là các dòng ngay bên dưới",
+        ),
+        _FORMULA: Entry(FORMULA, "công thức tính dòng này từ các dòng khác"),
+        _MIRRORED: Entry(NAME, "dòng khác có cùng số liệu, in lại ở đây"),
+        _LIST: Entry(YES_NO, "danh sách để đơn vị tự thêm dòng"),
+        "it_nhat": Entry(COUNT, "danh sách có ít nhất bao nhiêu dòng"),
+        "nhieu_nhat": Entry(COUNT, "danh sách có nhiều nhất bao nhiêu dòng"),
+        _HEADING: Entry(YES_NO, "dòng đề mục, không có số liệu"),
+        "khong_dien": Entry(Many(NAME, or_one=True), "các cột không điền ở dòng này"),
+        "chu_thich": Entry(PRINTED, "chú thích in dưới bảng"),
+        "dam": Entry(YES_NO, "in đậm; không ghi thì dòng cộng và dòng đề mục in đậm"),
+        "dong": Entry(Many(Recursive(_shape)), "các dòng con"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as written, with the rows right under it."""
+
+    fields: Fields
+    children: tuple[Fields, ...]
+
+    @property
+    def id(self) -> str:
+        """The row's id; empty where it has none."""
+        return self.fields.words("ma")
+
+    @cached_property
+    def role(self) -> RowRole:
+        """Where the row's figures come from."""
+        if self.fields.texts(_ADDENDS):
+            return RowRole.TOTAL
+        if self.fields.optional(_FORMULA) is not None:
+            return RowRole.FORMULA
+        if self.fields.optional(_MIRRORED) is not None:
+            return RowRole.MIRROR
+        if self.fields.words(_LIST) == "co":
+            return RowRole.LIST
+        return RowRole.HEADING if self.fields.words(_HEADING) == "co" else RowRole.GIVEN
+
+    @cached_property
+    def is_share(self) -> bool:
+        """Whether its figures are shares or per cents, which are never added up."""
+        return is_share(formula_of(self.fields, _FORMULA), self.fields.words("don_vi_tinh"))
+
+    def named(self, key: str) -> tuple[str, ...]:
+        """Give the ids of the rows that `key` names, `CHILDREN` opened."""
+        return tuple(row_id for row_id, _ in self.places(key))
+
+    def places(self, key: str) -> Iterator[tuple[str, Text]]:
+        """Give the ids of the rows that `key` names, `CHILDREN` opened, with where it does."""
+        is_formula = key in (_FORMULA, _EXPECTED)
+        texts = formula_names(self.fields, key) if is_formula else self.fields.texts(key)
+        for text in texts:
+            if text.value.strip() == CHILDREN and not is_formula:
+                yield from ((child.words("ma"), text) for child in _added_up(self.children))
+            else:
+                yield text.value.strip(), text
+
+
+def _added_up(children: tuple[Fields, ...]) -> Iterator[Fields]:
+    """Give the rows that `CHILDREN` stands for; what is under a heading is under its group."""
+    for child in children:
+        if child.words(_HEADING) == "co":
+            yield from _added_up(child.records("dong"))
+        elif child.optional("ma") is not None and child.optional(_WHOLE) is None:
+            yield child
+
+
+def lines(form: Fields) -> tuple[Line, ...]:
+    """Give the rows of a form in the order of the print, groups opened."""
+    return tuple(_lines(form.records("dong")))
+
+
+def _lines(records: tuple[Fields, ...]) -> Iterator[Line]:
+    for record in records:
+        children = record.records("dong")
+        yield Line(record, children)
+        yield from _lines(children)
+
+
+def build(every: tuple[Line, ...], columns: tuple[Head, ...]) -> tuple[Row, ...]:
+    """Make the rows of lines that were checked; `columns` are the header's cells, all tiers."""
+    labels = sum(1 for leaf in columns if not leaf.children and leaf.role is ColumnRole.LABEL)
+    under = {cell.id: frozenset(leaf.id for leaf in cell.leaves()) for cell in columns if cell.id}
+    rows = [_row(line, labels, under) for line in every]
+    places = {row.id: place for place, row in enumerate(rows) if row.id}
+    for row_id in sources_first({row.id: row.sources for row in rows if row.id}):
+        place = places[row_id]
+        sources = [rows[places[source]] for source in rows[place].sources if source in places]
+        rows[place] = _completed(rows[place], every[place].fields, sources)
+    return tuple(rows)
+
+
+def _row(line: Line, labels: int, under: Mapping[str, frozenset[str]]) -> Row:
+    fields, role = line.fields, line.role
+    texts = fields.strings("noi_dung")
+    across = AcrossColumns.NONE if line.is_share else AcrossColumns.SUM
+    bold = "co" if role in (RowRole.TOTAL, RowRole.HEADING) else "khong"
+    return Row(
+        id=line.id,
+        ordinal=fields.words("tt"),
+        labels=texts if labels <= 1 else (*texts, *[""] * (labels - len(texts))),
+        measure=fields.words("don_vi_tinh"),
+        hint=fields.words("goi_y"),
+        decimals=fields.integer("so_le"),
+        parts=line.named(_PARTS),
+        whole=fields.words(_WHOLE) or None,
+        across=AcrossColumns(fields.words("cong_doc", across.value)),
+        least=fields.figure("nho_nhat") or Decimal(0),
+        most=fields.figure("lon_nhat"),
+        role=role,
+        code=fields.words("ma_so"),
+        addends=line.named(_ADDENDS),
+        formula=formula_of(fields, _FORMULA),
+        expected=formula_of(fields, _EXPECTED),
+        mirrored=fields.words(_MIRRORED) or None,
+        barred=frozenset(leaf for key in fields.strings("khong_dien") for leaf in under[key]),
+        footnote=fields.words("chu_thich"),
+        bold=fields.words("dam", bold) == "co",
+        fewest=fields.integer("it_nhat"),
+        longest=fields.integer("nhieu_nhat") or None,
+    )
+
+
+def _completed(row: Row, fields: Fields, sources: list[Row]) -> Row:
+    """Take from a computed row's sources what its author did not say.
+
+    That is places, measure, and what stands in the columns of totals where all of them agree.
+    """
+    if not sources or row.role is RowRole.GIVEN:
+        return row
+    decimals = row.decimals
+    if fields.optional("so_le") is None:
+        decimals = 1 if row.is_share else max(source.decimals for source in sources)
+    measure = row.measure or (sources[0].measure if row.role is RowRole.MIRROR else "")
+    across = row.across
+    if fields.optional("cong_doc") is None and len({source.across for source in sources}) == 1:
+        across = sources[0].across
+    barred = row.barred | (sources[0].barred if row.role is RowRole.MIRROR else frozenset())
+    return replace(row, decimals=decimals, measure=measure, across=across, barred=barred)
+
+
+def check(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+    """Give what is wrong in rows whose single values are of their shapes."""
+    yield from doubled(text for line in every if (text := line.fields.optional("ma")) is not None)
+    yield from _check_ids(every, columns)
+    yield from _check_added_ids(every, columns)
+    roles = [leaf.role for leaf in columns if not leaf.children]
+    for line in every:
+        yield from _check_line(line)
+        yield from _check_labels(line, roles.count(ColumnRole.LABEL))
+        for key, role in _PRINTED.items():
+            text = line.fields.optional(key)
+            if text is not None and role not in roles:
+                yield misfit_table.without_column(text, key, role.value)
+    yield from _check_names(every, columns)
+
+
+def _check_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+    """Give rows that have no id, and those whose id is a column's: both are keys of one file."""
+    cells = {cell.id: cell.fields.optional("ma") for cell in columns if cell.id}
+    for line in every:
+        text = line.fields.optional("ma")
+        if text is None and line.role is not RowRole.HEADING:
+            yield missing_key.fault(line.fields.place.span, "ma", "mã của chỉ tiêu")
+        if text is not None and line.id == CHILDREN:
+            yield malformed_value.fault(text, f"một mã khác {CHILDREN}")
+        column = cells.get(line.id)
+        if text is not None and column is not None:
+            yield from doubled((column._replace(value=line.id), text))
+    if any(line.role is RowRole.LIST for line in every):
+        for leaf in columns:
+            if not leaf.children and leaf.role is ColumnRole.LABEL and not leaf.id:
+                yield missing_key.fault(leaf.fields.place.span, "ma", "mã của cột")
+
+
+def _check_added_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+    """Give ids that a list's rows or repeated columns may come to have."""
+    lists = {line.id for line in every if line.role is RowRole.LIST}
+    repeated = (cell for cell in columns if cell.fields.words("lap_lai") == "co")
+    groups = {each.id for cell in repeated for each in cell.walk()}
+    ids = [(line.id, line.fields.optional("ma")) for line in every]
+    ids += [(cell.id, cell.fields.optional("ma")) for cell in columns]
+    for row_id, text in ids:
+        found = _ADDED.fullmatch(row_id)
+        if text is None or found is None:
+            continue
+        if found["source"] in lists:
+            yield malformed_value.fault(
+                text, f"một mã khác mã các dòng của danh sách {found['source']}"
+            )
+        elif found["source"] in groups:
+            yield malformed_value.fault(
+                text, f"một mã khác mã các cột lặp lại từ {found['source']}"
+            )
+
+
+def _check_line(line: Line) -> Iterator[Diagnostic]:
+    fields = line.fields
+    said = [key for key in _ORIGINS if _is_said(fields, key)]
+    for key in said[1:]:
+        yield conflicting_keys.fault(fields.texts(key)[0], (said[0], key))
+    typed = line.role in (RowRole.GIVEN, RowRole.LIST)
+    refused = (
+        *(() if typed else _OF_TYPED),
+        *(() if line.role is RowRole.LIST else _OF_LISTS),
+        *_UNUSED.get(line.role, ()),
+    )
+    for key in refused:
+        text = next(iter(fields.texts(key)), None)
+        if text is not None and said:
+            yield conflicting_keys.fault(text, (said[0], key))
+        elif text is not None:
+            yield conflicting_keys.without(text, key, _LIST)
+    yield from limits(fields)
+    fewest, longest = fields.optional("it_nhat"), fields.optional("nhieu_nhat")
+    if longest is not None and fewest is not None:
+        counts = [int(t.value) for t in (fewest, longest) if _COUNT.fullmatch(t.value.strip())]
+        if counts != sorted(counts):
+            yield malformed_value.fault(longest, "một số không nhỏ hơn it_nhat")
+
+
+def _is_said(fields: Fields, key: str) -> bool:
+    return fields.words(key) == "co" if key in (_LIST, _HEADING) else bool(fields.texts(key))
+
+
+def _check_labels(line: Line, labels: int) -> Iterator[Diagnostic]:
+    texts = line.fields.texts("noi_dung")
+    may_be_one = line.role in (RowRole.HEADING, RowRole.LIST)
+    wanted = (1, labels) if may_be_one else (max(1, labels),)
+    if texts and len(texts) not in wanted:
+        yield misfit_table.labels(texts[0], len(texts), labels)
+
+
+def _check_names(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+    rows = {line.id: line for line in every if line.id and line.role is not RowRole.HEADING}
+    cells = dict.fromkeys(cell.id for cell in columns if cell.id)
+    for line in every:
+        yield from _check_added(line, rows)
+        yield from _check_single(line, rows)
+        for text in line.fields.texts("khong_dien"):
+            if text.value.strip() not in cells:
+                yield unknown_name.fault(text, "cột", tuple(cells))
+    for keys in _SOURCES:
+        named = {
+            row_id: dict(each for key in keys for each in line.places(key))
+            for row_id, line in rows.items()
+        }
+        for row_id, back in cyclic({each: tuple(texts) for each, texts in named.items()}):
+            yield circular_reference.fault(named[row_id][back])
+
+
+def _check_added(line: Line, rows: Mapping[str, Line]) -> Iterator[Diagnostic]:
+    """Give what a sum calls in vain or twice, or adds up though it is a share."""
+    for key in (_PARTS, _ADDENDS):
+        seen: set[str] = set()
+        named = tuple(line.places(key))
+        yield from added_twice(named)
+        for row_id, text in named:
+            is_child = row_id != text.value.strip()
+            if row_id not in rows:
+                if not is_child:
+                    yield unknown_name.fault(text, "chỉ tiêu", _others(line, rows))
+            elif key == _ADDENDS and _is_share(rows[row_id], rows):
+                child = rows[row_id].fields.texts("noi_dung")
+                if is_child and child:
+                    yield summed_percentage.child(text, child[-1].value)
+                else:
+                    yield summed_percentage.fault(text)
+            seen.add(text.value)
+        for text in line.fields.texts(key):
+            if text.value.strip() == CHILDREN and text.value not in seen:
+                yield misfit_table.without_children(text, CHILDREN)
+
+
+def _others(line: Line, rows: Mapping[str, Line]) -> tuple[str, ...]:
+    return tuple(row_id for row_id in rows if row_id != line.id)
+
+
+def _is_share(line: Line, rows: Mapping[str, Line]) -> bool:
+    """Tell whether a row's figures are shares, or it mirrors a row whose are."""
+    seen: set[str] = set()
+    while line.role is RowRole.MIRROR and line.id not in seen:
+        seen.add(line.id)
+        line = rows.get(line.fields.words(_MIRRORED), line)
+    return line.is_share
+
+
+def _check_single(line: Line, rows: Mapping[str, Line]) -> Iterator[Diagnostic]:
+    """Give what a formula or the name of one row calls in vain; a list is not one row."""
+    fields = line.fields
+    formulas = (*formula_names(fields, _FORMULA), *formula_names(fields, _EXPECTED))
+    for text in (*fields.texts(_WHOLE), *fields.texts(_MIRRORED), *formulas):
+        row_id = text.value.strip()
+        is_list = row_id in rows and rows[row_id].role is RowRole.LIST
+        if row_id not in rows:
+            yield unknown_name.fault(text, "chỉ tiêu", _others(line, rows))
+        elif is_list and text not in formulas:
+            single = {each: rows[each] for each in rows if rows[each].role is not RowRole.LIST}
+            yield unknown_name.fault(text, "dòng số liệu đơn", _others(line, single))
+    for text in formula_names(fields, _EXPECTED):
+        if text.value == line.id:
+            yield circular_reference.fault(text)

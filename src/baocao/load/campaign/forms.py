@@ -1,0 +1,128 @@
+"""`bieu-so-lieu.yaml`: the forms as the campaign's author wrote them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.campaign import form_columns, form_rows
+from baocao.load.records.file import capped, read_record
+from baocao.load.records.identifiers import NAME, YES_NO, doubled
+from baocao.load.records.shape import PRINTED, Entry, Fields, Many, Record, choice
+from baocao.model.blanks import UNIT_BLANKS, fill
+from baocao.model.form import Cosigner, Form, FormHead
+from baocao.rules import malformed_value
+from baocao.rules.campaign import form_too_wide
+
+_LANDSCAPE, _PORTRAIT = "ngang", "doc"
+HEAD = Record(
+    {
+        "so_bieu": Entry(PRINTED, "số của biểu, ví dụ «Biểu số: 01/TĐ»"),
+        "ban_hanh": Entry(PRINTED, "văn bản ban hành biểu"),
+        "han_nop": Entry(PRINTED, "ngày nhận báo cáo, in đúng như viết"),
+        "don_vi_gui": Entry(PRINTED, "dòng đơn vị gửi; {don_vi} là tên đơn vị"),
+        "don_vi_nhan": Entry(PRINTED, "dòng đơn vị nhận; {cap_tren} là tên cấp trên"),
+    }
+)
+COSIGNER = Record(
+    {
+        "chuc_danh": Entry(PRINTED, "chức danh người ký bên trái, in đúng như viết", required=True),
+        "ghi_chu": Entry(PRINTED, "ghi chú ở chỗ ký, ví dụ «(Ký, ghi rõ họ tên)»"),
+    }
+)
+FORM = Record(
+    {
+        "ma": Entry(NAME, "mã của biểu", required=True),
+        "tieu_de": Entry(Many(PRINTED, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
+        "dau_bieu": Entry(HEAD, "những dòng in trên tên biểu"),
+        "dinh_kem": Entry(PRINTED, "dòng «(Đính kèm …)»"),
+        "ghi_chu_ky": Entry(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
+        "nguoi_ky": Entry(Many(COSIGNER), "những người ký bên trái người ký chính"),
+        "ghi_chu": Entry(PRINTED, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
+        "kho_giay": Entry(
+            choice(_PORTRAIT, _LANDSCAPE), "khổ giấy; không ghi thì bảng rộng sẽ in ngang"
+        ),
+        "o_trong": Entry(PRINTED, "in gì ở ô chưa có số liệu"),
+        "o_gach": Entry(PRINTED, "in gì ở ô không phải điền; không ghi thì in x"),
+        "danh_cot": Entry(YES_NO, "tự đánh ký hiệu cột A, B … và 1, 2 …"),
+        "khoi_cot": Entry(Many(form_columns.BLOCK), "các khối cột dùng ở nhiều chỗ"),
+        "cot": Entry(Many(form_columns.COLUMN), "các cột", required=True),
+        "dong": Entry(Many(form_rows.ROW), "các chỉ tiêu", required=True),
+    }
+)
+FORMS = Record({"bieu": Entry(Many(FORM), "các biểu của đợt", required=True)})
+
+
+def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ...]]:
+    """Read the forms by id, in the file's order; None where anything is wrong."""
+    fields, faults = read_record(path, FORMS)
+    if fields is None:
+        return None, faults
+    records = fields.records("bieu")
+    faults += capped(_check(records))
+    if faults:
+        return None, tuple(dict.fromkeys(faults))
+    forms = tuple(map(_form, records))
+    blank = (form_too_wide.blank(f, r.place.span) for f, r in zip(forms, records, strict=True))
+    faults = tuple(fault for fault in blank if fault is not None)
+    return (None if faults else {form.id: form for form in forms}), faults
+
+
+def _check(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
+    yield from doubled(text for form in forms if (text := form.optional("ma")) is not None)
+    for form in forms:
+        heads, faults = form_columns.heads(form)
+        yield from faults
+        yield from _check_head(form)
+        if faults:
+            continue  # without its blocks a header is not what its author means
+        yield from form_columns.check(form, heads)
+        cells = tuple(cell for head in heads for cell in head.walk())
+        yield from form_rows.check(form_rows.lines(form), cells)
+
+
+def _check_head(form: Fields) -> Iterator[Diagnostic]:
+    """Give each line of a form's head with a blank that is not filled in."""
+    head = form.record("dau_bieu")
+    if head is None:
+        return
+    blanks = dict.fromkeys(UNIT_BLANKS, "")
+    for text in (text for key in HEAD.entries for text in head.texts(key)):
+        if "{" in fill(text.value, blanks):
+            names = ", ".join(f"{{{name}}}" for name in UNIT_BLANKS)
+            yield malformed_value.fault(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {names}")
+
+
+def _form(fields: Fields) -> Form:
+    heads, _ = form_columns.heads(fields)
+    cells = tuple(cell for head in heads for cell in head.walk())
+    sheet = fields.words("kho_giay")
+    return Form(
+        id=fields.words("ma"),
+        title=fields.strings("tieu_de"),
+        attached=fields.words("dinh_kem"),
+        signature_note=fields.words("ghi_chu_ky"),
+        note=fields.words("ghi_chu"),
+        landscape=sheet == _LANDSCAPE if sheet else None,
+        blank=fields.words("o_trong"),
+        columns=form_columns.build(heads, form_columns.symbols(fields, heads)),
+        rows=form_rows.build(form_rows.lines(fields), cells),
+        barred=fields.words("o_gach", "x"),
+        head=_head(fields),
+        cosigners=tuple(
+            Cosigner(cosigner.words("chuc_danh"), cosigner.words("ghi_chu"))
+            for cosigner in fields.records("nguoi_ky")
+        ),
+    )
+
+
+def _head(fields: Fields) -> FormHead:
+    head = fields.record("dau_bieu")
+    if head is None:
+        return FormHead()
+    return FormHead(
+        number=head.words("so_bieu"),
+        issued=head.words("ban_hanh"),
+        due=head.words("han_nop"),
+        sender=head.words("don_vi_gui"),
+        receiver=head.words("don_vi_nhan"),
+    )

@@ -1,0 +1,197 @@
+"""`don-vi.yaml` or `don-vi.csv`: the units that must report."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from baocao import workspace
+from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.fast_units import csv_rows, sound_units, yaml_rows
+from baocao.load.records.file import LIST_LIMIT, capped, read_record, read_source
+from baocao.load.records.identifiers import FOLDER_ID, doubled, is_folder_id
+from baocao.load.records.shape import PRINTED, Entry, Fields, Many, Record, check
+from baocao.load.yaml import tree
+from baocao.model.campaign import Unit
+from baocao.model.text import Source, Text
+from baocao.rules import (
+    circular_reference,
+    duplicate_name,
+    missing_key,
+    unknown_key,
+    unknown_name,
+    unknown_unit,
+    wrong_shape,
+)
+
+UNIT = Record(
+    {
+        "ma": Entry(FOLDER_ID, "mã đơn vị, cũng là tên thư mục", required=True),
+        "ten": Entry(PRINTED, "tên đơn vị", required=True),
+        "cap": Entry(FOLDER_ID, "cấp", required=True),
+        "cap_tren": Entry(FOLDER_ID, "mã đơn vị cấp trên"),
+        "dia_danh": Entry(PRINTED, "địa danh ghi trước ngày tháng", required=True),
+        "ky_hieu": Entry(PRINTED, "ký hiệu của đơn vị trong số văn bản", required=True),
+    }
+)
+_QUOTE = '"'
+csv.field_size_limit(LIST_LIMIT)
+KEY = "don_vi"
+UNITS = Record({KEY: Entry(Many(UNIT), "danh sách đơn vị", required=True)})
+
+
+def read_units(
+    folder: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str] = frozenset()
+) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
+    """Read the units by id, from the CSV file where there is one, else from the YAML file.
+
+    `levels` are the ids of the campaign's levels, None where they could not be read; units of the
+    levels `reporting_upwards` must name their superior. No units where anything is wrong.
+    """
+    path, other = folder / workspace.UNITS_CSV, folder / workspace.UNITS_FILE
+    if path.is_file() and other.is_file():
+        return None, (duplicate_name.two_lists(path, workspace.UNITS_FILE),)
+    path = path if path.is_file() else other
+    sound = None if levels is None else read_sound(path, levels, reporting_upwards)
+    return read_placed(path, levels, reporting_upwards) if sound is None else (sound, ())
+
+
+def read_sound(
+    path: Path, levels: tuple[str, ...], reporting_upwards: frozenset[str]
+) -> dict[str, Unit] | None:
+    """Read the units of a list with nothing wrong in it; None where anything is."""
+    source, faults = read_source(path, LIST_LIMIT)
+    if source is None or faults:
+        return None
+    is_csv = path.name == workspace.UNITS_CSV
+    rows = csv_rows(source.text, _delimiter(source.text)) if is_csv else yaml_rows(source.text, KEY)
+    return sound_units(rows, levels, reporting_upwards)
+
+
+def read_placed(
+    path: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str]
+) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
+    """Read the units text by text, and say where what is wrong; no units where anything is."""
+    if path.name == workspace.UNITS_CSV:
+        records, faults = _read_csv(path)
+    else:
+        fields, faults = read_record(path, UNITS, LIST_LIMIT)
+        records = () if fields is None else fields.records(KEY)
+    faults += tuple(_check_names(records, levels, reporting_upwards))
+    if faults:
+        return None, faults
+    return {unit.id: unit for unit in map(_unit, records)}, ()
+
+
+def _unit(fields: Fields) -> Unit:
+    return Unit(
+        id=fields.words("ma"),
+        name=fields.words("ten"),
+        level=fields.words("cap"),
+        superior=fields.words("cap_tren") or None,
+        place=fields.words("dia_danh"),
+        symbol=fields.words("ky_hieu"),
+    )
+
+
+def _check_names(
+    records: tuple[Fields, ...],
+    levels: tuple[str, ...] | None,
+    reporting_upwards: frozenset[str],
+) -> Iterator[Diagnostic]:
+    yield from doubled(text for record in records if (text := record.optional("ma")) is not None)
+    known = {record.words("ma"): None for record in records}
+    above = {record.words("ma"): record.words("cap_tren") for record in records}
+    for record in records:
+        level, superior = record.optional("cap"), record.optional("cap_tren")
+        is_sound = level is not None and is_folder_id(level.value)
+        if levels is not None and level is not None and is_sound and level.value not in levels:
+            yield unknown_name.fault(level, "cấp", levels)
+        if superior is None and level is not None and level.value in reporting_upwards:
+            yield unknown_unit.no_superior(level)
+        if superior is None or not is_folder_id(superior.value):
+            continue
+        if _is_circular(record.words("ma"), above):
+            yield circular_reference.fault(superior)
+        elif superior.value not in known:
+            yield unknown_unit.superior(superior, tuple(known))
+
+
+def _is_circular(unit: str, above: dict[str, str]) -> bool:
+    """Tell whether a unit is among those above it; `above` gives each unit's superior."""
+    seen = {unit}
+    superior = above.get(unit, "")
+    while superior and superior not in seen:
+        seen.add(superior)
+        superior = above.get(superior, "")
+    return superior == unit
+
+
+def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
+    """Read a CSV file whose first line names the keys, as a spreadsheet saves it."""
+    source, faults = read_source(path, LIST_LIMIT)
+    if source is None:
+        return (), faults
+    lines = source.text.splitlines(keepends=True)
+    faults += tuple(_check_quotes(lines, source))
+    if faults:
+        return (), faults
+    rows = tuple(_rows(source, lines))
+    header = rows[0] if rows else ()
+    faults += tuple(_check_header(source, header)) + tuple(_check_cells(rows))
+    if faults:
+        return (), faults
+    keys = tuple(cell.value for cell in header)
+    nodes = tuple(
+        tree.Mapping(dict(zip(keys, zip(row, row, strict=True), strict=False)), row[0])
+        for row in rows[1:]
+    )
+    return tuple(map(Fields, nodes)), capped(
+        fault for node in nodes for fault in check(node, UNIT, path.name)
+    )
+
+
+def _delimiter(text: str) -> str:
+    """Tell how a spreadsheet parts cells, by the first line: Vietnamese ones put semicolons."""
+    first = text.partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _rows(source: Source, lines: list[str]) -> Iterator[tuple[Text, ...]]:
+    """Give the cells of each line that has any, with their places."""
+    reader = csv.reader(lines, delimiter=_delimiter(source.text))
+    for row in reader:
+        position = source.start_of(min(reader.line_num, len(lines)))
+        cells: list[Text] = []
+        for value in row:
+            found = source.text.find(value, position)
+            position = position if found < 0 else found
+            cells.append(Text(value.strip(), source, position, position + len(value)))
+            position += len(value)
+        if any(cell.value for cell in cells):
+            yield tuple(cells)
+
+
+def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    known = {cell.value for cell in header}
+    for key, entry in UNIT.entries.items():
+        if entry.required and key not in known:
+            yield missing_key.column(source.span(0, 1), key, entry.title)
+    for cell in header:
+        if cell.value not in UNIT.entries:
+            yield unknown_key.fault(cell, tuple(UNIT.entries))
+
+
+def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
+    """Give the first quote that its line does not close: from there on lines would run together."""
+    for number, line in enumerate(lines, start=1):
+        if line.count(_QUOTE) % 2:
+            start = source.start_of(number) + line.index(_QUOTE)
+            yield wrong_shape.unclosed_quote(source.span(start, start + 1))
+            return
+
+
+def _check_cells(rows: tuple[tuple[Text, ...], ...]) -> Iterator[Diagnostic]:
+    for row in rows[1:]:
+        for cell in row[len(rows[0]) :]:
+            if cell.value:
+                yield unknown_key.extra_cell(cell)

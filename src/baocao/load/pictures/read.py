@@ -1,0 +1,143 @@
+"""The pictures that a unit attaches: files beside its YAML, read once and made safe to print.
+
+They stand in a list under the key `hinh`, one record each, and the signature's under `chu_ky`:
+a list keeps the narrative free of marks, every picture has a place of its own for diagnostics and
+an editor can complete its keys. Any file whose prose stands under keys can have such a list.
+
+Where no picture is attached, neither library of pictures is even imported.
+"""
+
+import stat
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.records.shape import LINE, Entry, Fields, Many, Record
+from baocao.model.picture import Image, Picture
+from baocao.model.text import Text
+from baocao.rules import (
+    missing_picture,
+    picture_outside_folder,
+    picture_too_large,
+    unusable_picture,
+)
+
+LIMIT = 20 * 1024 * 1024
+"""The largest file read, in bytes."""
+
+MOST = 40
+"""The most pictures of one file."""
+
+PICTURES = Many(
+    Record(
+        {
+            "muc": Entry(LINE, "mục mà ảnh minh họa", required=True),
+            "tep": Entry(LINE, "tệp ảnh, tính từ thư mục của đơn vị", required=True),
+            "chu_thich": Entry(LINE, "lời in dưới ảnh, không ghi số hình", required=True),
+            "mo_ta": Entry(LINE, "lời đọc cho người không xem được ảnh"),
+        }
+    )
+)
+_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
+_DRAWING = ".svg"
+_TYPES = {".png": ("PNG", _PNG), ".jpg": ("JPEG", _JPEG), ".jpeg": ("JPEG", _JPEG)}
+
+
+def read_pictures(
+    records: tuple[Fields, ...], folder: Path
+) -> tuple[tuple[Picture, ...], tuple[Diagnostic, ...]]:
+    """Read the pictures of the list `hinh`, their files in the unit's `folder`.
+
+    What is wrong with a file is given as a diagnostic at its path; a record without its required
+    keys has been reported and is left out.
+    """
+    pictures: list[Picture] = []
+    faults: list[Diagnostic] = []
+    for record in records:
+        section, path, caption = (record.optional(key) for key in ("muc", "tep", "chu_thich"))
+        if section is None or path is None or caption is None:
+            continue
+        if len(pictures) == MOST:
+            faults.append(picture_too_large.too_many(path, MOST))
+            break
+        image = read_image(path, folder)
+        if isinstance(image, Diagnostic):
+            faults.append(image)
+        usable = image if isinstance(image, Image) else None
+        pictures.append(Picture(section, caption, record.optional("mo_ta") or caption, usable))
+    return tuple(pictures), tuple(faults)
+
+
+def read_image(path: Text, folder: Path) -> Image | Diagnostic:
+    """Read the picture at `path` of the unit's `folder`, or say what is wrong with it."""
+    typed = path.value.strip()
+    ending = PurePosixPath(typed).suffix.lower()
+    wrong = next(_misplaced(path, folder), None)
+    if wrong is None and ending not in (*_TYPES, _DRAWING):
+        wrong = unusable_picture.ending(path)
+    raw = _read(path, folder) if wrong is None else wrong
+    if isinstance(raw, Diagnostic):
+        return raw
+    if ending == _DRAWING:
+        from baocao.load.pictures.svg import draw  # noqa: PLC0415 - only where there is one
+
+        return draw(path, raw)
+    name, signature = _TYPES[ending]
+    if not raw.startswith(signature):
+        return unusable_picture.other_type(path, name)
+    from baocao.load.pictures.raster import develop  # noqa: PLC0415 - only where there is one
+
+    return develop(path, raw, name)
+
+
+def _misplaced(path: Text, folder: Path) -> Iterator[Diagnostic]:
+    typed = path.value.strip()
+    parts = PurePosixPath(typed).parts
+    if typed.startswith("/") or ".." in parts or ":" in typed or "\0" in typed:
+        yield picture_outside_folder.fault(path)
+        return
+    if "\\" in typed:
+        yield picture_outside_folder.backslash(path)
+        return
+    step = folder
+    for part in parts:
+        step /= part
+        if step.is_symlink():
+            yield picture_outside_folder.link(path)
+            return
+
+
+def _read(path: Text, folder: Path) -> bytes | Diagnostic:
+    """Read a file whole, unless it is none or is larger than any picture should be."""
+    file = _as_stored(folder / path.value.strip())
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return missing_picture.not_regular(path)
+        if status.st_size == 0:
+            return unusable_picture.empty(path)
+        if status.st_size > LIMIT:
+            return picture_too_large.of_bytes(path, status.st_size, LIMIT)
+        return file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return missing_picture.fault(path, tuple(_near(folder)))
+    except OSError as problem:
+        return missing_picture.unreadable(path, problem)
+
+
+def _as_stored(file: Path) -> Path:
+    """Give the name as the disk has it: macOS parts letters from their marks, YAML was joined."""
+    if file.exists() or file.name.isascii() or not file.parent.is_dir():
+        return file
+    names = (each for each in file.parent.iterdir() if not each.is_symlink())
+    same = (each for each in names if unicodedata.normalize("NFC", each.name) == file.name)
+    return next(same, file)
+
+
+def _near(folder: Path) -> Iterator[str]:
+    """Give the picture files of a unit's folder and of the folders in it."""
+    for pattern in ("*", "*/*"):
+        for file in sorted(folder.glob(pattern)):
+            if file.suffix.lower() in (*_TYPES, _DRAWING):
+                yield file.relative_to(folder).as_posix()

@@ -1,0 +1,90 @@
+"""One file of a campaign: bytes on the disk to a checked tree."""
+
+import stat
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.load.records.shape import Fields, Record, check
+from baocao.load.yaml import legacy_fonts, tree
+from baocao.load.yaml.decoding import DecodingProblem, decode
+from baocao.model.text import Source, Text
+from baocao.rules import file_too_large, missing_file, overfull_file
+
+LIMIT = 1024 * 1024
+"""The largest file read, in bytes: fifty times the longest report."""
+
+LIST_LIMIT = 64 * LIMIT
+"""The largest list of units read: some 500,000 of them."""
+
+_BYTES_A_VALUE = 10  # with fewer, a file is brackets and commas
+_LEGACY_FONT = "legacy-font"
+
+
+def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """Read and decode a file; None where it is missing or cannot be read as text."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, (missing_file.not_regular(path, is_folder=path.is_dir()),)
+        if status.st_size > limit:
+            return None, (file_too_large.fault(path, status.st_size, limit),)
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return None, (missing_file.fault(path),)
+    except OSError as problem:
+        return None, (missing_file.unreadable(path, problem),)
+    decoded = decode(raw)
+    source = Source(path, decoded.text)
+    faults = tuple(_diagnostic(path, problem) for problem in decoded.problems)
+    legacy = legacy_fonts.detect(source.text)
+    if legacy is not None and all(problem.rule != _LEGACY_FONT for problem in decoded.problems):
+        span = source.span(legacy.offset, legacy.offset + len(legacy.sample))
+        faults += (Diagnostic(_LEGACY_FONT, Severity.ERROR, span, legacy.message, legacy.hint),)
+    return (None if any(p.fatal for p in decoded.problems) else source), faults
+
+
+def read_root(
+    path: Path, limit: int = LIMIT
+) -> tuple[Source | None, tree.Mapping | None, tuple[Diagnostic, ...]]:
+    """Read a file whose root is a mapping; an empty file is an empty mapping."""
+    source, faults = read_source(path, limit)
+    if source is None:
+        return None, None, faults
+    result = tree.read_tree(source, limit // _BYTES_A_VALUE)
+    faults += result.diagnostics
+    root = result.root
+    if root is None and not result.diagnostics:
+        root = tree.Mapping({}, Text("", source, 0, 0))
+    if root is not None and not isinstance(root, tree.Mapping):
+        faults += tuple(check(root, Record({}), path.name))
+    return source, root if isinstance(root, tree.Mapping) else None, faults
+
+
+def read_record(
+    path: Path, shape: Record, limit: int = LIMIT
+) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+    """Read a file of a known shape: what could be read of it, and all that is wrong in it.
+
+    Only where nothing is wrong may the fields be trusted; None where there are none.
+    """
+    _, root, faults = read_root(path, limit)
+    if root is not None:
+        faults += capped(check(root, shape, path.name))
+    return (None if root is None else Fields(root)), faults
+
+
+def capped(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Take the first faults of a file, and say so where there are more than are worth reading."""
+    first = tuple(islice(faults, tree.MAX_FAULTS + 1))
+    if len(first) <= tree.MAX_FAULTS:
+        return first
+    last = first[tree.MAX_FAULTS]
+    return (*first[:-1], overfull_file.faults(last.span, tree.MAX_FAULTS))
+
+
+def _diagnostic(path: Path, problem: DecodingProblem) -> Diagnostic:
+    severity = Severity.ERROR if problem.fatal else Severity.WARNING
+    span = Span(path, problem.line, problem.column)
+    return Diagnostic(problem.rule, severity, span, problem.message, problem.hint)

@@ -1,0 +1,127 @@
+"""Answers of the outline that are no prose: their shapes, and what they say."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+from functools import partial
+from typing import TypeVar
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.records.shape import DATE, TEXT, Many, Shape, Words
+from baocao.load.yaml import tree
+from baocao.model.answer_type import (
+    ChecksType,
+    ChoiceType,
+    DateType,
+    FigureType,
+    Ratio,
+    RatioType,
+)
+from baocao.model.outline import Outline, Section
+from baocao.model.paper import AnswerValue
+from baocao.model.text import Text
+from baocao.rules import malformed_answer
+from baocao.vietnamese.dates import parse_date
+from baocao.vietnamese.figures import FigureProblem, digits_of, parse_figure
+
+_FIGURE = r"^[-−]?[0-9][0-9.,\s]*$"
+_RATIO = r"^[0-9][0-9.\s]*/\s*[0-9][0-9.\s]*$"
+_AMBIGUOUS = (FigureProblem.DOT_IS_AMBIGUOUS, FigureProblem.COMMA_IS_AMBIGUOUS)
+_Kind = TypeVar("_Kind")
+_PARTS = re.compile(r"([^/]+)/([^/]+)")
+
+
+def shapes(outline: Outline) -> dict[str, Shape]:
+    """Give the shape of each answer by its section's id."""
+    return {section.id or "": shape_of(section) for section in outline.answered()}
+
+
+def shape_of(section: Section) -> Shape:
+    """Give the shape of a section's answer."""
+    match section.answer_type:
+        case FigureType() as figure:
+            return Words(partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
+        case RatioType() as ratio:
+            return Words(partial(_unlike_ratio, section.name, ratio), pattern=_RATIO, numbers=False)
+        case DateType():
+            return DATE
+        case ChoiceType(choices):
+            return _choice(section.name, choices)
+        case ChecksType(choices):
+            return Many(_choice(section.name, choices), or_one=True)
+        case _:
+            return TEXT
+
+
+def read_value(section: Section, node: tree.Node) -> AnswerValue | None:
+    """Give what an answer of the section's shape says; None where it is blank."""
+    if isinstance(section.answer_type, ChecksType):
+        if isinstance(node, tree.Sequence):
+            words = (item for item in node.items if isinstance(item, Text) and not item.is_blank)
+            return tuple(word.value.strip() for word in words)
+        return (node.value.strip(),) if isinstance(node, Text) and not node.is_blank else None
+    if not isinstance(node, Text) or node.is_blank:
+        return None
+    return _value(section, node.value.strip())
+
+
+def _value(section: Section, typed: str) -> AnswerValue:
+    match section.answer_type:
+        case FigureType():
+            return _certain(parse_figure(typed), Decimal)
+        case RatioType():
+            return _certain(_ratio(typed), Ratio)
+        case DateType():
+            return _certain(parse_date(typed), dt.date)
+        case _:
+            return typed
+
+
+def _certain(value: object, kind: type[_Kind]) -> _Kind:
+    if not isinstance(value, kind):
+        message = f"{value}: the shape lets through what is no {kind.__name__}"
+        raise TypeError(message)
+    return value
+
+
+def _unlike_figure(name: str, figure: FigureType, text: Text) -> Diagnostic | None:
+    value = parse_figure(text.value)
+    if value in _AMBIGUOUS:
+        return malformed_answer.ambiguous(text, name)
+    if isinstance(value, FigureProblem):
+        return malformed_answer.not_a_figure(text, name)
+    if len(digits_of(value).decimals) > figure.decimals:
+        return malformed_answer.too_many_decimals(text, name, figure.decimals)
+    if value < figure.least:
+        return malformed_answer.too_small(text, name, figure.least)
+    if figure.most is not None and value > figure.most:
+        return malformed_answer.too_large(text, name, figure.most)
+    return None
+
+
+def _unlike_ratio(name: str, ratio: RatioType, text: Text) -> Diagnostic | None:
+    value = _ratio(text.value)
+    if value is None:
+        return malformed_answer.not_a_ratio(text, name)
+    if value.whole == 0:
+        return malformed_answer.of_nothing(text, name)
+    if value.part > value.whole and not ratio.may_exceed:
+        return malformed_answer.part_exceeds_whole(text, name)
+    return None
+
+
+def _ratio(typed: str) -> Ratio | None:
+    found = _PARTS.fullmatch(typed)
+    counts = tuple(map(parse_figure, found.groups())) if found else ()
+    wholes = tuple(int(c) for c in counts if isinstance(c, Decimal) and c >= 0 and c == int(c))
+    return Ratio(*wholes) if len(wholes) == len(("part", "whole")) else None
+
+
+def _choice(name: str, choices: tuple[str, ...]) -> Words:
+    return Words(partial(_unlike_choice, name, choices), choices=choices)
+
+
+def _unlike_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:
+    if text.value.strip() in choices:
+        return None
+    return malformed_answer.not_a_choice(text, name, choices)

@@ -1,0 +1,161 @@
+"""The cells of one row of a form, as a unit typed them: in the order of the print, or by column."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.records.shape import place
+from baocao.load.yaml import tree
+from baocao.model.content import Cell
+from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row, RowRole
+from baocao.model.text import Text
+from baocao.rules import (
+    ambiguous_figure,
+    barred_cell,
+    malformed_date,
+    malformed_value,
+    not_a_figure,
+    unknown_key,
+    wrong_figure_count,
+    wrong_shape,
+)
+from baocao.rules.wrong_figure_count import cell_word
+from baocao.vietnamese.dates import format_date_short, parse_date
+from baocao.vietnamese.figures import FigureProblem, parse_figure
+
+Faults = list[Diagnostic]
+MARKED, UNMARKED = ("x", "X", "co"), ("khong",)
+PRINTED_MARK = "x"
+_BARRED = ("x", "X")
+_CURLY = ("“", "”", "‘", "’", "«")
+
+
+def read_cells(
+    row: Row, node: tree.Node, form: Form, columns: tuple[Column, ...], faults: Faults
+) -> Mapping[str, Cell] | None:
+    """Read what a row has in `columns`, by column id; None where any of it is wrong."""
+    if isinstance(node, tree.Broken):
+        return None
+    if isinstance(node, Text) and node.is_blank:
+        return {column.id: Cell(node, None) for column in columns}
+    if isinstance(node, Text) and len(columns) == 1:
+        node = tree.Sequence((node,), node)
+    if isinstance(node, tree.Mapping):
+        items = dict(_by_column(node, columns, faults))
+        is_whole = len(items) == len(node.entries)
+    elif isinstance(node, tree.Sequence):
+        if not _fits(row, node, columns, faults):
+            return None
+        items = {column.id: item for column, item in zip(columns, node.items, strict=True)}
+        is_whole = True
+    else:
+        faults.append(unlike_row(row, place(node), len(columns), cell_word(columns)))
+        return None
+    asked = [column for column in columns if column.id in items]
+    cells = {column.id: _cell(row, column, items[column.id], form, faults) for column in asked}
+    read = {column: cell for column, cell in cells.items() if cell is not None}
+    return read if is_whole and len(read) == len(items) else None
+
+
+def unlike_row(row: Row, at: Text, count: int, cell: str = "số") -> Diagnostic:
+    """Report a row that is neither a list of its cells nor named cells."""
+    example = f"[{', '.join('…' for _ in range(count))}]"
+    is_added = row.role is RowRole.ADDED
+    return wrong_shape.fault(
+        at.span,
+        "Dòng của danh sách" if is_added else row.id,
+        f"dãy {count} {cell} trong dấu ngoặc vuông",
+        f"Đề nghị viết {'-' if is_added else f'{row.id}:'} {example}, chỗ chưa có số liệu thì "
+        "viết ~.",
+    )
+
+
+def _by_column(
+    node: tree.Mapping, columns: tuple[Column, ...], faults: Faults
+) -> Iterator[tuple[str, tree.Node]]:
+    known = tuple(column.id for column in columns)
+    for key, (key_text, value) in node.entries.items():
+        if key in known:
+            yield key, value
+        else:
+            faults.append(unknown_key.fault(key_text, known))
+
+
+def _fits(row: Row, node: tree.Sequence, columns: tuple[Column, ...], faults: Faults) -> bool:
+    figures = all(column.role is ColumnRole.FIGURE for column in columns)
+    curly = next((i for i in node.items if isinstance(i, Text) and i.value[:1] in _CURLY), None)
+    if curly is not None and figures:
+        faults.append(not_a_figure.in_curly_quotes(curly, row))
+        return False
+    if len(node.items) != len(columns):
+        faults.append(wrong_figure_count.fault(node.place.span, len(node.items), row, columns))
+        return False
+    return True
+
+
+def _cell(row: Row, column: Column, node: tree.Node, form: Form, faults: Faults) -> Cell | None:
+    if isinstance(node, Text) and node.is_blank:
+        return Cell(node, None)
+    if isinstance(node, Text) and column.id in row.barred:
+        if node.value.strip() in (form.barred, *_BARRED):
+            return Cell(node, None)
+        faults.append(barred_cell.fault(node, row, form.column_name(column.id)))
+    elif isinstance(node, Text) and column.role is ColumnRole.FIGURE:
+        return _figure(row, column, node, form, faults)
+    elif isinstance(node, Text):
+        return _words(column, node, faults)
+    elif isinstance(node, tree.Broken):
+        return None
+    elif column.role.is_numeric:
+        faults.append(not_a_figure.nested(place(node), row))
+    else:
+        advice = "Đề nghị viết lời trên một dòng, đặt trong dấu ngoặc kép nếu có dấu phẩy."
+        name = form.column_name(column.id)
+        faults.append(wrong_shape.fault(place(node).span, name, "một lời văn", advice))
+    return None
+
+
+def _figure(row: Row, column: Column, text: Text, form: Form, faults: Faults) -> Cell | None:
+    typed = text.value
+    if typed.endswith(PERCENT) and form.measure(row, column) == PERCENT:
+        typed = typed.removesuffix(PERCENT)
+    value = parse_figure(typed)
+    if isinstance(value, Decimal):
+        return Cell(text, value)
+    faults.append(_unread(text, row, form.decimals(row, column), value))
+    return None
+
+
+def _unread(text: Text, row: Row, decimals: int, problem: FigureProblem) -> Diagnostic:
+    if problem is FigureProblem.DOT_IS_AMBIGUOUS:
+        return ambiguous_figure.dot(text, row, decimals)
+    if problem is FigureProblem.COMMA_IS_AMBIGUOUS:
+        return ambiguous_figure.comma(text, row, decimals)
+    if problem is FigureProblem.TOO_LONG:
+        return not_a_figure.too_long(text, row)
+    return not_a_figure.fault(text, row)
+
+
+def _words(column: Column, text: Text, faults: Faults) -> Cell | None:
+    typed = " ".join(text.value.split())
+    if column.role is ColumnRole.DATE:
+        return _date(text, typed, faults)
+    printed = typed
+    expected = ""
+    if column.role is ColumnRole.CHOICE and typed not in column.choices:
+        expected = f"một trong các giá trị {', '.join(column.choices)}"
+    elif column.role is ColumnRole.MARK:
+        printed = PRINTED_MARK if typed in MARKED else ""
+        expected = "" if typed in (*MARKED, *UNMARKED) else "x nếu có, ~ nếu không"
+    if expected:
+        faults.append(malformed_value.fault(text, expected))
+        return None
+    return Cell(text, None, printed)
+
+
+def _date(text: Text, typed: str, faults: Faults) -> Cell | None:
+    date = parse_date(typed)
+    if date is None:
+        faults.append(malformed_date.fault(text))
+        return None
+    return Cell(text, None, format_date_short(date))

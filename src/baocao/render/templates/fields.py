@@ -1,0 +1,212 @@
+"""What a template has to print, and what each field means, in the words of those who edit it."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from baocao.model.document import Appendix, Document
+from baocao.render.templates.shapes import (
+    Blocks,
+    Choice,
+    Many,
+    Record,
+    Scalar,
+    Shape,
+    alternatives,
+    is_optional,
+    members,
+    roots,
+)
+
+WHOLE_IN_WORD = (
+    *("letterhead", "title", "addressees", "body", "recipients", "signature", "appendices"),
+)
+WHOLE_IN_HTML = ("letterhead", "title", "addressees", "blocks", "signature", "appendices")
+TAGS_OF_FORMS = (
+    *("form_head", "signers", "signed", "recipient_list"),
+    *("appendix.form_head", "appendix.signers", "appendix.signed"),
+)
+_PRINTED_RECORDS = ("letterhead", "title", "recipients", "signature", "appendix.signature")
+_PRINTED_OF_APPENDIX = ("label", "title", "attached")
+_DETAILS = ("blocks[]", ".picture", "braces[]", ".brace")  # the program prints these itself
+
+MEANINGS = {
+    "kind": "loại văn bản, ví dụ bao-cao",
+    "orientation": "chiều tờ giấy: portrait (dọc) hoặc landscape (ngang)",
+    "orientation.value": "portrait (dọc) hoặc landscape (ngang), để so sánh trong if",
+    "letterhead": "phần đầu trang một",
+    "letterhead.parent_body": "cơ quan chủ quản, từng dòng",
+    "letterhead.issuing_body": "cơ quan ban hành, từng dòng",
+    "letterhead.rule_mm": "độ dài nét kẻ dưới cơ quan ban hành, mi-li-mét",
+    "letterhead.number": "số, ký hiệu; rỗng nếu văn bản không đánh số",
+    "letterhead.national_name": "quốc hiệu",
+    "letterhead.motto": "tiêu ngữ",
+    "letterhead.motto_rule_mm": "độ dài nét kẻ dưới tiêu ngữ, mi-li-mét",
+    "letterhead.place_and_date": "địa danh và ngày tháng",
+    "title": "tên loại và trích yếu",
+    "title.type_name": "tên loại, từng dòng",
+    "title.abstract": "trích yếu, từng dòng",
+    "title.rule_mm": "độ dài nét kẻ dưới trích yếu, mi-li-mét; 0 là không kẻ",
+    "title.attached": "dòng (Kèm theo …)",
+    "addressees": "Kính gửi, từng dòng",
+    "blocks": "thân văn bản: đề mục, đoạn, bảng (bản PDF)",
+    "body": "thân văn bản, đã dàn sẵn (bản Word)",
+    "recipients": "nơi nhận",
+    "recipients.label": "chữ «Nơi nhận:»",
+    "recipients.lines": "các nơi nhận, từng dòng",
+    "signature": "chữ ký",
+    "signature.authority": "thẩm quyền và chức vụ người ký, từng dòng",
+    "signature.note": "dòng «(Ký tên, đóng dấu)» khi để trống",
+    "signature.name": "họ tên người ký",
+    "signature.others": "những người cùng ký",
+    "signature.signers": "mọi người ký, từ trái sang phải",
+    "signature.picture": "ảnh chữ ký, nếu có",
+    "signed": "ảnh chữ ký và họ tên, đã dàn sẵn (bản Word)",
+    "recipient_list": "nơi nhận có dấu ngoặc chung, đã dàn sẵn (bản Word)",
+    "has_footnotes": "văn bản có chú thích cuối trang hay không",
+    "recipients.groups": "nơi nhận theo nhóm: mỗi nhóm có lines và brace",
+    "recipients.groups[].lines": "các nơi nhận của nhóm, từng dòng",
+    "recipients.groups[].brace": "dấu ngoặc của nhóm, nếu có: words là lời ghi bên cạnh",
+    "recipients.braces": "các nhóm nơi nhận chung một dấu ngoặc",
+    "signers": "khối nhiều người cùng ký, đã dàn sẵn (bản Word)",
+    "form_head": "đầu biểu: số biểu, nơi gửi, nơi nhận",
+    "appendices": "các phụ lục",
+    "appendix.label": "tên phụ lục, ví dụ «Phụ lục I»",
+    "appendix.title": "tiêu đề phụ lục, từng dòng",
+    "appendix.attached": "dòng (Kèm theo …)",
+    "appendix.orientation": "chiều tờ giấy của phụ lục",
+    "appendix.orientation.value": "portrait (dọc) hoặc landscape (ngang)",
+    "appendix.blocks": "thân phụ lục (bản PDF)",
+    "appendix.body": "thân phụ lục, đã dàn sẵn (bản Word)",
+    "appendix.signature": "chữ ký của phụ lục",
+    "appendix.signature.authority": "thẩm quyền và chức vụ người ký, từng dòng",
+    "appendix.signature.note": "dòng «(Ký tên, đóng dấu)» khi để trống",
+    "appendix.signature.name": "họ tên người ký",
+    "appendix.signature.others": "những người cùng ký",
+    "appendix.signature.signers": "mọi người ký, từ trái sang phải",
+    "appendix.signature.picture": "ảnh chữ ký, nếu có",
+    "appendix.signed": "ảnh chữ ký và họ tên của phụ lục, đã dàn sẵn (bản Word)",
+    "appendix.signers": "khối nhiều người cùng ký của phụ lục (bản Word)",
+    "appendix.form_head": "đầu biểu của phụ lục",
+    "appendix.section_break": "chỗ ngắt trang sau phụ lục (bản Word)",
+    "rule_under_issuing_body": "nét kẻ dưới cơ quan ban hành (bản Word)",
+    "rule_under_motto": "nét kẻ dưới tiêu ngữ (bản Word)",
+    "rule_under_abstract": "nét kẻ dưới trích yếu (bản Word)",
+    "family": "tên phông chữ (bản PDF)",
+    "properties": "thuộc tính của tệp",
+    "properties.title": "tên văn bản",
+    "properties.type_name": "tên loại",
+    "properties.code_number": "số",
+    "properties.code_notation": "ký hiệu",
+    "properties.issued": "ngày ban hành",
+    "properties.issuing_body": "cơ quan ban hành",
+    "properties.subject": "trích yếu",
+    "properties.signer_position": "chức vụ người ký",
+    "properties.signer_name": "họ tên người ký",
+    "properties.to": "nơi nhận",
+}
+_MEANINGS_BY_END = {
+    "form_head.left": "bên trái đầu biểu, từng dòng; dòng đầu là số biểu",
+    "form_head.right": "bên phải đầu biểu, từng dòng",
+    "[].title": "chức danh, từng dòng",
+    "[].note": "dòng «(Ký, họ tên)» khi để trống",
+    "[].name": "họ tên",
+    "[].picture": "ảnh chữ ký, nếu có",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field that a template may use; `formats` are those whose templates have it."""
+
+    name: str
+    shape: str
+    meaning: str
+    required: bool
+    formats: tuple[str, ...]
+
+
+def every_field() -> tuple[Field, ...]:
+    """Give all fields of both formats, those of a group after it."""
+    in_word = dict(_paths(roots(word=True), ""))
+    in_html = dict(_paths(roots(word=False), ""))
+    return tuple(_field(name, in_word, in_html) for name in sorted({**in_word, **in_html}))
+
+
+def meaning(name: str) -> str:
+    """Give what a field is, in Vietnamese; nothing for one that is not described yet."""
+    ends = (words for end, words in _MEANINGS_BY_END.items() if name.endswith(end))
+    return MEANINGS.get(name) or next(ends, "")
+
+
+def printed_in_part() -> tuple[str, ...]:
+    """Give the fields that some documents have and a template should print."""
+    shapes = dict(_paths(roots(word=False), ""))
+    of_records = (
+        path
+        for record in _PRINTED_RECORDS
+        for path, shape in shapes.items()
+        if path.rpartition(".")[0] == record and _is_words(shape)
+    )
+    return (*of_records, *(f"appendix.{name}" for name in _PRINTED_OF_APPENDIX))
+
+
+def has_value(document: Document, path: str) -> bool:
+    """Tell whether a document has anything at a path of `printed_in_part` or `TAGS_OF_FORMS`."""
+    first, _, rest = path.partition(".")
+    owners: tuple[object, ...] = (document,)
+    if first == "appendix":
+        owners, path = document.appendices, rest
+    return any(_value(owner, path) for owner in owners)
+
+
+def _value(owner: object, path: str) -> object:
+    if path == "signed":
+        return _value(owner, "signature.picture") and not _value(owner, "signature.others")
+    path = {"signers": "signature.others", "recipient_list": "recipients.braces"}.get(path, path)
+    for name in path.split("."):
+        owner = getattr(owner, name, None)
+    return owner
+
+
+def _field(name: str, in_word: dict[str, Shape], in_html: dict[str, Shape]) -> Field:
+    formats = tuple(each for each, found in (("docx", in_word), ("html", in_html)) if name in found)
+    shape = in_word.get(name) or in_html[name]
+    required = name in WHOLE_IN_WORD or name in WHOLE_IN_HTML
+    return Field(name, _in_words(name, shape), meaning(name), required, formats)
+
+
+def _paths(shapes: Mapping[str, Shape], prefix: str) -> Iterator[tuple[str, Shape]]:
+    for name, shape in shapes.items():
+        path = f"{prefix}{name}"
+        yield path, shape
+        for part in alternatives(shape):
+            inner = part.of if isinstance(part, Many) else part
+            for record in alternatives(inner):
+                if isinstance(record, Record) and not record.path.endswith(_DETAILS):
+                    yield from _paths(members(record), f"{record.path}.")
+
+
+def _is_words(shape: Shape) -> bool:
+    one = shape.of if isinstance(shape, Many) else shape
+    return isinstance(one, Scalar) and one.kind is str
+
+
+def _in_words(name: str, shape: Shape) -> str:
+    optional = ", có thể không có" if _may_be_absent(name) else ""
+    if isinstance(shape, Many):
+        return ("nhiều dòng chữ" if _is_words(shape) else "dãy các nhóm") + optional
+    if isinstance(shape, Blocks):
+        return "khối đoạn, đặt riêng một đoạn"
+    if isinstance(shape, Record | Choice):
+        return f"nhóm{optional}"
+    kind = shape.kind if isinstance(shape, Scalar) else str
+    words = "chữ" if issubclass(kind, str) else "ngày" if issubclass(kind, dt.date) else "số"
+    return words + optional
+
+
+def _may_be_absent(name: str) -> bool:
+    owner, _, last = name.rpartition(".")
+    if owner == "appendix":
+        return is_optional(Record(Appendix), last)
+    return (owner == "" and is_optional(Record(Document), last)) or name == "properties.issued"

@@ -1,0 +1,150 @@
+"""Rows without borders in WordprocessingML: a form's head, those who sign together."""
+
+from baocao.model.document import Brace, Cosigner, FormHead, Recipients, Signature
+from baocao.ooxml.styles import END_STYLE
+from baocao.render.word.body import KEEP_NEXT, StyleIds, paragraph, run, twips
+from baocao.render.word.pictures import Drawings
+
+FRAME_STYLE = "Khung không viền"
+FORM_HEAD_STYLE = "Đầu biểu"
+_LABEL_STYLE, _RECIPIENT_STYLE = "Nơi nhận", "Nơi nhận - danh sách"
+_TITLE_STYLE, _NOTE_STYLE, _NAME_STYLE = "Thẩm quyền ký", "Ghi chú ký", "Người ký"
+_GUTTER_MM = 4
+_BRACE_MM, _BRACE_GAP_MM, _BRACE_WORDS_MM = 2, 1.5, 24
+_BLANK = 1440  # twentieths of a point between authority and name, as the style of the name has it
+_NO_HEIGHT = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+_BOLD = "<w:b/><w:bCs/>"
+
+
+def form_head(head: FormHead, width: int, styles: StyleIds, before: int, after: int) -> str:
+    """Give a form's head, `width` twips wide, with twentieths of a point of space about it.
+
+    The paragraphs that make the space part the frame from one that the template may have there.
+    """
+    style = styles[FORM_HEAD_STYLE]
+    gutter = f'{KEEP_NEXT}<w:ind w:right="{twips(_GUTTER_MM)}"/>'
+    left = "".join(
+        paragraph(style, gutter, run(line, "" if place else _BOLD))
+        for place, line in enumerate(head.left)
+    )
+    right = "".join(paragraph(style, KEEP_NEXT, run(line)) for line in head.right)
+    half = width // 2
+    rows = _row((_cell(left, half, styles), _cell(right, width - half, styles)))
+    frame = _frame((half, width - half), rows, styles)
+    return f"{_space(before, styles)}{frame}{_space(after, styles)}"
+
+
+def signers(
+    signature: Signature,
+    recipients: Recipients | None,
+    width: int,
+    styles: StyleIds,
+    drawings: Drawings,
+) -> str:
+    """Give all who sign, side by side over `width` twips, over the recipients if there are any.
+
+    So Phụ lục III has them in minutes (mẫu 1.10).
+
+    Names stand in a row of their own, so that they are level whatever the titles' heights.
+    """
+    people = signature.signers
+    column = width // len(people)
+    titles = tuple(_cell(_title(each, styles), column, styles) for each in people)
+    keep = "" if recipients is None else KEEP_NEXT
+    names = tuple(_cell(signed(each, styles, drawings, keep), column, styles) for each in people)
+    has_names = any(each.name or each.picture for each in people)
+    rows = _row(titles) + (_row(names) if has_names else "")
+    if recipients is not None:
+        rows += _recipients(recipients, column, len(people), styles)
+    return _frame((column,) * len(people), rows, styles)
+
+
+def _title(signer: Cosigner, styles: StyleIds) -> str:
+    lines = (paragraph(styles[_TITLE_STYLE], KEEP_NEXT, run(line)) for line in signer.title)
+    note = paragraph(styles[_NOTE_STYLE], KEEP_NEXT, run(signer.note)) if signer.note else ""
+    return "".join(lines) + note
+
+
+def signed(signer: Cosigner, styles: StyleIds, drawings: Drawings, keep: str = "") -> str:
+    """Give the blank with the picture of the signature in it, if there is one, and the name.
+
+    `keep` ties the name to what follows.
+    """
+    style = styles[_NAME_STYLE]
+    if signer.picture is None:
+        return paragraph(style, keep, run(signer.name)) if signer.name else ""
+    around = max(0, _BLANK - twips(signer.picture.height_mm)) // 2
+    line = f'w:after="{around}" w:line="240" w:lineRule="auto"'
+    spacing = f'{KEEP_NEXT}<w:spacing w:before="{around}" {line}/>{_NO_HEIGHT}'
+    picture = paragraph(style, spacing, drawings.place(signer.picture))
+    above = f'{keep}<w:spacing w:before="0"/>'
+    name = paragraph(style, above, run(signer.name)) if signer.name else ""
+    return picture + name
+
+
+def recipient_list(recipients: Recipients, styles: StyleIds) -> str:
+    """Give the lines of box 9b, those under a brace beside it and its words.
+
+    The brace is the border of a cell, so that it is as high as its lines, however they break.
+    """
+    parts: list[str] = []
+    above: Brace | None = None
+    for group in recipients.groups:
+        lines, brace = group.lines, group.brace
+        text = "".join(paragraph(styles[_RECIPIENT_STYLE], KEEP_NEXT, run(line)) for line in lines)
+        if above is not None and brace is not None:
+            parts.append(_space(0, styles))  # else Word would join the two frames
+        parts.append(text if brace is None else _braced(text, brace, styles))
+        above = brace
+    if above is not None:
+        parts.append(_space(0, styles))  # a cell does not end with a frame
+    return "".join(parts)
+
+
+def _braced(lines: str, brace: Brace, styles: StyleIds) -> str:
+    widths = (twips(brace.lines_mm), twips(_BRACE_MM), twips(_BRACE_WORDS_MM))
+    words = paragraph(
+        styles[_RECIPIENT_STYLE],
+        f'{KEEP_NEXT}<w:ind w:left="{twips(_BRACE_GAP_MM)}"/>',
+        run(brace.words),
+    )
+    line = 'w:val="single" w:sz="6" w:space="0" w:color="000000"'
+    sides = "".join(f"<w:{side} {line}/>" for side in ("top", "bottom", "right"))
+    bracket = f"<w:tcBorders>{sides}</w:tcBorders>"
+    cells = (
+        _cell(lines, widths[0], styles),
+        _cell(paragraph(styles[END_STYLE], KEEP_NEXT, ""), widths[1], styles, look=bracket),
+        _cell(words, widths[2], styles, look='<w:vAlign w:val="center"/>'),
+    )
+    return _frame(widths, _row(cells), styles)
+
+
+def _recipients(recipients: Recipients, column: int, columns: int, styles: StyleIds) -> str:
+    lines = recipient_list(recipients, styles)
+    label = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, run(recipients.label))
+    space = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, "")
+    return _row((_cell(space + label + lines, column * columns, styles, columns),))
+
+
+def _frame(widths: tuple[int, ...], rows: str, styles: StyleIds) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[FRAME_STYLE]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(content: str, width: int, styles: StyleIds, columns: int = 1, look: str = "") -> str:
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    text = content or paragraph(styles[END_STYLE], "", "")
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{look}</w:tcPr>{text}</w:tc>'
+
+
+def _space(points_by_20: int, styles: StyleIds) -> str:
+    spacing = f'<w:spacing w:before="{points_by_20}"/>' if points_by_20 else ""
+    return paragraph(styles[END_STYLE], KEEP_NEXT + spacing, "")

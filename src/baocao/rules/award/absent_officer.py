@@ -1,0 +1,64 @@
+"""Người chủ trì hoặc thư ký không có trong danh sách có mặt.
+
+Chủ trì và thư ký ký biên bản nên phải là người dự họp.
+
+Sai::
+
+    # khen-thuong.yaml
+    bien_ban:
+      ngay: 24/10/2017
+      bat_dau: 8 giờ 00
+      ket_thuc: 10 giờ 30 phút
+      dia_diem: phòng họp số 2
+      tong_so: 2
+      chu_tri: Ngô Văn Giả Thiết
+      thu_ky: Lê Thị Ví Dụ
+      co_mat: [Nguyễn Văn Mẫu - Chủ tịch, Lê Thị Ví Dụ - Trưởng ban]
+
+Đúng::
+
+    # khen-thuong.yaml
+    bien_ban:
+      ngay: 24/10/2017
+      bat_dau: 8 giờ 00
+      ket_thuc: 10 giờ 30 phút
+      dia_diem: phòng họp số 2
+      tong_so: 2
+      chu_tri: Nguyễn Văn Mẫu
+      thu_ky: Lê Thị Ví Dụ
+      co_mat: [Nguyễn Văn Mẫu - Chủ tịch, Lê Thị Ví Dụ - Trưởng ban]
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+from baocao.suggestion import nearest, question
+from baocao.vietnamese.text import fold
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
+    """Give chair and secretary where they are not among those present.
+
+    A name that differs only in its marks is `misspelt-name`.
+    """
+    if content.dossier is None or content.dossier.minutes is None:
+        return
+    minutes = content.dossier.minutes
+    names = tuple(attendant.name for attendant in minutes.present)
+    folded = set(map(fold, names))
+    officers = ((minutes.chair, "Người chủ trì"), (minutes.secretary, "Thư ký"))
+    for typed, office in officers:
+        written = " ".join(typed.value.split())
+        if fold(written) not in folded:
+            yield RULE.error(
+                typed.span,
+                f"{office} «{written}» không có trong danh sách có mặt."
+                f"{question(nearest(written, names))}",
+                "Đề nghị xem lại tên, hoặc thêm người này vào co_mat.",
+            )

@@ -1,0 +1,56 @@
+"""Một người, một tập thể được đề nghị hai lần.
+
+Mỗi tập thể, cá nhân chỉ đề nghị một hình thức khen thưởng cho một thành tích; ghi hai lần thì số
+lượng trong tờ trình cũng sai theo.
+
+Sai::
+
+    # khen-thuong.yaml
+    co_thi_dua:
+      tap_the:
+        - {ma: ldld-thi-du, phieu: 10}
+        - {ma: ldld-thi-du, phieu: 10}
+
+Đúng::
+
+    # khen-thuong.yaml
+    co_thi_dua:
+      tap_the:
+        - {ma: ldld-thi-du, phieu: 10}
+"""
+
+from collections.abc import Hashable, Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.award import Person, Proposal
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
+    """Give each proposal whose id, or whose name and day of birth, an earlier one has."""
+    if content.dossier is None:
+        return
+    seen: dict[Hashable, Proposal] = {}
+    for proposal in content.dossier.proposals:
+        keys = (proposal.id.value, _identity(proposal))
+        first = next((seen[key] for key in keys if key in seen), None)
+        if first is not None:
+            yield RULE.error(
+                proposal.id.span,
+                f"«{proposal.name}» đã được đề nghị ở dòng {first.id.span.line}, với mã "
+                f"«{first.id.value}».",
+                "Đề nghị giữ một lần; nếu là hai người khác nhau thì đặt hai mã và ghi đúng ngày "
+                "sinh của từng người.",
+            )
+        for key in keys:
+            seen.setdefault(key, proposal)
+
+
+def _identity(proposal: Proposal) -> Hashable:
+    born = proposal.born.value if isinstance(proposal, Person) else None
+    return proposal.name.casefold(), born

@@ -1,0 +1,77 @@
+"""Số cá nhân đề nghị theo suất của tập thể nhiều hơn số suất.
+
+Kế hoạch cho mỗi tập thể được đề nghị xét chọn thêm một số cá nhân trực tiếp theo dõi, đôn đốc phong
+trào; cá nhân có căn cứ khác thì không tính vào suất này.
+
+Sai::
+
+    # khen-thuong.yaml
+    bang_khen:
+      ca_nhan:
+        - ma: vu-thi-tuong-trung
+          ho_ten: Vũ Thị Tượng Trưng
+          ong_ba: ba
+          ngay_sinh: 20/11/1984
+          chuc_vu: Tổ trưởng chuyền may
+          don_vi_cong_tac: Công ty TNHH May Thử Nghiệm
+          theo_doi: co
+          phieu: 8
+        - ma: pham-van-thi-diem
+          ho_ten: Phạm Văn Thí Điểm
+          ong_ba: ong
+          ngay_sinh: 12/3/1979
+          chuc_vu: Thợ tiện
+          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
+          theo_doi: co
+          phieu: 8
+
+Đúng::
+
+    # khen-thuong.yaml
+    bang_khen:
+      ca_nhan:
+        - ma: vu-thi-tuong-trung
+          ho_ten: Vũ Thị Tượng Trưng
+          ong_ba: ba
+          ngay_sinh: 20/11/1984
+          chuc_vu: Tổ trưởng chuyền may
+          don_vi_cong_tac: Công ty TNHH May Thử Nghiệm
+          theo_doi: co
+          phieu: 8
+"""
+
+from collections.abc import Iterator
+
+from baocao.calc.award_eligibility import grounds
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import Award, Merit
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each individual beyond the places that the proposed collectives bring."""
+    dossier = content.dossier
+    if dossier is None or campaign.awards is None or not dossier.is_whole:
+        return  # a collective that could not be read would be missing here
+    for award in campaign.awards.awards.values():
+        for merit in award.merits:
+            if merit.for_each_collective is not None:
+                places = merit.for_each_collective * len(dossier.collectives())
+                yield from _beyond(dossier, award, merit, places)
+
+
+def _beyond(dossier: Dossier, award: Award, merit: Merit, places: int) -> Iterator[Diagnostic]:
+    taken = tuple(each for each in dossier.persons(award.id) if merit in grounds(award, each))
+    for place, person in enumerate(taken[places:], start=places + 1):
+        yield RULE.error(
+            person.id.span,
+            f"«{person.name}» là cá nhân thứ {place} đề nghị {award.name} theo suất của tập thể, "
+            f"nhưng chỉ có {places} suất ({merit.clause}).",
+            "Đề nghị rút bớt cá nhân, hoặc ghi căn cứ khác nếu người ấy có.",
+        )

@@ -1,0 +1,77 @@
+"""Cá nhân được đề nghị mà không có căn cứ nào kế hoạch cho phép.
+
+Kế hoạch nêu các căn cứ: đủ số Bằng Lao động sáng tạo, hoặc làm tốt công tác tham mưu, hoặc trực
+tiếp theo dõi, đôn đốc phong trào; cá nhân phải có ít nhất một.
+
+Sai::
+
+    # khen-thuong.yaml
+    bang_khen:
+      ca_nhan:
+        - ma: pham-van-thi-diem
+          ho_ten: Phạm Văn Thí Điểm
+          ong_ba: ong
+          ngay_sinh: 12/3/1979
+          chuc_vu: Thợ tiện
+          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
+          so_bang_ldst: 1
+          phieu: 10
+
+Đúng::
+
+    # khen-thuong.yaml
+    bang_khen:
+      ca_nhan:
+        - ma: pham-van-thi-diem
+          ho_ten: Phạm Văn Thí Điểm
+          ong_ba: ong
+          ngay_sinh: 12/3/1979
+          chuc_vu: Thợ tiện
+          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
+          so_bang_ldst: 2
+          phieu: 10
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from baocao.calc.award_eligibility import grounds
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.award_rules import Basis, Merit
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import format_count
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each individual who has none of the grounds of the award."""
+    if content.dossier is None or campaign.awards is None:
+        return
+    for person in content.dossier.persons():
+        award = campaign.awards.awards[person.award]
+        if grounds(award, person):
+            continue
+        typed = person.diplomas
+        number = format_count(Decimal(typed.value if typed is not None else 0))
+        yield RULE.error(
+            person.id.span if typed is None else typed.text.span,
+            f"«{person.name}» khai {number} Bằng và không khai công lao nào khác, chưa có căn cứ "
+            f"để đề nghị {award.name}. Các căn cứ: {'; '.join(map(_demand, award.merits))}.",
+            "Đề nghị xem lại số Bằng; nếu có công lao ấy thì ghi "
+            f"{' hoặc '.join(f'{each}: co' for each in _declared(award.merits))}; nếu không thì "
+            "rút đề nghị này.",
+        )
+
+
+def _declared(merits: tuple[Merit, ...]) -> Iterator[str]:
+    return (merit.basis.value for merit in merits if merit.basis is not Basis.DIPLOMAS)
+
+
+def _demand(merit: Merit) -> str:
+    if merit.basis is Basis.DIPLOMAS:
+        return f"ít nhất {format_count(Decimal(merit.least))} {merit.words} ({merit.clause})"
+    return f"{merit.words} ({merit.clause})"

@@ -1,0 +1,40 @@
+"""Ngày họp xét khen thưởng sau ngày của tờ trình.
+
+Tờ trình lấy biên bản làm căn cứ, nên cuộc họp không thể sau ngày tờ trình.
+
+Sai::
+
+    # khen-thuong.yaml
+    to_trinh: {so: 52, ngay: 23/10/2017}
+
+Đúng::
+
+    # khen-thuong.yaml
+    to_trinh: {so: 52, ngay: 24/10/2017}
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.dates import format_date_short
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
+    """Give the day of the submission where the meeting came after it."""
+    dossier = content.dossier
+    if dossier is None or dossier.minutes is None:
+        return
+    submitted, met = dossier.submission.date, dossier.minutes.head.date
+    if submitted is not None and met is not None and met.value > submitted.value:
+        yield RULE.error(
+            submitted.text.span,
+            f"Tờ trình ngày {format_date_short(submitted.value)} có trước cuộc họp xét khen thưởng "
+            f"ngày {format_date_short(met.value)}.",
+            "Đề nghị xem lại ngày của tờ trình và của biên bản.",
+        )

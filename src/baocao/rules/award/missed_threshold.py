@@ -1,0 +1,83 @@
+"""Tập thể được đề nghị mà chưa đạt ngưỡng số liệu của hình thức khen thưởng.
+
+Ngưỡng do kế hoạch của cấp trên định, ví dụ Cờ thi đua ít nhất 50 Bằng Lao động sáng tạo. Số của
+chính đơn vị lấy từ so-lieu.yaml, số của tập thể trực thuộc khai ở so_lieu.
+
+Sai::
+
+    # khen-thuong.yaml
+    bang_khen:
+      tap_the:
+        - ma: cd-kcn-thi-du
+          ten: Công đoàn các khu công nghiệp tỉnh Thí Dụ
+          so_lieu: {bang_ldst: 29}
+          dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
+          phieu: 10
+
+Đúng::
+
+    # khen-thuong.yaml
+    bang_khen:
+      tap_the:
+        - ma: cd-kcn-thi-du
+          ten: Công đoàn các khu công nghiệp tỉnh Thí Dụ
+          so_lieu: {bang_ldst: 30}
+          dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
+          phieu: 10
+"""
+
+from collections.abc import Iterator
+
+from baocao.calc.award_eligibility import figure
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.award import Collective
+from baocao.model.award_rules import Award, CollectiveRule, Threshold
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import format_count
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each collective's figure that misses a threshold, or that was not given."""
+    if content.dossier is None or campaign.awards is None:
+        return
+    for collective in content.dossier.collectives():
+        award = campaign.awards.awards[collective.award]
+        rule = award.collectives
+        for threshold in rule.thresholds if rule is not None else ():
+            value = figure(threshold, collective, content.statistics, campaign.forms)
+            if rule is not None and (value is None or not threshold.comparison.holds(value)):
+                printed = None if value is None else format_count(value)
+                yield _fault(collective, award, rule, threshold, printed)
+
+
+def _fault(
+    collective: Collective,
+    award: Award,
+    rule: CollectiveRule,
+    threshold: Threshold,
+    value: str | None,
+) -> Diagnostic:
+    comparison = threshold.comparison
+    typed = collective.figures.get(comparison.row)
+    span = collective.id.span if typed is None or collective.is_unit else typed.text.span
+    demand = f"{comparison.demand} {format_count(comparison.bound)} {threshold.words}"
+    if value is None:
+        return RULE.error(
+            span,
+            f"«{collective.name}» chưa có số liệu «{comparison.row}» để xét {award.name}, phải có "
+            f"{demand} ({rule.clause}).",
+            "Đề nghị ghi số ấy ở khóa so_lieu của tập thể; của chính đơn vị thì điền vào "
+            "so-lieu.yaml.",
+        )
+    return RULE.error(
+        span,
+        f"«{collective.name}» có {value} {threshold.words}, {award.name} đòi hỏi {demand} "
+        f"({rule.clause}).",
+        "Đề nghị xem lại số liệu; nếu số liệu đúng thì chọn hình thức khen thưởng khác hoặc rút "
+        "đề nghị này.",
+    )

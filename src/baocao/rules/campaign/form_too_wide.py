@@ -1,0 +1,101 @@
+"""Biểu rộng hơn khổ giấy.
+
+Biểu in được nhờ lần lượt: khổ ngang (nếu biểu không quy định khổ dọc), thu hẹp cột chữ, giảm cỡ
+chữ xuống 7. Vẫn không vừa thì không in, vì in thì mất cột hoặc vỡ số.
+
+Sai::
+
+    # bieu-so-lieu.yaml
+    bieu:
+      - ma: so_lieu
+        tieu_de: Biểu số liệu
+        kho_giay: doc
+        cot:
+          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
+          - {ma: a, tieu_de: Tổngsốđoànviênnữtrựctiếpsảnxuất}
+          - {ma: b, tieu_de: Tổngsốđoànviênnamtrựctiếpsảnxuất}
+          - {ma: c, tieu_de: Tổngsốđoànviêntrẻtrựctiếpsảnxuất}
+          - {ma: d, tieu_de: Tổngsốđoànviênkháctrựctiếpsảnxuất}
+        dong:
+          - {ma: dau_ky, noi_dung: Đầu kỳ}
+
+Đúng::
+
+    # bieu-so-lieu.yaml
+    bieu:
+      - ma: so_lieu
+        tieu_de: Biểu số liệu
+        kho_giay: doc
+        cot:
+          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
+          - {ma: a, tieu_de: Tổng số đoàn viên nữ trực tiếp sản xuất}
+          - {ma: b, tieu_de: Tổng số đoàn viên nam trực tiếp sản xuất}
+        dong:
+          - {ma: dau_ky, noi_dung: Đầu kỳ}
+"""
+
+from collections.abc import Iterator
+
+from baocao.calc.tabulation import tabulate
+from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.layout.fitting import (
+    SMALLEST_SIZE_PT,
+    TEXT_WIDTHS_MM,
+    fits,
+    fits_with,
+    least_width_mm,
+    upright,
+)
+from baocao.layout.printed_form import Texts, printed_rows
+from baocao.model.campaign import Campaign
+from baocao.model.content import Statistics, UnitContent
+from baocao.model.document import Orientation
+from baocao.model.form import Form
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+_SHEETS = {Orientation.PORTRAIT: "dọc", Orientation.LANDSCAPE: "ngang"}
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each form that does not fit its sheet with the unit's figures in it."""
+    for statistics in content.statistics.values():
+        form = statistics.form
+        printed = (form, upright(form)) if form.id in campaign.outline.forms() else (form,)
+        if all(_surely_fits(form, statistics) for form in printed):
+            continue
+        texts = printed_rows(tabulate(form, statistics))
+        for sheet in printed:
+            if not fits(sheet, texts):
+                yield _fault(statistics.source.span(0, 1), sheet, texts, _FILLED)
+
+
+def blank(form: Form, span: Span) -> Diagnostic | None:
+    """Report a form that does not fit its sheet even before it is filled in."""
+    texts = printed_rows(tabulate(form, None))
+    return _fault(span, form, texts, _BLANK) if not fits(form, texts) else None
+
+
+def _surely_fits(form: Form, statistics: Statistics) -> bool:
+    """Tell whether a form would fit with its longest cell, and some digits, in every column."""
+    longest = max((len(filled.cell.text.value) for filled in statistics.cells()), default=0)
+    cell = "0" * (longest + _LONGER_WHEN_PRINTED)
+    return fits_with(form, cell)
+
+
+_LONGER_WHEN_PRINTED = 6  # thousands' dots, decimals and a sum's further digits
+_FILLED = "Đề nghị viết ngắn lại chữ ở các ô, hoặc đề nghị người soạn biểu tách biểu."
+_BLANK = "Đề nghị viết ngắn các từ dài ở đầu cột, bớt cột, hoặc tách thành hai biểu."
+
+
+def _fault(span: Span, form: Form, texts: Texts, hint: str) -> Diagnostic:
+    is_portrait = form.landscape is False
+    sheet = Orientation.PORTRAIT if is_portrait else Orientation.LANDSCAPE
+    return RULE.error(
+        span,
+        f"Biểu «{form.name}» cần rộng {least_width_mm(form, texts):.0f} mm dù in chữ cỡ "
+        f"{SMALLEST_SIZE_PT:.0f}; khổ giấy {_SHEETS[sheet]} chỉ có {TEXT_WIDTHS_MM[sheet]:.0f} mm.",
+        hint,
+    )

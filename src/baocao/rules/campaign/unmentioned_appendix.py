@@ -1,0 +1,102 @@
+"""Báo cáo in phụ lục mà không có chỗ nào trong lời văn chỉ dẫn đến.
+
+Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫn về phụ lục đó (Nghị định
+30/2020/NĐ-CP, Phụ lục I, mục III.1). Một phụ lục thì câu kết, đề mục hoặc đoạn in sẵn có hai chữ
+«Phụ lục» là đủ; từ hai phụ lục trở lên thì mỗi phụ lục phải được gọi tên, bằng chỗ trống
+{phu_luc.mã biểu}, máy in thành «Phụ lục I», «Phụ lục II»… Chỗ chỉ hỏi một số cấp, hỏi theo điều
+kiện hoặc có thể để trống thì không tính, vì không phải báo cáo nào cũng in.
+
+Sai::
+
+    # dot-bao-cao.yaml
+    van_ban:
+      - loai: bao-cao
+        ten_loai: Báo cáo
+        ky_hieu: BC
+        trich_yeu: Sơ kết phong trào thi đua Lao động sáng tạo
+        ket_thuc: Trên đây là báo cáo của đơn vị./.
+        phu_luc: [so_lieu]
+
+Đúng::
+
+    # dot-bao-cao.yaml
+    van_ban:
+      - loai: bao-cao
+        ten_loai: Báo cáo
+        ky_hieu: BC
+        trich_yeu: Sơ kết phong trào thi đua Lao động sáng tạo
+        ket_thuc: "Trên đây là báo cáo của đơn vị (số liệu tại {phu_luc.so_lieu} kèm theo)./."
+        phu_luc: [so_lieu]
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from baocao.calc.asking import asked_of_level
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.blanks import APPENDIX_BLANK
+from baocao.model.campaign import Level, Order, appendix_labels
+from baocao.model.outline import Outline, Passage, Section
+from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+def check(
+    order: Order, outline: Outline, levels: Mapping[str, Level], typed: tuple[Text, ...]
+) -> Iterator[Diagnostic]:
+    """Give each appendix of a report that some level's reports need not point to.
+
+    `typed` are the forms of the order's appendices, where their author names them.
+    """
+    said = {
+        level.name: "\n".join(
+            " ".join(words.split())
+            for words in (*order.closing, *_always_printed(asked_of_level(outline, id_)))
+        )
+        for id_, level in levels.items()
+    }
+    for text, label in zip(typed, appendix_labels(len(typed)), strict=True):
+        named = re.compile(rf"\b{label}\b", re.IGNORECASE)
+        silent = tuple(name for name, words in said.items() if not named.search(words))
+        if silent:
+            yield _fault(text, label, silent if len(silent) < len(said) else (), len(typed))
+
+
+def _fault(text: Text, label: str, levels: tuple[str, ...], count: int) -> Diagnostic:
+    form = text.value.strip()
+    whose = f" của cấp {', '.join(levels)}" if levels else ""
+    words = " hoặc hai chữ «Phụ lục»" if count == 1 else ""
+    return RULE.error(
+        text.span,
+        f"Lời văn báo cáo{whose} không có chỗ nào chỉ dẫn đến {label} (biểu «{form}»).",
+        f"Đề nghị ghi {{{APPENDIX_BLANK}{form}}}{words} vào ket_thuc của loại bao-cao, hoặc vào "
+        "một đề mục, một đoạn in sẵn mà báo cáo nào cũng in.",
+    )
+
+
+def _always_printed(outline: Outline) -> Iterator[str]:
+    """Give the author's words that stand in a report whatever a unit answers."""
+    for item in outline.sections:
+        yield from _words(item)
+
+
+def _words(item: Section | Passage) -> Iterator[str]:
+    if isinstance(item, Passage):
+        if not item.demand.conditions:
+            yield from (item.text.value, item.footnote)
+    elif _is_always_printed(item):
+        yield from (" ".join(item.lines), item.footnote)
+        for child in item.children:
+            yield from _words(child)
+
+
+def _is_always_printed(section: Section) -> bool:
+    """Tell whether a section that is asked without conditions can't be left out when empty."""
+    if section.demand.conditions:
+        return False
+    if section.form is not None or any(map(_is_always_printed, section.sections())):
+        return True
+    if section.id is None:
+        return not section.sections()
+    return not section.is_optional or bool(section.words_if_empty)

@@ -1,0 +1,70 @@
+"""Thẩm quyền ký đã ghi sẵn TM., KT.
+
+Khi in, chương trình tự ghi TM. trước tập thể, KT. trước người đứng đầu cho đúng Điều 13 Nghị định
+30/2020/NĐ-CP. Ghi sẵn trong tệp của đợt thì bản in có hai lần TM.
+
+Sai::
+
+    # dot-bao-cao.yaml
+    ten: Sơ kết phong trào Lao động giỏi
+    tu_nam: 2014
+    den_nam: 2016
+    the_thuc: nd30-2020
+    can_cu: Kế hoạch số 07/KH-LĐLĐ
+    tu_ngay: 05/01/2017
+    cap:
+      - ma: co-so
+        ten: Công đoàn cơ sở
+        han_nop: 28/02/2017
+        thay_mat: TM. Ban Chấp hành
+        cap_truong: Chủ tịch
+        noi_nhan: ["Lưu: VT"]
+    van_ban:
+      - {loai: bao-cao, ten_loai: Báo cáo, trich_yeu: Sơ kết}
+
+Đúng::
+
+    # dot-bao-cao.yaml
+    ten: Sơ kết phong trào Lao động giỏi
+    tu_nam: 2014
+    den_nam: 2016
+    the_thuc: nd30-2020
+    can_cu: Kế hoạch số 07/KH-LĐLĐ
+    tu_ngay: 05/01/2017
+    cap:
+      - ma: tinh
+        ten: Liên đoàn Lao động tỉnh
+        han_nop: 30/3/2017
+        thay_mat: Ban Thường vụ
+        cap_truong: Chủ tịch
+        noi_nhan: ["Lưu: VT"]
+      - ma: co-so
+        ten: Công đoàn cơ sở
+        han_nop: 28/02/2017
+        thay_mat: Ban Chấp hành
+        cap_truong: Chủ tịch
+        noi_nhan: ["Lưu: VT"]
+    van_ban:
+      - {loai: bao-cao, ten_loai: Báo cáo, trich_yeu: Sơ kết}
+"""
+
+import re
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.text import Text
+
+RULE = Rule.of_module(__name__, __doc__)
+
+_PREFIX = re.compile(r"\s*(?:TM|KT|TL|TUQ)\s*\.\s*", re.IGNORECASE)
+
+
+def check(text: Text) -> Diagnostic | None:
+    """Report a body or a position that begins with a word of authority, which print adds."""
+    found = _PREFIX.match(text.value)
+    if found is None:
+        return None
+    return RULE.error(
+        text.span,
+        f"«{text.value.strip()}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự ghi chữ ấy.",
+        f"Đề nghị chỉ ghi «{text.value[found.end() :].strip()}».",
+    )

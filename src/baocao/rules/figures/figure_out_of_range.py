@@ -1,0 +1,49 @@
+"""Số liệu ngoài khoảng mà biểu cho phép.
+
+Biểu có thể quy định chỉ tiêu không nhỏ hơn (nho_nhat) hay không lớn hơn (lon_nhat) một số, ví dụ
+tỷ lệ phần trăm không quá 100.
+
+Sai::
+
+    # bieu-so-lieu.yaml, chỉ tiêu này có: lon_nhat: 200
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 260]
+
+Đúng::
+
+    # bieu-so-lieu.yaml, chỉ tiêu này có: lon_nhat: 200
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 160]
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each figure below its row's least or above its most; below zero is another rule's."""
+    for filled in content.cells():
+        row, cell = filled.row, filled.cell
+        least = filled.form.least(row, filled.column)
+        most = filled.form.most(row, filled.column)
+        if cell.value is None or cell.value < 0 <= least:
+            continue
+        if most is not None and cell.value > most:
+            limit = f"không lớn hơn {format_figure(most)}"
+        elif cell.value < least:
+            limit = f"không nhỏ hơn {format_figure(least)}"
+        else:
+            continue
+        yield RULE.error(
+            cell.text.span,
+            f"«{cell.text.value}» ở chỉ tiêu «{row.name}» ngoài khoảng: biểu quy định {limit}.",
+            "Đề nghị xem lại con số và đơn vị tính.",
+        )

@@ -1,0 +1,124 @@
+"""Chỉ tiêu của biểu chưa điền.
+
+Chỉ tiêu nào không phát sinh thì điền 0, chưa có số liệu thì điền ~ ở từng năm; bỏ hẳn một dòng
+thì không biết là quên hay là không có.
+
+Sai::
+
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 160]
+
+Đúng::
+
+    # so-lieu.yaml
+    sang_kien: [120, 135, 140, 150, 160]
+    de_tai: [0, 0, 1, ~, ~]
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import Statistics, UnitContent
+from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
+from baocao.model.text import Text
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each row that stands nowhere in a unit's statistics, at the row before it.
+
+    Of a row that is typed group by group, give the columns that are not; where no row has them,
+    once for all.
+    """
+    for statistics in content.statistics.values():
+        nowhere = _untyped_anywhere(statistics)
+        at = Text("", statistics.source, 0, 1)
+        if nowhere:
+            yield _group(at, statistics.form, nowhere)
+        for row in statistics.form.rows:
+            at = statistics.keys.get(row.id, at)
+            if row.role is RowRole.LIST and row.id not in statistics.keys:
+                yield _list(at, row)
+            elif row.role is RowRole.GIVEN:
+                yield from _check_row(at, row, statistics, nowhere)
+            elif row.role is RowRole.ADDED and row.id in statistics.rows:
+                yield from _check_added(row, statistics)
+
+
+def _check_row(
+    at: Text, row: Row, statistics: Statistics, nowhere: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    form = statistics.form
+    if row.id not in statistics.keys:
+        blanks = ", ".join(_blank(row, column) for column in form.typed_columns())
+        yield RULE.error(
+            at.span,
+            f"Chưa điền chỉ tiêu «{row.name}» ({row.id}).",
+            f"Đề nghị thêm dòng {row.id}: [{blanks}] rồi thay ~ bằng số liệu.",
+        )
+    elif row.id in statistics.typed:
+        typed = statistics.typed[row.id]
+        filled = typed | row.barred
+        missing = (c.id for c in form.typed_columns() if c.id not in filled)
+        left = tuple(column for column in missing if column not in nowhere)
+        if left:
+            names = ", ".join(map(form.column_name, left))
+            yield RULE.error(
+                at.span,
+                f"Chỉ tiêu «{row.name}» ({row.id}) chưa điền cột: {names}.",
+                "Đề nghị điền đủ các cột, chỗ chưa có số liệu viết ~.",
+            )
+
+
+def _check_added(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
+    """Give the labels of a list's row that are blank where other cells are not."""
+    cells = statistics.rows[row.id].cells
+    columns = statistics.form.typed_columns(row)
+    if all(column.id not in cells or cells[column.id].text.is_blank for column in columns):
+        return
+    for column in columns:
+        cell = cells.get(column.id)
+        if column.role is ColumnRole.LABEL and (cell is None or cell.text.is_blank):
+            first = next(cells[c.id].text for c in columns if c.id in cells)
+            yield RULE.error(
+                (first if cell is None else cell.text).span,
+                f"Dòng này của danh sách chưa ghi «{statistics.form.column_name(column.id)}».",
+                "Đề nghị ghi rõ; dòng thừa thì xóa cả dòng.",
+            )
+
+
+def _blank(row: Row, column: Column) -> str:
+    return "x" if column.id in row.barred else "~"
+
+
+def _untyped_anywhere(statistics: Statistics) -> tuple[str, ...]:
+    """Give the columns that no row has, where some rows have others."""
+    typed = frozenset[str]().union(*statistics.typed.values())
+    given = [row for row in statistics.form.rows if row.role is RowRole.GIVEN]
+    open_ones = (
+        column.id
+        for column in statistics.form.typed_columns()
+        if any(column.id not in row.barred for row in given)
+    )
+    return tuple(column for column in open_ones if column not in typed) if typed else ()
+
+
+def _group(at: Text, form: Form, columns: tuple[str, ...]) -> Diagnostic:
+    names = ", ".join(map(form.column_name, columns))
+    return RULE.error(
+        at.span,
+        f"Biểu «{form.name}» chưa điền cột: {names}.",
+        "Đề nghị thêm nhóm cột ấy với mọi chỉ tiêu, chỗ chưa có số liệu viết ~.",
+    )
+
+
+def _list(at: Text, row: Row) -> Diagnostic:
+    return RULE.error(
+        at.span,
+        f"Chưa có danh sách «{row.name}» ({row.id}).",
+        f"Đề nghị thêm khóa {row.id}: và viết mỗi dòng một mục; không có mục nào thì viết ~.",
+    )

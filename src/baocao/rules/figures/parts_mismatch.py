@@ -1,0 +1,75 @@
+"""Các phần cộng lại không bằng tổng của chúng.
+
+Biểu quy định chỉ tiêu nào gồm những chỉ tiêu nào, cột nào gồm những cột nào; từng ô phải khớp. Chỗ
+nào còn ô chưa có số liệu thì chưa so.
+
+Sai::
+
+    # so-lieu.yaml
+    bang_ldst:      [10, 10, 10, 10, 10]
+    bang_quan_ly:   [2, 2, 2, 2, 2]
+    bang_ky_thuat:  [3, 3, 3, 3, 3]
+    bang_cong_nhan: [5, 5, 5, 5, 6]
+
+Đúng::
+
+    # so-lieu.yaml
+    bang_ldst:      [10, 10, 10, 10, 10]
+    bang_quan_ly:   [2, 2, 2, 2, 2]
+    bang_ky_thuat:  [3, 3, 3, 3, 3]
+    bang_cong_nhan: [5, 5, 5, 5, 5]
+"""
+
+from collections.abc import Iterator
+
+from baocao.calc.formula import Value, whole_total
+from baocao.calc.tabulation import certain_values, rounded
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import FilledCell, Statistics, UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each cell that differs from the sum of its parts, at the cell of the whole.
+
+    In a column of shares rows are not compared: shares are no parts of one another.
+    """
+    for statistics in content.statistics.values():
+        form = statistics.form
+        if any(r.parts for r in form.rows) or any(c.parts for c in form.leaves()):
+            yield from _check(statistics)
+
+
+def _check(statistics: Statistics) -> Iterator[Diagnostic]:
+    form, certain = statistics.form, certain_values(statistics)
+    for filled in statistics.cells():
+        row, column = filled.row, filled.column
+        if row.parts and not column.is_share:
+            names = (form.row(part).name for part in row.parts)
+            values = [certain[part][column.id] for part in row.parts if column.role.is_numeric]
+            yield from _compare(filled, values, "các phần", "chỉ tiêu", names)
+        if column.parts and not row.is_share:  # per cents are never added up
+            names = (form.column_name(part) for part in column.parts)
+            values = [certain[row.id][part] for part in column.parts]
+            yield from _compare(filled, values, "các cột thành phần", "cột", names)
+
+
+def _compare(
+    filled: FilledCell, values: list[Value], parts: str, kind: str, names: Iterator[str]
+) -> Iterator[Diagnostic]:
+    places = filled.form.decimals(filled.row, filled.column)
+    found, expected = filled.cell.value, rounded(whole_total(values), places)
+    if found is None or expected is None or found == expected:
+        return
+    named = ", ".join(f"«{name}»" for name in names)
+    yield RULE.error(
+        filled.cell.text.span,
+        f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» ghi "
+        f"{format_figure(found, places)}, {parts} cộng lại là {format_figure(expected, places)}.",
+        f"Đề nghị đối chiếu với các {kind} {named}.",
+    )

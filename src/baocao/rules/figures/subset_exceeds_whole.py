@@ -1,0 +1,73 @@
+"""Phần lớn hơn toàn thể.
+
+Biểu quy định chỉ tiêu nào, cột nào là một phần của chỉ tiêu, cột khác; ở từng ô phần không thể lớn
+hơn.
+
+Sai::
+
+    # so-lieu.yaml
+    bang_ldst:   [10, 10, 10, 10, 10]
+    tu_hai_bang: [1, 1, 1, 1, 11]
+
+Đúng::
+
+    # so-lieu.yaml
+    bang_ldst:   [10, 10, 10, 10, 10]
+    tu_hai_bang: [1, 1, 1, 1, 1]
+"""
+
+from collections.abc import Iterator
+
+from baocao.calc.formula import Value
+from baocao.calc.tabulation import certain_values, rounded
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import FilledCell, Statistics, UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each cell that is greater than that of the row or column which it is a part of.
+
+    In a column of shares rows are not compared: the share of a part may well be the greater.
+    """
+    for statistics in content.statistics.values():
+        form = statistics.form
+        if any(r.whole for r in form.rows) or any(c.whole for c in form.leaves()):
+            yield from _check(statistics)
+
+
+def _check(statistics: Statistics) -> Iterator[Diagnostic]:
+    form, certain = statistics.form, certain_values(statistics)
+    for filled in statistics.cells():
+        row, column = filled.row, filled.column
+        if filled.cell.value is None:
+            continue
+        whole = None if row.whole is None or column.is_share else form.row(row.whole)
+        if whole is not None and column.id not in whole.barred:
+            places = form.decimals(whole, column)
+            yield from _compare(filled, certain[whole.id][column.id], places, f"«{whole.name}»")
+        if column.whole is not None and column.whole not in row.barred and not row.is_share:
+            name = f"cột «{form.column_name(column.whole)}»"
+            places = form.decimals(row, form.column(column.whole))
+            yield from _compare(filled, certain[row.id][column.whole], places, name)
+
+
+def _compare(
+    filled: FilledCell, whole: Value, places_of_whole: int, name: str
+) -> Iterator[Diagnostic]:
+    """Compare a part with its whole, as finely as either is printed."""
+    places = max(filled.form.decimals(filled.row, filled.column), places_of_whole)
+    part, limit = filled.cell.value, rounded(whole, places)
+    if part is None or limit is None or part <= limit:
+        return
+    yield RULE.error(
+        filled.cell.text.span,
+        f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» là "
+        f"{format_figure(part, places)}, lớn hơn {name} là {format_figure(limit, places)}.",
+        "Đề nghị xem lại hai số: phần không thể lớn hơn toàn thể.",
+    )

@@ -1,0 +1,88 @@
+"""Con số gấp mười lần các năm bên cạnh, hoặc chỉ bằng một phần mười.
+
+Thường do gõ thừa hay thiếu một chữ số, hoặc nhầm đơn vị tính. Chỉ so các cột của những năm khác
+nhau mà đầu cột giống nhau; số 0, số âm và ô chưa có số liệu không đem so.
+
+Sai::
+
+    # so-lieu.yaml
+    sang_kien: [120, 135, 1500, 140, 160]
+
+Đúng::
+
+    # so-lieu.yaml
+    sang_kien: [120, 135, 150, 140, 160]
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import lru_cache
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import Cell, UnitContent
+from baocao.model.form import ColumnRole, Form, Row
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import format_figure
+
+RULE = Rule.of_module(__name__, __doc__)
+
+_NOTHING = Decimal(0)
+_TIMES = 10
+_SMALLEST = 20  # below this, ten times more is still a handful
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_BETWEEN = 2  # neighbours that a figure needs to be called too small: one alone may be too large
+
+
+@content_rule
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each figure that leaps from the two years nearest to its own."""
+    for statistics in content.statistics.values():
+        form = statistics.form
+        for row in form.typed_rows():
+            given = [value for value in statistics.figures(row.id).values() if value > 0]
+            if given and max(given) >= _TIMES * min(given):
+                cells = statistics.rows[row.id].cells
+                for series in _series(form):
+                    yield from _check_series(form, row, cells, series)
+
+
+def _check_series(
+    form: Form, row: Row, cells: Mapping[str, Cell], series: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    figures = [cells[each].value or _NOTHING if each in cells else _NOTHING for each in series]
+    for place, value in enumerate(figures):
+        first = max(0, min(place - 1, len(figures) - 3))
+        near = [v for v in (*figures[first:place], *figures[place + 1 : first + 3]) if v > 0]
+        if value > 0 and near:
+            relation = _relation(value, near)
+            if relation:
+                column = series[place]
+                places = form.decimals(row, form.column(column))
+                shown = " và ".join(format_figure(each, places) for each in near)
+                yield RULE.warning(
+                    cells[column].text.span,
+                    f"Cột {form.column_name(column)}: «{row.name}» là "
+                    f"{format_figure(value, places)}, {relation} các năm bên cạnh ({shown}).",
+                    "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
+                )
+
+
+def _relation(value: Decimal, near: list[Decimal]) -> str:
+    if value >= _SMALLEST and value >= _TIMES * max(near):
+        return "gấp từ mười lần trở lên so với"
+    if len(near) == _BETWEEN and min(near) >= _SMALLEST and value * _TIMES <= min(near):
+        return "không quá một phần mười của"
+    return ""
+
+
+@lru_cache(maxsize=64)
+def _series(form: Form) -> tuple[tuple[str, ...], ...]:
+    """Give the figure columns that differ by the year only, in their order."""
+    by_name: dict[str, list[str]] = {}
+    for leaf, path in (pair for column in form.columns for pair in column.paths()):
+        title = " ".join(path)
+        if leaf.role is ColumnRole.FIGURE and _YEAR.search(title):
+            by_name.setdefault(_YEAR.sub("", title), []).append(leaf.id)
+    return tuple(map(tuple, by_name.values()))

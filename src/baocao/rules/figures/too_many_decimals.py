@@ -1,0 +1,46 @@
+"""Số lẻ quá mức mà biểu cho phép.
+
+Số sáng kiến, số người là số nguyên; giá trị bằng tiền lấy đến mấy chữ số lẻ là do biểu quy định.
+Chương trình không tự làm tròn.
+
+Sai::
+
+    # so-lieu.yaml
+    sang_kien: ["120,5", 135, 140, 150, 160]
+
+Đúng::
+
+    # so-lieu.yaml
+    sang_kien: [121, 135, 140, 150, 160]
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.figures import digits_of
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each figure with more decimal places than its row has."""
+    for filled in content.cells():
+        row, column, cell = filled.row, filled.column, filled.cell
+        if cell.value is None or cell.value == cell.value.to_integral_value():
+            continue
+        places = len(digits_of(cell.value).decimals)
+        most = filled.form.decimals(row, column)
+        if places <= most:
+            continue
+        allowed = "phải là số nguyên" if most == 0 else f"chỉ lấy đến {most} chữ số lẻ"
+        name = filled.form.column_name(column.id)
+        where = f"chỉ tiêu «{row.name}»" if column.decimals is None else f"cột «{name}»"
+        yield RULE.error(
+            cell.text.span,
+            f"«{cell.text.value}» có {places} chữ số lẻ, mà {where} {allowed}.",
+            "Đề nghị làm tròn theo số liệu gốc rồi ghi lại.",
+        )

@@ -1,0 +1,94 @@
+"""Năm hoặc giai đoạn không khớp với thời gian báo cáo.
+
+«giai đoạn 2011 - 2016» trong báo cáo của giai đoạn 2012 - 2017 thường là chép từ báo cáo cũ;
+«năm 2107» thường là gõ nhầm. Giai đoạn nằm trong, hoặc nằm hẳn ngoài thời gian báo cáo (như
+phương hướng giai đoạn sau) thì không hỏi; «mỗi năm 2107 lượt» cũng vậy.
+
+Sai::
+
+    thuan_loi: Phong trào giai đoạn 2011 - 2016 phát triển rộng khắp.
+
+Đúng::
+
+    thuan_loi: Phong trào giai đoạn 2012 - 2017 phát triển rộng khắp.
+"""
+
+import re
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.text import Text
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+_PERIOD = re.compile(r"iai đoạn\s+\(?([0-9]{4})\s*[-–]\s*([0-9]{4})")
+_YEAR = re.compile(r"ăm\s+([0-9]{4})(?![0-9])")
+_WORD_YEAR = re.compile(r"(?:(\w+)\s+|(?<!\w))[nN]$")  # as far as its first letter
+_COUNTS = frozenset(
+    (
+        *("một", "mốt", "hai", "ba", "bốn", "tư", "lăm", "sáu", "bảy", "tám", "chín", "mười"),
+        *("mươi", "mấy", "vài", "nhiều", "mỗi", "từng", "hằng", "hàng"),
+    )
+)
+_EARLIEST, _AHEAD = 1900, 35
+_AROUND = 10
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each period that straddles the campaign's, and each year that can't be meant."""
+    for answer in content.prose():
+        yield from _check_periods(campaign, answer.text)
+        for match in _YEAR.finditer(answer.text.value):
+            if _is_slip(match[1], campaign) and _names_a_year(answer.text.value, match.start()):
+                yield RULE.warning(
+                    answer.text.span_of(match.start(1), 4),
+                    f"«năm {match[1]}» khó có thể là năm muốn nói.",
+                    "Đề nghị xem lại các chữ số của năm.",
+                )
+
+
+def _check_periods(campaign: Campaign, text: Text) -> Iterator[Diagnostic]:
+    first, last = campaign.first_year, campaign.last_year
+    for match in _PERIOD.finditer(text.value):
+        begins, ends = int(match[1]), int(match[2])
+        inside = first <= begins <= ends <= last
+        apart = begins <= ends and (ends <= first or begins >= last)
+        if not inside and not apart:
+            yield RULE.warning(
+                text.span_of(match.start(1), match.end(2) - match.start(1)),
+                f"Giai đoạn {begins} - {ends} không khớp với thời gian báo cáo {first} - {last}.",
+                f"Nếu nói về đợt này, đề nghị sửa thành {first} - {last}; nếu nói về chương trình "
+                "khác thì để nguyên.",
+            )
+
+
+def _is_slip(typed: str, campaign: Campaign) -> bool:
+    """Tell whether a number can't be a year, yet is but one slip from a year near the campaign."""
+    if _EARLIEST <= int(typed) <= campaign.last_year + _AHEAD:
+        return False
+    near = range(campaign.first_year - _AROUND, campaign.last_year + _AROUND + 1)
+    return any(_is_one_slip(typed, str(year)) for year in near)
+
+
+def _is_one_slip(typed: str, meant: str) -> bool:
+    """Tell whether one digit is another, or two neighbours have changed places."""
+    differ = [place for place in range(4) if typed[place] != meant[place]]
+    if len(differ) == 1:
+        return True
+    swapped = [typed[place] for place in reversed(differ)]
+    return differ == list(range(differ[0], differ[0] + 2)) and swapped == [
+        meant[place] for place in differ
+    ]
+
+
+def _names_a_year(text: str, start: int) -> bool:
+    """Tell «năm 2107» from «thăm 2107» and «mỗi năm 2107»; `start` is that of «ăm»."""
+    before = _WORD_YEAR.search(text, max(0, start - 20), start)
+    if before is None:
+        return False
+    word = before[1]
+    return word is None or not (word.isdecimal() or word.lower() in _COUNTS)

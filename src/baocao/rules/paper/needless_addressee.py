@@ -1,0 +1,48 @@
+"""Có dòng «Kính gửi» ở loại văn bản không có dòng này.
+
+«Kính gửi» chỉ có ở công văn, tờ trình và báo cáo gửi cấp trên (Nghị định 30/2020/NĐ-CP, Phụ lục I,
+mục II.9.a). Kế hoạch gửi các nơi ghi ở «Nơi nhận».
+
+Sai::
+
+    # ke-hoach.yaml
+    kinh_gui: Ban Thường vụ Tổng Liên đoàn
+    noi_dung: |
+      I. MỤC ĐÍCH
+      Sơ kết phong trào.
+
+Đúng::
+
+    # ke-hoach.yaml
+    noi_dung: |
+      I. MỤC ĐÍCH
+      Sơ kết phong trào.
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import UNADDRESSED_KINDS, Campaign
+from baocao.model.content import UnitContent
+from baocao.model.text import Text
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each addressee of a document that addresses nobody."""
+    for paper in content.papers():
+        if paper.kind in UNADDRESSED_KINDS and paper.kind in campaign.orders:
+            for text in paper.addressees:
+                yield fault(text, campaign.orders[paper.kind].type_name)
+
+
+def fault(text: Text, type_name: str) -> Diagnostic:
+    """Report an addressee in a document of the type `type_name`, which has none."""
+    return RULE.error(
+        text.span,
+        f"{type_name} không có dòng «Kính gửi».",
+        "Đề nghị bỏ khóa kinh_gui, rồi ghi nơi này vào noi_nhan.",
+    )

@@ -1,0 +1,59 @@
+"""Nơi nhận ghi «Như trên» mà văn bản không có dòng «Kính gửi».
+
+«Như trên» là các nơi ghi ở dòng «Kính gửi» (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9.b); không
+có dòng ấy thì người đọc không biết văn bản gửi đi đâu.
+
+Sai::
+
+    # ke-hoach.yaml
+    noi_nhan:
+      - Như trên
+      - "Lưu: VT"
+    noi_dung: |
+      I. MỤC ĐÍCH
+      Sơ kết phong trào.
+
+Đúng::
+
+    # ke-hoach.yaml
+    noi_nhan:
+      - Các công đoàn trực thuộc
+      - "Lưu: VT"
+    noi_dung: |
+      I. MỤC ĐÍCH
+      Sơ kết phong trào.
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import ABOVE, UNADDRESSED_KINDS, Campaign
+from baocao.model.content import UnitContent
+from baocao.model.text import Text
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.text import fold
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each «Như trên» of a document in which nothing stands above."""
+    for paper in content.papers():
+        order = campaign.orders.get(paper.kind)
+        if order is None:
+            continue
+        is_addressed = paper.addressees or order.addressees(campaign.level_of(content.unit))
+        if paper.kind in UNADDRESSED_KINDS or not is_addressed:
+            yield from faults(paper.recipient_texts)
+
+
+def faults(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    """Give each «Như trên» of a list whose document has no addressees."""
+    for text in texts:
+        if fold(text.value.strip(" -;.")) == fold(ABOVE):
+            yield RULE.error(
+                text.span,
+                f"Nơi nhận ghi «{text.value}» mà văn bản không có dòng «Kính gửi».",
+                "Đề nghị ghi rõ tên nơi nhận thay cho dòng này.",
+            )

@@ -1,0 +1,40 @@
+"""Ký hiệu văn bản không phải của đơn vị hoặc của loại văn bản này.
+
+Ký hiệu do chương trình tự ghép từ loại văn bản và đơn vị; nếu đơn vị ghi đủ cả ký hiệu thì phải
+đúng như vậy.
+
+Sai::
+
+    so: 45/KH-LĐLĐ
+
+Đúng::
+
+    so: 45/BC-LĐLĐ
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each document's number where its symbol is not the one that will be printed."""
+    for paper in content.papers():
+        number = paper.number
+        order = campaign.orders.get(paper.kind)
+        if number is None or number.symbol is None or order is None:
+            continue
+        expected = f"{order.symbol}-{content.unit.symbol}"
+        if number.symbol != expected:
+            offset = number.text.value.find("/") + 1
+            yield RULE.error(
+                number.text.span_of(offset, len(number.symbol)),
+                f"Ký hiệu «{number.symbol}» không đúng, đơn vị này dùng «{expected}».",
+                f"Đề nghị ghi {number.value:02d}/{expected} hoặc chỉ ghi {number.value}.",
+            )

@@ -1,0 +1,40 @@
+"""Mục viết quá dài so với yêu cầu của đề cương.
+
+Đề cương có thể quy định mỗi mục nhiều nhất bao nhiêu chữ (nhieu_nhat), để cấp trên tổng hợp được.
+
+Sai::
+
+    # de-cuong.yaml, mục này có: nhieu_nhat: 5
+    thuan_loi: Được sự quan tâm lãnh đạo của cấp ủy.
+
+Đúng::
+
+    # de-cuong.yaml, mục này có: nhieu_nhat: 5
+    thuan_loi: Được cấp ủy quan tâm.
+"""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each answer with more words than its section allows."""
+    for section in campaign.outline.answered():
+        answer = content.report.answers.get(section.id or "")
+        if answer is None or section.most_words is None:
+            continue
+        words = len(answer.text.value.split())
+        if words > section.most_words:
+            yield RULE.warning(
+                answer.key.span,
+                f"Mục «{section.name}» có {words} chữ, đề cương quy định nhiều nhất "
+                f"{section.most_words} chữ.",
+                "Đề nghị rút gọn; chương trình không tự cắt bớt chữ nào.",
+            )

@@ -1,0 +1,71 @@
+"""Mục của đề cương chưa viết.
+
+Đề cương là văn bản bắt buộc, báo cáo phải trả lời đủ các mục.
+
+Sai::
+
+    thuan_loi: ~
+
+Đúng::
+
+    thuan_loi: |
+      Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
+"""
+
+from collections.abc import Iterator
+
+from baocao.calc.asking import is_asked
+from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.outline import Blank, Section
+from baocao.model.text import Text
+from baocao.rules.registry import content_rule
+
+RULE = Rule.of_module(__name__, __doc__)
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each blank of the outline that is not filled, and each section that is not answered.
+
+    An absent key is placed at the key of the section before it, an empty one at its own. A key
+    whose text could not be read has had its own diagnostic. What is not asked of the unit, or may
+    be left empty, is not missing.
+    """
+    report = content.report
+    at = Text("", report.source, 0, 1)
+    for blank in campaign.outline.blanks:
+        at = report.keys.get(blank.id, at)
+        is_unread = blank.id in report.keys and blank.id not in report.blanks
+        if not is_unread and (blank.id not in report.blanks or report.blanks[blank.id].is_blank):
+            yield blank_fault(at.span, blank)
+    for section in campaign.outline.answered():
+        section_id = section.id or ""
+        answer = report.answers.get(section_id)
+        if section_id in report.keys:
+            at = report.keys[section_id]
+            if answer is None or not answer.is_blank:
+                continue
+        if not section.is_optional and is_asked(section, report):
+            yield fault(at.span, section)
+
+
+def fault(at: Span, section: Section) -> Diagnostic:
+    """Report at `at` that a section is not answered."""
+    return RULE.error(
+        at,
+        f"Chưa viết mục «{section.name}» ({section.id}).",
+        f"Đề nghị viết lời văn dưới khóa «{section.id}: |», thụt vào hai ô."
+        if section.is_prose
+        else f"Đề nghị viết câu trả lời ngay sau khóa «{section.id}:».",
+    )
+
+
+def blank_fault(at: Span, blank: Blank) -> Diagnostic:
+    """Report at `at` that a blank of the titles is not filled."""
+    return RULE.error(
+        at,
+        f"Chưa ghi «{blank.name}» ({blank.id}), là chỗ trống của đề cương.",
+        f"Đề nghị ghi ngay sau khóa «{blank.id}:», trên một dòng.",
+    )

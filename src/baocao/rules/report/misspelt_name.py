@@ -1,0 +1,153 @@
+"""Một tên viết hai cách trong hồ sơ khen thưởng.
+
+Tên in trên Bằng lấy từ danh sách; tờ trình, danh sách, biên bản, báo cáo thành tích phải viết tên
+giống hệt nhau, đúng từng dấu.
+
+Sai::
+
+    # khen-thuong.yaml
+    bang_khen:
+      ca_nhan:
+        - ma: pham-van-thi-diem
+          ho_ten: Phạm Văn Thí Điềm
+          ong_ba: ong
+          ngay_sinh: 12/3/1979
+          chuc_vu: Thợ tiện
+          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
+          so_bang_ldst: 2
+          phieu: 10
+
+Đúng::
+
+    # khen-thuong.yaml
+    bang_khen:
+      ca_nhan:
+        - ma: pham-van-thi-diem
+          ho_ten: Phạm Văn Thí Điểm
+          ong_ba: ong
+          ngay_sinh: 12/3/1979
+          chuc_vu: Thợ tiện
+          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
+          so_bang_ldst: 2
+          phieu: 10
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.award import Collective, Dossier
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.text import Text
+from baocao.rules.registry import content_rule
+from baocao.vietnamese.text import fold
+
+RULE = Rule.of_module(__name__, __doc__)
+
+_LETTER = r"[^\W\d_]"
+_CAPITALS = "".join(letter for letter in map(chr, range(0x2000)) if letter.isupper())
+_CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!{_LETTER}.){_LETTER}*")
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
+    """Give each name that is not spelt as the list spells it."""
+    dossier = content.dossier
+    if dossier is None:
+        return
+    heads = {id(text) for text in _heads(dossier)}
+    for proposal in dossier.proposals:
+        report = dossier.reports.get(proposal.id.value)
+        if report is not None and report.name is not None:
+            yield from _unlike(report.name, proposal.name)
+        if isinstance(proposal, Collective) and proposal.is_unit and proposal.typed_name:
+            yield from _unlike(proposal.typed_name, proposal.name)
+    yield from _officers(dossier)
+    names = {person.name for person in dossier.persons()}
+    known = names | _attendants(dossier)
+    by_folded = {fold(name): name for name in names}
+    lengths = _lengths(by_folded)
+    words = set(_CAPITALISED.findall(content.wording))
+    first_words = tuple(word for word in words if _folded(word) in lengths)
+    for text in content.texts():
+        if id(text) not in heads and any(word in text.value for word in first_words):
+            yield from _mentions(text, by_folded, lengths, known)
+
+
+def _heads(dossier: Dossier) -> Iterator[Text]:
+    """Give the texts that are names, which are compared as a whole."""
+    yield from (person.typed_name for person in dossier.persons())
+    yield from (report.name for report in dossier.reports.values() if report.name is not None)
+
+
+def _unlike(typed: Text, name: str) -> Iterator[Diagnostic]:
+    written = _closed(typed.value)
+    if written != name:
+        yield RULE.error(
+            typed.span,
+            f"Tên «{written}» khác với tên trong danh sách đề nghị: «{name}».",
+            "Đề nghị xem lại giấy tờ, rồi viết tên giống hệt nhau ở mọi nơi.",
+        )
+
+
+def _officers(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Give chair and secretary where the attendance has the name with other marks."""
+    if dossier.minutes is None:
+        return
+    present = {attendant.name for attendant in dossier.minutes.present}
+    for typed in (dossier.minutes.chair, dossier.minutes.secretary):
+        written = _closed(typed.value)
+        alike = next((name for name in sorted(present) if fold(name) == fold(written)), None)
+        if written not in present and alike is not None:
+            yield RULE.error(
+                typed.span,
+                f"Tên «{written}» khác với tên trong danh sách có mặt: «{alike}».",
+                "Đề nghị viết tên giống hệt nhau ở mọi nơi.",
+            )
+
+
+def _attendants(dossier: Dossier) -> set[str]:
+    minutes = dossier.minutes
+    return set() if minutes is None else {each.name for each in (*minutes.present, *minutes.absent)}
+
+
+def _lengths(names: Iterable[str]) -> Mapping[str, frozenset[int]]:
+    """Give of how many words the names are that begin with each word; other names too."""
+    every = frozenset(name.count(" ") + 1 for name in names)
+    return {name.partition(" ")[0]: every for name in names}
+
+
+def _mentions(
+    text: Text, names: Mapping[str, str], lengths: Mapping[str, frozenset[int]], known: set[str]
+) -> Iterator[Diagnostic]:
+    """Give each run of capitalised words that is a proposed name but for its marks.
+
+    It may be another person's name, so it is asked about, not refused.
+    """
+    found = tuple(_CAPITALISED.finditer(text.value))
+    for place, first in enumerate(found):
+        for length in lengths.get(_folded(first[0]), ()):
+            words = found[place : place + length]
+            if len(words) < length:
+                continue
+            start, end = words[0].start(), words[-1].end()
+            written = _closed(text.value[start:end])
+            name = names.get(fold(written))
+            if name is None or written in known or written.casefold() == name.casefold():
+                continue
+            yield RULE.warning(
+                text.span_of(start, end - start),
+                f"Ở đây viết «{written}», danh sách đề nghị viết «{name}».",
+                "Đề nghị viết giống nhau nếu là một người; nếu là hai người thì để nguyên.",
+            )
+
+
+@lru_cache(maxsize=4096)  # the same few words begin names and sentences
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def _closed(name: str) -> str:
+    return " ".join(name.split())

@@ -1,0 +1,133 @@
+"""Lời văn gọi một con số mà biểu không có, hoặc biểu có mà đơn vị chưa điền.
+
+Số in trong lời văn lấy từ biểu, nên lời văn và biểu không thể khác nhau.
+
+Sai::
+
+    thuan_loi: |
+      Toàn tỉnh có {{ sang_kiem.tong }} sáng kiến.
+
+Đúng::
+
+    thuan_loi: |
+      Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from baocao.calc.expression import Found, Problem, evaluate, find, parse
+from baocao.calc.tabulation import tabulate_each
+from baocao.diagnostics import Diagnostic, Rule
+from baocao.model.campaign import Campaign
+from baocao.model.content import UnitContent
+from baocao.model.form import AcrossColumns, Column, ColumnRole, Form, Row
+from baocao.model.paper import Reference
+from baocao.model.text import Text
+from baocao.rules import malformed_reference
+from baocao.rules.registry import content_rule
+from baocao.suggestion import nearest, question
+
+RULE = Rule.of_module(__name__, __doc__)
+
+Forms = Mapping[str, Form]
+
+
+@content_rule
+def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Give each reference of the narrative that prints nothing."""
+    tabulations = tabulate_each(campaign.forms, content.statistics)
+    laid_out = {form_id: each.form for form_id, each in tabulations.items()}
+    for answer in content.prose():
+        for reference in answer.references:
+            result = evaluate(reference.expression, tabulations)
+            if result is Problem.MALFORMED:
+                yield malformed_reference.fault(answer.text, reference)
+            elif isinstance(result, Problem) and not _waits(reference, result, content):
+                yield _fault(answer.text, reference, result, laid_out)
+
+
+def _waits(reference: Reference, problem: Problem, content: UnitContent) -> bool:
+    """Tell whether the figure is blank only because its row was not read, which has been said."""
+    rows = {path[-2] for path in _paths(reference.expression)}
+    read = {row for statistics in content.statistics.values() for row in statistics.rows}
+    return problem is Problem.BLANK and not rows <= read
+
+
+def _fault(text: Text, reference: Reference, problem: Problem, forms: Forms) -> Diagnostic:
+    span = text.span_of(reference.offset, reference.length)
+    typed = reference.expression
+    if problem is Problem.UNKNOWN:
+        return RULE.error(span, *_unknown(typed, forms))
+    if problem is Problem.AMBIGUOUS:
+        return RULE.error(
+            span,
+            f"«{typed}» có ở nhiều biểu.",
+            "Đề nghị thêm mã biểu vào trước, ví dụ {{ ma_bieu.ma_chi_tieu.tong }}.",
+        )
+    if problem is Problem.TOO_LARGE:
+        return RULE.error(
+            span,
+            f"Số của «{typed}» quá lớn để viết bằng chữ.",
+            "Đề nghị xem lại số ấy trong so-lieu.yaml, hoặc in bằng số.",
+        )
+    if problem is Problem.ZERO_BASE:
+        return RULE.error(
+            span,
+            f"Không tính được «{typed}» vì số trước bằng 0.",
+            "Đề nghị viết bằng lời, chẳng hạn «từ chỗ chưa có, nay đã có …».",
+        )
+    total = _never_added(typed, forms)
+    if total is not None:
+        last = total.form.figure_columns()[-1].id
+        return RULE.error(
+            span,
+            f"Chỉ tiêu «{total.row.name}» không cộng qua các cột, nên không có số để in «{typed}».",
+            f"Đề nghị chọn một cột, ví dụ {{{{ {total.row.id}.{last} }}}}.",
+        )
+    return RULE.error(
+        span,
+        f"Chưa có số liệu để in «{typed}».",
+        "Đề nghị điền số ấy vào so-lieu.yaml, hoặc viết lại câu không dùng đến nó.",
+    )
+
+
+def _never_added(typed: str, forms: Forms) -> Found | None:
+    """Find the total that is called, of a row whose figures are not added up."""
+    for found in (find(path, forms) for path in _paths(typed)):
+        if isinstance(found, Found) and found.row.across is AcrossColumns.NONE:
+            totals = (leaf.id for leaf in found.form.leaves() if leaf.role is ColumnRole.TOTAL)
+            if found.column in totals:
+                return found
+    return None
+
+
+def _unknown(typed: str, forms: Forms) -> tuple[str, str]:
+    """Say which word of the reference leads nowhere, and which would."""
+    path = next(p for p in _paths(typed) if find(p, forms) is Problem.UNKNOWN)
+    *named, row, column = path
+    chosen = tuple(form for form in forms.values() if form.id in (named or (form.id,)))
+    if not chosen:
+        known = tuple(forms)
+        message = f"Đợt báo cáo không có biểu «{named[0]}».{question(nearest(named[0], known))}"
+        return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
+    having = tuple(form for form in chosen if form.has_row(row))
+    if not having:
+        rows = tuple(dict.fromkeys(each.id for form in chosen for each in _figured(form)))
+        message = f"Biểu không có chỉ tiêu «{row}».{question(nearest(row, rows))}"
+        return message, f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(rows)}."
+    columns = tuple(dict.fromkeys(each.id for form in having for each in _printed(form)))
+    message = f"Biểu không có cột «{column}».{question(nearest(column, columns))}"
+    return message, f"Đề nghị ghi đúng một trong các cột của biểu: {', '.join(columns)}."
+
+
+def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
+    expression = parse(typed)
+    return expression.figures if expression is not None else ()
+
+
+def _printed(form: Form) -> tuple[Column, ...]:
+    return tuple(column for column in form.leaves() if column.role.is_numeric)
+
+
+def _figured(form: Form) -> tuple[Row, ...]:
+    return tuple(row for row in form.rows if row.role.has_figures)

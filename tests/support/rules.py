@@ -1,0 +1,17 @@
+"""The ids of all rules: those of what people write, and those of templates."""
+
+from baocao.cli import explain
+from baocao.diagnostics import RULES as REGISTERED
+
+assert explain.command  # whose module imports every rule
+
+TEMPLATE_RULES = (
+    "broken-tag",
+    "missing-field",
+    "missing-style",
+    "split-tag",
+    "unknown-field",
+    "unreadable-template",
+    "unsafe-template",
+)
+RULES = tuple(sorted(REGISTERED.keys() - {*TEMPLATE_RULES}))
