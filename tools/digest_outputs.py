@@ -150,8 +150,9 @@ def _files(
 def _printed(workspace: Path, *arguments: str) -> str:
     """Digest the exit code and what was printed; times, which differ, are left out."""
     run = _run(workspace, *arguments)
-    kept = [line for line in run.stdout.splitlines() if b"gi\xc3\xa2y" not in line]
-    text = b"%d\n%s\n%s" % (run.returncode, b"\n".join(kept), run.stderr)
+    said = (run.stdout + b"\n---\n" + run.stderr).splitlines()
+    kept = [line for line in said if "giây".encode() not in line]
+    text = b"%d\n%s" % (run.returncode, b"\n".join(kept))
     shown = text.replace(os.fsencode(workspace.resolve()), b"WORKSPACE")
     return hashlib.sha256(shown.replace(os.fsencode(ROOT), b"ROOT")).hexdigest()
 

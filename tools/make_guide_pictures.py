@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from baocao.model.document import Document  # noqa: E402
-from baocao.pipeline import Format, Press  # noqa: E402
+from baocao.pipeline import Format, Printer  # noqa: E402
 from baocao.workspace import template_folders  # noqa: E402
 from support.guide import PICTURES, Example, attempt, examples  # noqa: E402 - it lies in tests
 
@@ -41,7 +41,7 @@ Strip = tuple[float, float]
 def main(names: tuple[str, ...]) -> None:
     """Make the named pictures, or all, and take away those of no example."""
     PICTURES.mkdir(exist_ok=True)
-    press = Press(template_folders(ROOT))
+    press = Printer(template_folders(ROOT))
     for example in examples():
         if not names or example.name in names:
             picture(example, press).save(PICTURES / f"{example.name}.png", optimize=True)
@@ -51,7 +51,7 @@ def main(names: tuple[str, ...]) -> None:
             path.unlink()
 
 
-def picture(example: Example, press: Press) -> Image.Image:
+def picture(example: Example, press: Printer) -> Image.Image:
     """Print an example and cut out what it is about."""
     with tempfile.TemporaryDirectory() as folder:
         document = attempt(example, Path(folder)).document

@@ -69,7 +69,7 @@ def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.span))
 
 
-class Press:
+class Printer:
     """Turns documents into bytes; holds the templates, each opened once and used for every unit."""
 
     def __init__(

@@ -11,7 +11,7 @@ _MOST_COMPARED = 500  # beyond these the search takes longer than a slip is wort
 _LIKENESS = 0.65  # one letter wrong in three is still a slip; half of them is another word
 
 
-def nearest(typed: str, known: Iterable[str]) -> str | None:
+def closest(typed: str, known: Iterable[str]) -> str | None:
     """Give the known word most like `typed`, or None where none is near."""
     if typed.isdigit():
         return None  # a year that is not there is not another year mistyped
@@ -25,7 +25,7 @@ def listed(known: tuple[str, ...]) -> str:
     return ", ".join(known[:_MOST_LISTED]) + (", …" if len(known) > _MOST_LISTED else "")
 
 
-def question(suggestion: str | None) -> str:
+def did_you_mean(suggestion: str | None) -> str:
     """Give « Có phải là «…»?», with its leading space, or nothing."""
     return f" Có phải là «{suggestion}»?" if suggestion else ""
 

@@ -19,7 +19,7 @@ from baocao.batch.delivery import published, staged
 from baocao.batch.outcome import Delivery, Outcome, State
 from baocao.batch.output import Made, Output
 from baocao.batch.pool import LocalPool
-from baocao.batch.run import Batch, Order
+from baocao.batch.run import Batch, BuildRequest
 from baocao.batch.task import Task
 from baocao.model.campaign import PdfEngine
 from baocao.pipeline import Format, check_campaign
@@ -91,12 +91,12 @@ def test_a_document_that_never_ends_is_stopped_and_reported(workspace: Workspace
     assert_only_that_document_is_missing(workspace, run)
 
 
-def order(workspace: Workspace) -> Order:
+def order(workspace: Workspace) -> BuildRequest:
     """Ask for the reports in Word."""
     folder = CampaignFolder(workspace.campaign)
     campaign, _ = check_campaign(folder)
     assert campaign is not None
-    return Order(
+    return BuildRequest(
         folder=folder,
         campaign=campaign,
         templates=template_folders(workspace.folder),

@@ -13,7 +13,7 @@ from unittest import mock
 import pytest
 
 from baocao.cli import main
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
 from support.in_process import build_unit
 from support.samples import ROOT
@@ -164,9 +164,9 @@ def test_its_made_up_units_write_and_their_documents_are_built(
         built = build_unit(
             campaign,
             checked,
-            tuple(campaign.orders),
+            tuple(campaign.documents),
             (Format.DOCX,),
-            Press(template_folders(ROOT)),
+            Printer(template_folders(ROOT)),
             workspace / "out",
         )
 

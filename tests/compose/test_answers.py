@@ -23,7 +23,7 @@ from baocao.model.answer_type import (
 from baocao.model.campaign import Unit
 from baocao.model.content import Report
 from baocao.model.document import Block, Heading, Paragraph, ParagraphStyle
-from baocao.model.outline import Condition, Demand, Numbering, Outline, Section
+from baocao.model.outline import Applicability, Condition, Numbering, Outline, Section
 from baocao.model.paper import Answer, AnswerValue
 from baocao.model.text import Source, Text
 
@@ -213,8 +213,10 @@ def test_an_empty_item_with_words_of_its_own_prints_them(
 
 def test_what_is_not_asked_is_left_out_whatever_stands_under_it() -> None:
     yes = Condition("a", "Mục", ("Có",))
-    follow = replace(section(Prose(), "Nếu có"), id="b", demand=Demand(conditions=(yes,)))
-    elsewhere = replace(section(Prose(), "Cấp khác"), id="c", demand=Demand(frozenset({"tinh"})))
+    follow = replace(section(Prose(), "Nếu có"), id="b", demand=Applicability(conditions=(yes,)))
+    elsewhere = replace(
+        section(Prose(), "Cấp khác"), id="c", demand=Applicability(frozenset({"tinh"}))
+    )
     outline = of(section(ChoiceType(("Có", "Không"))), follow, elsewhere)
 
     asked = [words for _, words in shown(outline, report(a="Có", b=None))]

@@ -167,13 +167,13 @@ def test_a_deputy_signs_for_the_head() -> None:
 
 def test_an_order_without_sendings_leaves_out_those_above_where_there_are_none() -> None:
     campaign, content = read()
-    order = replace(campaign.orders["ke-hoach"], sendings=())
+    order = replace(campaign.documents["ke-hoach"], sendings=())
 
     level = campaign.level_of(content.unit)
 
     assert level.recipients == (Recipient(("Như trên",)), Recipient(("Lưu: VT",)))
     assert order.recipients(level) == (Recipient(("Lưu: VT",)),)
-    assert campaign.orders["bao-cao"].recipients(level) == level.recipients
+    assert campaign.documents["bao-cao"].recipients(level) == level.recipients
 
 
 @pytest.mark.parametrize(

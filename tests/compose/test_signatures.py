@@ -91,7 +91,7 @@ def composed(dossier: Dossier) -> dict[Name, Document]:
     assert checked.content is not None, checked.diagnostics
     return {
         name: document
-        for kind in campaign.orders
+        for kind in campaign.documents
         for name, document in compose(campaign, kind, checked.content).items()
     }
 

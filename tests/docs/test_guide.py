@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from baocao.authoring.scaffold import unit_files
 from baocao.authoring.schema.campaign import schemas
 from baocao.load.campaign import campaign, forms, outline_shape, units
-from baocao.load.records.shape import Many, Record, Recursive, Shape, Words
+from baocao.load.records.shape import ListOf, Record, Recursive, Scalar, Shape
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import CampaignFolder
 from support.core_yaml import read_json
@@ -146,8 +146,8 @@ def keys(shape: Shape) -> Iterator[str]:
 def choices(shape: Shape) -> Iterator[str]:
     for record in records(shape):
         for entry in record.entries.values():
-            one = entry.shape.item if isinstance(entry.shape, Many) else entry.shape
-            if isinstance(one, Words):
+            one = entry.shape.item if isinstance(entry.shape, ListOf) else entry.shape
+            if isinstance(one, Scalar):
                 yield from one.choices
 
 
@@ -156,7 +156,7 @@ def records(shape: Shape, seen: tuple[Shape, ...] = ()) -> Iterator[Record]:
         shape = shape.shape()
     if shape in seen:
         return
-    if isinstance(shape, Many):
+    if isinstance(shape, ListOf):
         yield from records(shape.item, seen)
     elif isinstance(shape, Record):
         yield shape

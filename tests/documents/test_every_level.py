@@ -9,7 +9,7 @@ import pytest
 from baocao.compose import compose
 from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT
 from baocao.model.document import Document
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
 from support.samples import CAMPAIGN, ROOT
 
@@ -47,7 +47,7 @@ def test_every_kind_is_made_and_signed_at_the_level(unit: str, tmp_path: Path) -
     for document in documents:
         if document.kind in (*OF_EVERY_LEVEL, "to-trinh", "danh-sach-khen-thuong"):
             assert document.signature.authority == (collective, "CHỦ TỊCH")
-    press = Press(template_folders(ROOT))
+    press = Printer(template_folders(ROOT))
     for document in documents:
         assert press.render(document, Format.DOCX).startswith(b"PK")
         assert press.render(document, Format.PDF).startswith(b"%PDF")
@@ -80,7 +80,7 @@ def made(unit: str, tmp_path: Path, *, may_propose: bool) -> tuple[Document, ...
     assert checked.content is not None, checked.diagnostics
     return tuple(
         document
-        for kind in campaign.orders
+        for kind in campaign.documents
         for document in compose(campaign, kind, checked.content).values()
         if checked.content.has(kind)
     )

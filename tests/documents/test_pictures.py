@@ -18,7 +18,7 @@ from baocao.compose import compose
 from baocao.errors import TemplateError
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Cosigner, Document, Picture
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.render.word.template import WordTemplate
 from baocao.workspace import CampaignFolder, template_folders
 from support.libreoffice import print_to_pdf
@@ -57,8 +57,8 @@ class Printed:
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
     folder = tmp_path_factory.mktemp("hinh")
     documents = dict(composed(folder / "content"))
-    press = Press(template_folders(ROOT))
-    by_typst = Press(template_folders(ROOT), PdfEngine.TYPST)
+    press = Printer(template_folders(ROOT))
+    by_typst = Printer(template_folders(ROOT), PdfEngine.TYPST)
     for kind, document in documents.items():
         pdf = by_typst.render(document, Format.PDF)
         (folder / f"{kind}.typst.pdf").write_bytes(pdf)
@@ -162,7 +162,7 @@ def test_the_signature_stands_over_the_authority_among_those_who_sign_together(
     document = printed.documents["bieu-so-lieu"]
     others = (Cosigner(("NGƯỜI LẬP BIỂU",), "(Ký, ghi rõ họ tên)", "Trần Thị Lập"),)
     together = replace(document, signature=replace(document.signature, others=others))
-    press = Press(template_folders(ROOT))
+    press = Printer(template_folders(ROOT))
 
     for ending in Format:
         (tmp_path / f"bieu.{ending.value}").write_bytes(press.render(together, ending))
@@ -176,7 +176,7 @@ def test_the_signature_stands_over_the_authority_among_those_who_sign_together(
 
 def test_the_same_pictures_give_the_same_bytes(printed: Printed, tmp_path: Path) -> None:
     again = dict(composed(tmp_path / "content"))
-    press = Press(template_folders(ROOT))
+    press = Printer(template_folders(ROOT))
 
     for kind, document in again.items():
         for ending in Format:

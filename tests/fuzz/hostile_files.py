@@ -20,7 +20,7 @@ from baocao.diagnostics import has_errors
 from baocao.load.records.file import LIMIT
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
 
 _HALF = 0.5
@@ -47,7 +47,7 @@ def main() -> None:
         campaign, faults = check_campaign(folder)
         if campaign is None:
             raise SystemExit(str(faults))
-        press = Press(template_folders(ROOT))
+        press = Printer(template_folders(ROOT))
         originals = {name: (CONTENT / "don-vi" / UNIT / name).read_bytes() for name in FILES}
         for number in range(seed, seed + count):
             chance = random.Random(number)  # noqa: S311 - nothing here is secret
@@ -71,11 +71,11 @@ def _peak_mb() -> int:
     return int(peak) // 1024
 
 
-def _build(press: Press, campaign: Campaign, content: UnitContent | None) -> None:
+def _build(press: Printer, campaign: Campaign, content: UnitContent | None) -> None:
     if content is None:
         message = "no error, and no content"
         raise AssertionError(message)
-    for kind in campaign.orders:
+    for kind in campaign.documents:
         for document in compose(campaign, kind, content).values():
             press.render(document, Format.DOCX)
 

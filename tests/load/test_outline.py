@@ -7,7 +7,7 @@ import pytest
 from baocao.load.campaign.outline import read_outline
 from baocao.load.campaign.outline_checks import Known
 from baocao.model.form import Column, Form
-from baocao.model.outline import Condition, Demand, Outline, Passage, Section
+from baocao.model.outline import Applicability, Condition, Outline, Passage, Section
 
 FORM = Form("", ("",), "", "", "", None, "", (Column("nam", "Năm"),), ())
 FORMS = {"so": FORM, "bang": FORM}
@@ -26,7 +26,7 @@ def read(file: Path, items: str, known: Known = KNOWN) -> Outline:
     return outline
 
 
-def demands(outline: Outline) -> dict[str, Demand]:
+def demands(outline: Outline) -> dict[str, Applicability]:
     return {section.id or "": section.demand for section in outline.answered()}
 
 
@@ -68,9 +68,9 @@ def test_a_condition_brings_along_what_its_own_section_depends_on(file: Path) ->
         Condition("hai", "Hai", ("A", "B")),
     )
     assert demands(outline) == {
-        "mot": Demand(frozenset({"tinh"})),
-        "hai": Demand(frozenset({"tinh"}), (one,)),
-        "bon": Demand(frozenset({"tinh"}), (one, two)),
+        "mot": Applicability(frozenset({"tinh"})),
+        "hai": Applicability(frozenset({"tinh"}), (one,)),
+        "bon": Applicability(frozenset({"tinh"}), (one, two)),
     }
 
 
@@ -113,4 +113,4 @@ def test_names_are_not_doubted_where_the_files_that_have_them_could_not_be_read(
         file, '  - {ma: a, tieu_de: "Theo {phu_luc.x}", chi_cap: [y], bieu: z}\n', Known()
     )
 
-    assert demands(outline) == {"a": Demand(frozenset({"y"}))}
+    assert demands(outline) == {"a": Applicability(frozenset({"y"}))}

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from baocao.calc.formula import Malformed, Value, evaluate, parse, whole_total
+from baocao.calc.formula import Malformed, Value, evaluate, parse, strict_sum
 from baocao.calc.tabulation import rounded
 from baocao.model.formula import is_ratio, names
 
@@ -14,7 +14,7 @@ CELLS = {"a": Fraction(6), "b": Fraction(4), "khong": Fraction(0), "2016": Fract
 def value(text: str, *, whole: bool = False) -> Value:
     formula = parse(text)
     assert not isinstance(formula, Malformed)
-    return evaluate(formula, CELLS.get, whole_total) if whole else evaluate(formula, CELLS.get)
+    return evaluate(formula, CELLS.get, strict_sum) if whole else evaluate(formula, CELLS.get)
 
 
 @pytest.mark.parametrize(

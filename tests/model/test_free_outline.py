@@ -1,14 +1,14 @@
 """How a unit's own outline is parted and numbered."""
 
 from baocao.calc.free_outline import numbered
-from baocao.model.free_outline import Mark, Problem
+from baocao.model.free_outline import Mark, OutlineProblem
 
 
 def printed(text: str) -> list[str]:
     return [f"{each.number} {each.part.words}".strip() for each in numbered(text)]
 
 
-def problems(text: str) -> list[Problem | None]:
+def problems(text: str) -> list[OutlineProblem | None]:
     return [each.problem for each in numbered(text)]
 
 
@@ -40,12 +40,12 @@ def test_deeper_numbers_repeat_all_above_them() -> None:
 
 
 def test_a_number_that_is_not_the_one_counted_is_a_problem() -> None:
-    assert problems("1. A\n3. B\n3. C") == [None, Problem.WRONG_NUMBER, None]
+    assert problems("1. A\n3. B\n3. C") == [None, OutlineProblem.WRONG_NUMBER, None]
 
 
 def test_a_list_that_counts_may_not_repeat_and_the_other_way_round() -> None:
-    assert problems("1. A\n2. B\n1. C") == [None, None, Problem.MIXED]
-    assert problems("1. A\n1. B\n3. C") == [None, None, Problem.MIXED]
+    assert problems("1. A\n2. B\n1. C") == [None, None, OutlineProblem.MIXED]
+    assert problems("1. A\n1. B\n3. C") == [None, None, OutlineProblem.MIXED]
 
 
 def test_an_indented_line_goes_on_and_another_begins_a_paragraph() -> None:

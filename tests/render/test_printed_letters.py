@@ -9,7 +9,7 @@ from baocao.errors import TemplateError
 from baocao.layout.typeface import uncovered
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document
-from baocao.pipeline import Format, Press
+from baocao.pipeline import Format, Printer
 from baocao.render.typst import printed_letters
 from baocao.workspace import TemplateFolders
 from support import by_hand
@@ -50,7 +50,7 @@ def test_letters_are_counted_right(number: int, monkeypatch: pytest.MonkeyPatch)
     with monkeypatch.context() as patch:
         patch.setattr(printed_letters._Shown, "counted", look_at_each)  # noqa: SLF001
 
-        Press(TemplateFolders((SHIPPED,)), PdfEngine.TYPST).render(document, Format.PDF)
+        Printer(TemplateFolders((SHIPPED,)), PdfEngine.TYPST).render(document, Format.PDF)
 
 
 @pytest.mark.parametrize("number", [9, 41, 92, 200, 300])
@@ -64,6 +64,6 @@ def test_one_lost_letter_is_noticed(number: int, tmp_path: Path) -> None:
     (own / "khoi.typ").write_text(losing, "utf-8")
 
     with pytest.raises(TemplateError, match="mẫu bỏ mất nội dung «Một đoạn văn"):
-        Press(TemplateFolders((tmp_path, SHIPPED)), PdfEngine.TYPST).render(
+        Printer(TemplateFolders((tmp_path, SHIPPED)), PdfEngine.TYPST).render(
             with_blank_as_glyph(number), Format.PDF
         )

@@ -10,8 +10,8 @@ import pytest
 from baocao.compose import compose
 from baocao.layout.typeface import line_count, width_mm
 from baocao.model.campaign import PdfEngine
-from baocao.model.document import Cell, CellStyle, Document, Orientation, Table
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.model.document import CellStyle, Document, Orientation, Table, TableCell
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.render.typst import document_json
 from baocao.workspace import CampaignFolder, TemplateFolders
 from support import by_hand
@@ -19,7 +19,7 @@ from support.samples import ROOT
 
 CAMPAIGNS = ROOT / "tests" / "campaigns" / "content"
 SHIPPED = ROOT / "templates"
-PRESS = Press(TemplateFolders((SHIPPED,)), PdfEngine.TYPST)
+PRESS = Printer(TemplateFolders((SHIPPED,)), PdfEngine.TYPST)
 WORDS = (
     *("Tổng số", "công nhân, viên chức", "sáng kiến", "được công nhận (nếu có);", "1.234,5 %"),
     *("Trong đó:", "2016-2017", "cán bộ/công chức", "ký túc xá", "nghiêng", "“trích”", "a", "–"),
@@ -34,12 +34,12 @@ def random_table(random: Random) -> Table:
     width = by_hand.PORTRAIT_MM / columns
     widths = tuple(width * random.uniform(0.5, 1.0) for _ in range(columns))
 
-    def cell(style: CellStyle | None = None, rows: int = 1, across: int = 1) -> Cell:
+    def cell(style: CellStyle | None = None, rows: int = 1, across: int = 1) -> TableCell:
         words = random.choices(WORDS, k=random.choice((0, 1, 1, 1, 2, 4, 7)))
         right_mm = random.choice((0, 0, 1.5))
-        return Cell(" ".join(words), style or random.choice(STYLES), across, rows, right_mm)
+        return TableCell(" ".join(words), style or random.choice(STYLES), across, rows, right_mm)
 
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[TableCell, ...]] = []
     while len(rows) < random.randint(2, 14):
         over = random.choice((1, 1, 1, 2, 3, 6))
         across = random.randint(1, columns - 1)
@@ -78,14 +78,14 @@ def documents_of_campaigns() -> Iterator[Document]:
                     yield from compose(campaign, kind, content).values()
 
 
-def without_heights(folder: Path) -> Press:
+def without_heights(folder: Path) -> Printer:
     """Give a press whose templates tell Typst nothing of rows."""
     blocks = (SHIPPED / "typst" / "khoi.typ").read_text("utf-8")
     telling = "    rows: heights,\n"
     assert telling in blocks
     (folder / "typst").mkdir()
     (folder / "typst" / "khoi.typ").write_text(blocks.replace(telling, ""), "utf-8")
-    return Press(TemplateFolders((folder, SHIPPED)), PdfEngine.TYPST)
+    return Printer(TemplateFolders((folder, SHIPPED)), PdfEngine.TYPST)
 
 
 def known_rows(document: Document) -> tuple[int, int]:

@@ -13,7 +13,7 @@ import pytest
 from baocao.compose import compose
 from baocao.errors import OutputError, TemplateError
 from baocao.model.document import Document
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.render.templates.check_word import check_word
 from baocao.render.word.template import WordTemplate
 from baocao.workspace import CampaignFolder, TemplateFolders
@@ -72,7 +72,7 @@ def word_template(workspace: Path, text: str) -> Path:
 def test_code_in_an_html_template_is_refused(
     attack: str, tmp_path: Path, document: Document
 ) -> None:
-    press = Press(html_templates(tmp_path, attack))
+    press = Printer(html_templates(tmp_path, attack))
 
     with pytest.raises(TemplateError, match=r"van-ban\.html"):
         press.render(document, Format.PDF)
@@ -92,7 +92,7 @@ def test_code_in_a_word_template_is_refused(
 def test_a_misspelt_field_is_named(tag: str, tmp_path: Path, document: Document) -> None:
     (tmp_path / "word").mkdir()
     path = word_template(tmp_path / "word", tag)
-    press = Press(html_templates(tmp_path, tag))
+    press = Printer(html_templates(tmp_path, tag))
 
     with pytest.raises(TemplateError, match=r"letterhed|abstrac"):
         WordTemplate(path)
@@ -121,7 +121,7 @@ def test_a_template_gets_nothing_from_outside_its_folder(
     (tmp_path / "templates" / "html" / "lien-ket.png").symlink_to(tmp_path / "bi-mat.png")
 
     with pytest.raises(TemplateError, match=r"nằm ngoài thư mục của mẫu|ra ngoài thư mục mẫu"):
-        Press(templates).render(document, Format.PDF)
+        Printer(templates).render(document, Format.PDF)
 
 
 def test_a_template_gets_its_own_files(tmp_path: Path, document: Document) -> None:
@@ -129,7 +129,7 @@ def test_a_template_gets_its_own_files(tmp_path: Path, document: Document) -> No
     picture = (ROOT / "docs" / "trang-dau.png").read_bytes()
     (tmp_path / "templates" / "html" / "hinh.png").write_bytes(picture)
 
-    pdf = Press(templates).render(document, Format.PDF)
+    pdf = Printer(templates).render(document, Format.PDF)
 
     assert b"/Subtype/Image" in pdf.replace(b" ", b"")
 
@@ -142,7 +142,7 @@ def test_an_html_template_that_leaves_words_out_is_refused(
     path.write_text(path.read_text("utf-8").replace("{{ khoi.blocks(blocks) }}", ""), "utf-8")
 
     with pytest.raises(TemplateError, match="mẫu thiếu thẻ blocks nên sẽ mất nội dung"):
-        Press(templates).render(document, Format.PDF)
+        Printer(templates).render(document, Format.PDF)
 
 
 @pytest.mark.parametrize("tag", ["body", "signature", "appendices", "recipients"])

@@ -17,7 +17,7 @@ import pytest
 from baocao.errors import TemplateError
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document, Heading, Paragraph, ParagraphStyle, Run, Table
-from baocao.pipeline import Format, Press, check_campaign
+from baocao.pipeline import Format, Printer, check_campaign
 from baocao.render.templates.sample_document import sample_document
 from baocao.render.typst.document_json import MAY_BREAK, write
 from baocao.render.typst.pdf_objects import PdfObjects
@@ -88,7 +88,7 @@ def folders(workspace: Path, **files: str) -> TemplateFolders:
 
 
 def render(templates: TemplateFolders, document: Document = DOCUMENT) -> bytes:
-    return Press(templates, PdfEngine.TYPST).render(document, Format.PDF)
+    return Printer(templates, PdfEngine.TYPST).render(document, Format.PDF)
 
 
 def read(pdf: bytes, folder: Path) -> PdfFile:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from baocao.errors import TemplateError
-from baocao.pipeline import Format, Press
+from baocao.pipeline import Format, Printer
 from baocao.render.templates.check_word import check_word
 from baocao.render.word.insertions import Insertions
 from baocao.render.word.template import WordTemplate
@@ -85,7 +85,7 @@ def test_what_xml_does_not_have_is_never_written(sign: str) -> None:
 
 def test_a_refused_template_is_looked_over_once(tmp_path: Path) -> None:
     path = with_member(tmp_path, "word/endnotes.xml", "<a>{{ khong_co }}</a>")
-    press = Press(TemplateFolders((tmp_path, SHIPPED)))
+    press = Printer(TemplateFolders((tmp_path, SHIPPED)))
     with pytest.raises(TemplateError, match="khong_co") as first:
         press.render(DOCUMENT, Format.DOCX)
     path.write_bytes((SHIPPED / "docx" / "van-ban.docx").read_bytes())

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from baocao.model.campaign import PdfEngine
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
 from support.in_process import build_unit
 from support.libreoffice import print_to_pdf
@@ -92,8 +92,8 @@ def build_samples(folder: Path) -> None:
     campaign_folder = CampaignFolder(CAMPAIGN)
     campaign, faults = check_campaign(campaign_folder)
     assert campaign is not None, faults
-    press = Press(template_folders(ROOT))
-    by_typst = Press(template_folders(ROOT), PdfEngine.TYPST)
+    press = Printer(template_folders(ROOT))
+    by_typst = Printer(template_folders(ROOT), PdfEngine.TYPST)
     listener = _Listener()
     weasyprint = logging.getLogger("weasyprint")
     weasyprint.addHandler(listener)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from baocao.model.document import (
     Appendix,
     Block,
-    Cell,
     CellStyle,
     Cosigner,
     Document,
@@ -20,6 +19,7 @@ from baocao.model.document import (
     Run,
     Signature,
     Table,
+    TableCell,
     Title,
 )
 
@@ -125,7 +125,7 @@ def annotated() -> tuple[Block, ...]:
     )
 
 
-def deep_head(figures: int) -> tuple[tuple[Cell, ...], ...]:
+def deep_head(figures: int) -> tuple[tuple[TableCell, ...], ...]:
     """Give a head of five rows over an ordinal, a label and `figures` columns, symbols last.
 
     `figures` is divisible by 4.
@@ -133,15 +133,17 @@ def deep_head(figures: int) -> tuple[tuple[Cell, ...], ...]:
     head = CellStyle.HEAD
     return (
         (
-            Cell("STT", head, rows=4),
-            Cell("Chỉ tiêu", head, rows=4),
-            Cell("Số lượng", head, columns=figures),
+            TableCell("STT", head, rows=4),
+            TableCell("Chỉ tiêu", head, rows=4),
+            TableCell("Số lượng", head, columns=figures),
         ),
-        tuple(Cell(text, head, columns=figures // 2) for text in ("Kỳ trước", "Kỳ này")),
-        tuple(Cell(text, head, columns=figures // 4) for _ in range(2) for text in ("Nữ", "Nam")),
-        tuple(Cell(f"Q{n + 1}", head) for n in range(figures)),
+        tuple(TableCell(text, head, columns=figures // 2) for text in ("Kỳ trước", "Kỳ này")),
         tuple(
-            Cell(text, CellStyle.SYMBOL)
+            TableCell(text, head, columns=figures // 4) for _ in range(2) for text in ("Nữ", "Nam")
+        ),
+        tuple(TableCell(f"Q{n + 1}", head) for n in range(figures)),
+        tuple(
+            TableCell(text, CellStyle.SYMBOL)
             for text in ("A", "B", *(f"({n + 1})" for n in range(figures)))
         ),
     )
@@ -161,24 +163,24 @@ def wide_table(rows: int, *, size_pt: float = 8, width_mm: float = LANDSCAPE_MM)
                 deep_head(figures),
                 (
                     (
-                        Cell("Mã số", CellStyle.HEAD, rows=4),
-                        Cell("Ghi chú", CellStyle.HEAD, rows=4),
+                        TableCell("Mã số", CellStyle.HEAD, rows=4),
+                        TableCell("Ghi chú", CellStyle.HEAD, rows=4),
                     ),
                     (),
                     (),
                     (),
-                    (Cell("C", CellStyle.SYMBOL), Cell("D", CellStyle.SYMBOL)),
+                    (TableCell("C", CellStyle.SYMBOL), TableCell("D", CellStyle.SYMBOL)),
                 ),
                 strict=True,
             )
         ),
         rows=tuple(
             (
-                Cell(str(n), CellStyle.ORDINAL),
-                Cell(f"Chỉ tiêu số {n}", CellStyle.LABEL),
-                *(Cell(f"{n % 100},{k}", CellStyle.FIGURE) for k in range(figures)),
-                Cell(f"M{n}", CellStyle.CENTRED),
-                Cell("có", CellStyle.WORDS),
+                TableCell(str(n), CellStyle.ORDINAL),
+                TableCell(f"Chỉ tiêu số {n}", CellStyle.LABEL),
+                *(TableCell(f"{n % 100},{k}", CellStyle.FIGURE) for k in range(figures)),
+                TableCell(f"M{n}", CellStyle.CENTRED),
+                TableCell("có", CellStyle.WORDS),
             )
             for n in range(1, rows + 1)
         ),
@@ -196,25 +198,25 @@ def merged_table(groups: int, rows: int) -> Table:
     )
 
 
-def _two_rows_of_head() -> tuple[tuple[Cell, ...], ...]:
+def _two_rows_of_head() -> tuple[tuple[TableCell, ...], ...]:
     """Give a head of two rows over four columns."""
     titles = ("STT", "Đơn vị", "Nội dung", "Số")
     return (
-        tuple(Cell(text, CellStyle.HEAD) for text in titles),
-        tuple(Cell(text, CellStyle.SYMBOL) for text in ("A", "B", "C", "(1)")),
+        tuple(TableCell(text, CellStyle.HEAD) for text in titles),
+        tuple(TableCell(text, CellStyle.SYMBOL) for text in ("A", "B", "C", "(1)")),
     )
 
 
-def _group(group: int, rows: int) -> tuple[tuple[Cell, ...], ...]:
+def _group(group: int, rows: int) -> tuple[tuple[TableCell, ...], ...]:
     first = (
-        Cell(f"{group}.", CellStyle.ORDINAL, rows=rows),
-        Cell(f"Đơn vị thứ {group}", CellStyle.LABEL, rows=rows),
+        TableCell(f"{group}.", CellStyle.ORDINAL, rows=rows),
+        TableCell(f"Đơn vị thứ {group}", CellStyle.LABEL, rows=rows),
     )
     return tuple(
         (
             *(first if row == 0 else ()),
-            Cell(f"Nội dung {group}.{row + 1}", CellStyle.WORDS),
-            Cell(str(group * row), CellStyle.FIGURE),
+            TableCell(f"Nội dung {group}.{row + 1}", CellStyle.WORDS),
+            TableCell(str(group * row), CellStyle.FIGURE),
         )
         for row in range(rows)
     )
@@ -231,18 +233,18 @@ def aligned_table() -> Table:
         rows=(
             *(
                 (
-                    Cell(str(n), CellStyle.ORDINAL),
-                    Cell("Giá trị làm lợi", CellStyle.LABEL),
-                    Cell("tr.đ", CellStyle.CENTRED),
-                    Cell(text, CellStyle.FIGURE, right_mm=right_mm),
+                    TableCell(str(n), CellStyle.ORDINAL),
+                    TableCell("Giá trị làm lợi", CellStyle.LABEL),
+                    TableCell("tr.đ", CellStyle.CENTRED),
+                    TableCell(text, CellStyle.FIGURE, right_mm=right_mm),
                 )
                 for n, (text, right_mm) in enumerate(figures, start=1)
             ),
             (
-                Cell("", CellStyle.ORDINAL),
-                Cell("Cộng", CellStyle.SUBTOTAL_LABEL),
-                Cell("", CellStyle.CENTRED),
-                Cell("1.254,0", CellStyle.TOTAL),
+                TableCell("", CellStyle.ORDINAL),
+                TableCell("Cộng", CellStyle.SUBTOTAL_LABEL),
+                TableCell("", CellStyle.CENTRED),
+                TableCell("1.254,0", CellStyle.TOTAL),
             ),
         ),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from baocao.compose import compose
 from baocao.model.campaign import Campaign
-from baocao.pipeline import CheckedUnit, Format, Press
+from baocao.pipeline import CheckedUnit, Format, Printer
 from baocao.write import output_folder, output_path, write_whole
 
 
@@ -14,7 +14,7 @@ def build_unit(
     checked: CheckedUnit,
     kinds: Iterable[str],
     formats: Iterable[Format],
-    press: Press,
+    press: Printer,
     out: Path,
 ) -> tuple[Path, ...]:
     """Write a unit's documents under `out`; give their paths, none for a unit with errors."""

@@ -18,7 +18,7 @@ _SPEAKERS = (
     *("shape", "identifiers", "cells", "statistics", "decoding", "legacy_fonts"),
     *("forms", "form_columns", "form_rows", "form_values"),
 )
-_NO_SENTENCES = ("compile", "Entry", "frozenset", "translate", "maketrans", "dict", "replace")
+_NO_SENTENCES = ("compile", "Key", "frozenset", "translate", "maketrans", "dict", "replace")
 
 
 def sources() -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.pipeline import Format, Press, check_campaign, check_unit
+from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders
 from support.in_process import build_unit
 from support.pdf_file import PdfFile
@@ -129,5 +129,5 @@ def quoted(value: object) -> str:
 
 
 @cache
-def _press() -> Press:
-    return Press(template_folders(ROOT))
+def _press() -> Printer:
+    return Printer(template_folders(ROOT))

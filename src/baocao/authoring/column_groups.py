@@ -21,7 +21,7 @@ Columns = tuple[Column, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ColumnGroup:
     """Columns typed together under the key `id`, on one line or several; no key: at the form's."""
 
     id: str
@@ -38,20 +38,20 @@ def repeated(form: Form) -> Columns:
     return tuple(cell for top in form.columns for cell in top.walk() if cell.repeated)
 
 
-def begun(form: Form) -> Form:
+def with_default_groups(form: Form) -> Form:
     """Give the form with each branch that repeats standing once, under its own title."""
-    return form.laid_out({branch.id: (branch.title,) for branch in repeated(form)}, {})
+    return form.expand({branch.id: (branch.title,) for branch in repeated(form)}, {})
 
 
-def blocks(form: Form, margin: int) -> tuple[Block, ...]:
+def column_groups(form: Form, margin: int) -> tuple[ColumnGroup, ...]:
     """Give the blocks in which a form that has begun is typed, its keys `margin` blanks in."""
     start = margin + key_width(form) + GAP
     typed = form.typed_columns()
     if _fits(form, typed, start):
-        return (Block("", (typed,)),)
+        return (ColumnGroup("", (typed,)),)
     parted = tuple(_parted(form, form.columns, start + NESTED))
     if _singles(parted) > _MOST_SINGLES:
-        return (Block("", _broken(form, typed, start)),)
+        return (ColumnGroup("", _broken(form, typed, start)),)
     return parted
 
 
@@ -95,20 +95,20 @@ def _width(form: Form, columns: Columns) -> int:
     return sum(column_width(form, column) + GAP for column in columns) - 1
 
 
-def _parted(form: Form, cells: Columns, start: int) -> Iterator[Block]:
+def _parted(form: Form, cells: Columns, start: int) -> Iterator[ColumnGroup]:
     for cell in cells:
         typed = tuple(typed_under(cell))
         if cell.id and typed and (not cell.children or _fits(form, typed, start)):
-            yield Block(cell.id, (typed,))
+            yield ColumnGroup(cell.id, (typed,))
             continue
         inner = tuple(_parted(form, cell.children, start))
         if cell.id and _singles(inner) > _MOST_SINGLES:
-            yield Block(cell.id, _broken(form, typed, start))
+            yield ColumnGroup(cell.id, _broken(form, typed, start))
         else:
             yield from inner
 
 
-def _singles(parted: tuple[Block, ...]) -> int:
+def _singles(parted: tuple[ColumnGroup, ...]) -> int:
     return sum(len(block.columns) == 1 for block in parted)
 
 

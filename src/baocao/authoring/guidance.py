@@ -102,7 +102,7 @@ def row_notes(form: Form, row: Row) -> Iterator[str]:
     if row.hint:
         yield row.hint
     yield from _agreements(row, names)
-    yield from _limits(row.least or None, row.most)
+    yield from _limits(row.minimum or None, row.maximum)
 
 
 def column_notes(form: Form, column: Column) -> Iterator[str]:
@@ -127,7 +127,7 @@ def column_limits(form: Form, column: Column) -> Iterator[str]:
     """Say what a column's figures must agree with, then what its author says of it."""
     names = {leaf.id: form.column_name(leaf.id) for leaf in form.leaves() if leaf.id}
     yield from _agreements(column, names)
-    yield from _limits(column.least, column.most)
+    yield from _limits(column.minimum, column.maximum)
     if column.legend:
         yield column.legend
 

@@ -20,7 +20,7 @@ from baocao.write import output_folder
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildRequest:
     """What is asked for: which outputs, of which campaign, how and where."""
 
     folder: CampaignFolder
@@ -52,7 +52,7 @@ class Order:
 class Batch:
     """Units on their way; iterate for their outcomes, in the order in which they end."""
 
-    def __init__(self, order: Order, pool: Callable[[Commission], Pool]) -> None:
+    def __init__(self, order: BuildRequest, pool: Callable[[Commission], Pool]) -> None:
         """Take the order; `pool` makes the one who performs, when something is to be done."""
         self.lacking: Mapping[Format, str] = {}
         self._order = order

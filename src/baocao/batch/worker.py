@@ -28,7 +28,7 @@ from baocao.errors import BaocaoError, OtherProgramError
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
-from baocao.pipeline import Format, Press, check_unit
+from baocao.pipeline import Format, Printer, check_unit
 from baocao.workspace import CampaignFolder
 
 
@@ -39,7 +39,7 @@ class Workplace:
         """Take the commission; `starting` is called before each document."""
         self._commission = commission
         self._starting = starting
-        self._press = Press(commission.templates, commission.engine)
+        self._press = Printer(commission.templates, commission.engine)
         self.lacking = self._examine()
 
     def perform(self, task: Task) -> Outcome:

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from baocao.model.campaign import SUPERIOR
 from baocao.model.content import Report
-from baocao.model.outline import Condition, Demand, Outline, Passage, Section
+from baocao.model.outline import Applicability, Condition, Outline, Passage, Section
 
 
-def obstacle(demand: Demand, report: Report) -> Condition | frozenset[str] | None:
+def exclusion_reason(demand: Applicability, report: Report) -> Condition | frozenset[str] | None:
     """Give why an item is not asked: the only levels that are, or a condition; None where it is."""
     if demand.levels is not None and report.unit.level not in demand.levels:
         return demand.levels
@@ -17,7 +17,7 @@ def obstacle(demand: Demand, report: Report) -> Condition | frozenset[str] | Non
 
 def is_asked(item: Section | Passage, report: Report) -> bool:
     """Tell whether the report must answer an item, or print it."""
-    return obstacle(item.demand, report) is None
+    return exclusion_reason(item.demand, report) is None
 
 
 def asked_of_level(outline: Outline, level: str) -> Outline:
@@ -38,7 +38,7 @@ def levels_naming_superior(outline: Outline, levels: tuple[str, ...]) -> frozens
     return frozenset(level for each in asked for level in each)
 
 
-def _naming_superior(items: tuple[Section | Passage, ...]) -> Iterator[Demand]:
+def _naming_superior(items: tuple[Section | Passage, ...]) -> Iterator[Applicability]:
     for item in items:
         words: tuple[str, ...] = (item.footnote,)
         if isinstance(item, Section):

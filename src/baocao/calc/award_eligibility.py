@@ -36,7 +36,7 @@ def figure(
     return None if typed is None else Decimal(typed.value)
 
 
-def grounds(award: Award, person: Person) -> tuple[Merit, ...]:
+def qualifying_criteria(award: Award, person: Person) -> tuple[Merit, ...]:
     """Give the grounds on which a person may be proposed.
 
     What there are only so many places for counts where there is no other ground.

@@ -37,7 +37,7 @@ class Function(enum.Enum):
         return 2 if self is Function.GROWTH else 1
 
 
-class Problem(enum.Enum):
+class ExpressionProblem(enum.Enum):
     """Why an expression prints nothing."""
 
     MALFORMED = "malformed"
@@ -89,48 +89,50 @@ def parse(text: str) -> Expression | None:
     return Expression(function, figures) if len(figures) == function.arity else None
 
 
-def find(path: tuple[str, ...], forms: Mapping[str, Form]) -> Found | Problem:
+def find(path: tuple[str, ...], forms: Mapping[str, Form]) -> Found | ExpressionProblem:
     """Find the cell that `row.column` or `form.row.column` names."""
     *form_id, row_id, column_id = path
     found: Found | None = None
     for form in forms.values():
         row = form.find(row_id, column_id) if not form_id or form.id == form_id[0] else None
         if row is not None and found is not None:
-            return Problem.AMBIGUOUS
+            return ExpressionProblem.AMBIGUOUS
         if row is not None:
             found = Found(form, row, column_id)
-    return Problem.UNKNOWN if found is None else found
+    return ExpressionProblem.UNKNOWN if found is None else found
 
 
-def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Problem:
+def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | ExpressionProblem:
     """Give what `text` prints, by Vietnamese custom; or why it prints nothing."""
     expression = parse(text)
     if expression is None:
-        return Problem.MALFORMED
+        return ExpressionProblem.MALFORMED
     forms = {form_id: tabulation.form for form_id, tabulation in tabulations.items()}
     cells: list[Found] = []
     values: list[Decimal] = []
     for path in expression.figures:
         cell = find(path, forms)
-        if isinstance(cell, Problem):
+        if isinstance(cell, ExpressionProblem):
             return cell
         value = tabulations[cell.form.id].value(cell.row.id, cell.column)
         if value is None:
-            return Problem.BLANK
+            return ExpressionProblem.BLANK
         cells.append(cell)
         values.append(value)
     return _print(expression.function, cells[0], values)
 
 
-def _print(function: Function | None, cell: Found, values: list[Decimal]) -> str | Problem:
+def _print(
+    function: Function | None, cell: Found, values: list[Decimal]
+) -> str | ExpressionProblem:
     if function is Function.IN_WORDS and abs(values[0]) > _LARGEST_IN_WORDS:
-        return Problem.TOO_LARGE
+        return ExpressionProblem.TOO_LARGE
     if function is Function.IN_WORDS:
         return f"{in_words(values[0])} {cell.measure}".strip()
     if function is Function.GROWTH:
         before, after = values
         if before == 0:
-            return Problem.ZERO_BASE
+            return ExpressionProblem.ZERO_BASE
         change = _EXACT.divide(
             _EXACT.multiply(_EXACT.subtract(after, before), Decimal(100)), before
         )

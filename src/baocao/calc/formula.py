@@ -68,7 +68,7 @@ def total(values: list[Value]) -> Value:
     return reduce(add, given) if given else None
 
 
-def whole_total(values: list[Value]) -> Value:
+def strict_sum(values: list[Value]) -> Value:
     """Add up values; None where any is not given."""
     return None if None in values else total(values)
 

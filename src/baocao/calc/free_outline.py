@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from baocao.calc.numbering import number
-from baocao.model.free_outline import NUMBERINGS, Line, Mark, Numbered, Part, Problem
+from baocao.model.free_outline import NUMBERINGS, Mark, Numbered, OutlineProblem, Part, TableRow
 from baocao.vietnamese.ordinals import LARGEST_ROMAN, LETTERS
 
 _MARK = re.compile(
@@ -70,7 +70,7 @@ class _Counter:
 
     def numbered(self, part: Part) -> Numbered:
         if not part.mark.is_item:
-            problem = Problem.STRANGE if _STRANGE.match(part.words) else None
+            problem = OutlineProblem.STRANGE if _STRANGE.match(part.words) else None
             return Numbered(part, "", self._depth(), problem=problem)
         rank = part.rank
         self.open = [each for each in self.open if each[0] < rank]
@@ -82,25 +82,25 @@ class _Counter:
         printed, problem = self._number(part)
         self.open.append((rank, part.mark, printed))
         if not part.words:
-            problem = Problem.EMPTY
+            problem = OutlineProblem.EMPTY
         return Numbered(part, printed, depth, problem=problem)
 
     def _depth(self) -> int:
         return sum(mark.counts for _, mark, _ in self.open)
 
-    def _number(self, part: Part) -> tuple[str, Problem | None]:
+    def _number(self, part: Part) -> tuple[str, OutlineProblem | None]:
         if not part.mark.counts:
             return part.mark.value, None
         rank, place = part.rank, self.places[part.rank]
         above = next((printed for each, _, printed in self.open if each == rank - 1), "")
         if part.mark is Mark.NESTED and not above:
-            return part.typed, Problem.NO_PARENT
+            return part.typed, OutlineProblem.NO_PARENT
         if place > _MOST.get(part.mark, place):
-            return part.typed, Problem.TOO_MANY
+            return part.typed, OutlineProblem.TOO_MANY
         printed = number(NUMBERINGS[part.mark], place, above)
         return printed, self._problem(part, printed)
 
-    def _problem(self, part: Part, printed: str) -> Problem | None:
+    def _problem(self, part: Part, printed: str) -> OutlineProblem | None:
         """Tell why the number typed will not do.
 
         Either every number of a list is the one printed, or every one is the style's first; the
@@ -111,9 +111,9 @@ class _Counter:
         if is_first and is_printed:
             return None
         if not (is_first or is_printed):
-            return Problem.WRONG_NUMBER
+            return OutlineProblem.WRONG_NUMBER
         repeats = self.repeats.setdefault(part.rank, is_first)
-        return None if repeats is is_first else Problem.MIXED
+        return None if repeats is is_first else OutlineProblem.MIXED
 
 
 def _begun(words: str, start: int) -> Part | None:
@@ -121,7 +121,7 @@ def _begun(words: str, start: int) -> Part | None:
     if not words:
         return None
     if words.startswith(_BAR):
-        row = Line(_cells(words), start, len(words))
+        row = TableRow(_cells(words), start, len(words))
         return Part(Mark.TABLE, "", "", start, (row,))
     found = _MARK.match(words)
     if found is None or found.lastgroup is None:

@@ -10,7 +10,7 @@ from baocao.model.outline import Numbering, Outline, Passage, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class NumberedSection:
     """A section with its number as printed, such as `1.`; `above` are its parents, outermost first.
 
     `number` is empty where the outline numbers nothing.
@@ -18,7 +18,7 @@ class Heading:
 
     section: Section
     number: str
-    above: tuple["Heading", ...]
+    above: tuple["NumberedSection", ...]
 
     @property
     def is_part(self) -> bool:
@@ -50,13 +50,13 @@ class Heading:
         return next((hint for hint in hints if hint), "")
 
 
-def headings(outline: Outline) -> Iterator[Heading]:
+def headings(outline: Outline) -> Iterator[NumberedSection]:
     """Give every heading, in the order of the print."""
-    return (item for item in numbered(outline) if isinstance(item, Heading))
+    return (item for item in numbered(outline) if isinstance(item, NumberedSection))
 
 
 @lru_cache(maxsize=8)  # most units print the whole outline
-def numbered(outline: Outline) -> tuple[Heading | Passage, ...]:
+def numbered(outline: Outline) -> tuple[NumberedSection | Passage, ...]:
     """Give every heading and every passage between them, in the order of the print.
 
     Of siblings each style counts its own, so that one without a number leaves no gap.
@@ -67,10 +67,10 @@ def numbered(outline: Outline) -> tuple[Heading | Passage, ...]:
 
 def _numbered(
     items: tuple[Section | Passage, ...],
-    above: tuple[Heading, ...],
+    above: tuple[NumberedSection, ...],
     continuous: frozenset[Numbering],
     running: Counter[Numbering],
-) -> Iterator[Heading | Passage]:
+) -> Iterator[NumberedSection | Passage]:
     parent = above[-1].number if above else ""
     own = Counter[Numbering]()
     for item in items:
@@ -80,6 +80,6 @@ def _numbered(
         style = item.numbering
         counter = running if style in continuous else own
         counter[style] += 1
-        heading = Heading(item, number(style, counter[style], parent), above)
+        heading = NumberedSection(item, number(style, counter[style], parent), above)
         yield heading
         yield from _numbered(item.children, (*above, heading), continuous, running)

@@ -12,9 +12,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from baocao.calc.formula import AddUp, Exact, Value, evaluate, total, whole_total
+from baocao.calc.formula import AddUp, Exact, Value, evaluate, strict_sum, total
 from baocao.model.content import Statistics
-from baocao.model.form import AcrossColumns, Column, ColumnRole, Form, Row, RowRole
+from baocao.model.form import Column, ColumnRole, ColumnTotal, Form, Row, RowRole
 
 Cells = dict[str, Value]
 
@@ -57,12 +57,12 @@ def tabulate_each(
 
 
 @lru_cache(maxsize=4)  # several rules ask, one after the other
-def certain_values(statistics: Statistics) -> Mapping[str, Cells]:
+def known_values(statistics: Statistics) -> Mapping[str, Cells]:
     """Give the figures that do not change when what is blank is filled in, for comparing.
 
     A sum over a blank cell is blank here; a barred cell and a list without rows add nothing.
     """
-    return _values(statistics.form, statistics, whole_total, 0)
+    return _values(statistics.form, statistics, strict_sum, 0)
 
 
 def _values(
@@ -77,7 +77,7 @@ def _values(
     blank = Cells.fromkeys(column.id for column in form.figure_columns())
     for row in rows:
         given = blank | typed.get(row.id, {}) if row.role.is_typed else {}
-        exact[row.id] = cells = given | dict.fromkeys(row.barred, barred)
+        exact[row.id] = cells = given | dict.fromkeys(row.not_applicable, barred)
         for column in columns:
             if column.id not in cells:
                 cells[column.id] = _computed(row, column, exact, add_up)
@@ -112,14 +112,16 @@ def rounded(value: Value, places: int) -> Decimal | None:
 def _computed(row: Row, column: Column, exact: Mapping[str, Cells], add_up: AddUp) -> Value:
     """Compute a cell that is not typed; None in a row that has none, such as of a total column."""
     cells = exact[row.id]
-    if row.role is RowRole.MIRROR and row.mirrored is not None:
-        return exact[row.mirrored][column.id]
+    if row.role is RowRole.COPY and row.copied_from is not None:
+        return exact[row.copied_from][column.id]
     if column.role is ColumnRole.FORMULA and column.formula is not None:
         return evaluate(column.formula, cells.__getitem__, add_up)
     if row.role is RowRole.FORMULA and row.formula is not None:
         return evaluate(row.formula, lambda source: exact[source][column.id], add_up)
     if column.role is ColumnRole.TOTAL:
-        return _across(row, [cells[a] for a in column.addends if a not in row.barred], add_up)
+        return _across(
+            row, [cells[a] for a in column.addends if a not in row.not_applicable], add_up
+        )
     if row.role is RowRole.TOTAL:
         return None if column.is_share else add_up([exact[each][column.id] for each in row.addends])
     return None
@@ -132,9 +134,9 @@ def exactly(figure: Decimal) -> Exact:
 
 
 def _across(row: Row, values: list[Value], add_up: AddUp) -> Value:
-    if row.across is AcrossColumns.NONE:
+    if row.column_total is ColumnTotal.NONE:
         return None
-    if row.across is AcrossColumns.LAST:
+    if row.column_total is ColumnTotal.LAST:
         given = [place for place, value in enumerate(values) if value is not None]
         return add_up(values[given[-1] :]) if given else None  # what follows it is blank
     return add_up(values)

@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 from baocao.batch.output import Output
 from baocao.batch.pool import LocalPool, Pool
 from baocao.batch.result_file import NAME, ResultFile
-from baocao.batch.run import Batch, Order
+from baocao.batch.run import Batch, BuildRequest
 from baocao.batch.task import Commission
 from baocao.cli.build_report import MOST_LISTED, BuildReport
 from baocao.cli.options import (
@@ -124,7 +124,7 @@ def command(  # noqa: PLR0913 - click passes every option
         if read is None:
             report.end(None)
             ctx.exit(report.exit_code)
-        order = Order(
+        order = BuildRequest(
             folder=folder,
             campaign=read,
             templates=template_folders(workspace()),
@@ -158,9 +158,9 @@ def _outputs(
     campaign: Campaign, kinds: tuple[str, ...], formats: tuple[str, ...]
 ) -> tuple[Output, ...]:
     for kind in kinds:
-        if kind not in campaign.orders:
-            raise UnknownKindError(kind, tuple(campaign.orders))
-    chosen = tuple(dict.fromkeys(kinds)) or tuple(campaign.orders)
+        if kind not in campaign.documents:
+            raise UnknownKindError(kind, tuple(campaign.documents))
+    chosen = tuple(dict.fromkeys(kinds)) or tuple(campaign.documents)
     return tuple(Output(kind, Format(name)) for kind in chosen for name in dict.fromkeys(formats))
 
 
@@ -195,7 +195,7 @@ def _alone_in(folder: Path) -> Iterator[Path]:
 
 
 def _run(
-    order: Order,
+    order: BuildRequest,
     units: tuple[str, ...],
     pool: Callable[[Commission], Pool],
     report: BuildReport,

@@ -11,7 +11,7 @@ from baocao import __version__
 from baocao.cli.options import workspace
 from baocao.cli.usage import Command
 from baocao.errors import BaocaoError, FontMissingError
-from baocao.pipeline import Press
+from baocao.pipeline import Printer
 from baocao.render.fonts import installed_family
 from baocao.workspace import template_folders
 
@@ -70,7 +70,7 @@ def _examine_font() -> Finding:
 
 def _examine_pdf() -> Finding:
     try:
-        Press(template_folders(workspace())).prepare_pdf()
+        Printer(template_folders(workspace())).prepare_pdf()
     except FontMissingError:
         return Finding("Bản PDF", "chưa lập được vì thiếu phông chữ", "Đề nghị cài phông như trên.")
     except BaocaoError as problem:

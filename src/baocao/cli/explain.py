@@ -9,7 +9,7 @@ from baocao import rules
 from baocao.cli.usage import Command
 from baocao.diagnostics import RULES
 from baocao.errors import UnknownRuleError
-from baocao.suggestion import nearest
+from baocao.suggestion import closest
 
 for _module in walk_packages(rules.__path__, f"{rules.__name__}."):
     import_module(_module.name)
@@ -30,6 +30,6 @@ def command(rule: str | None) -> None:
         click.echo("\nXem một quy tắc: baocao explain TÊN_QUY_TẮC")
         return
     if rule not in RULES:
-        raise UnknownRuleError(rule, nearest(rule, RULES))
+        raise UnknownRuleError(rule, closest(rule, RULES))
     manual = RULES[rule].manual.replace("::\n", ":\n")
     click.echo(f"{click.style(rule, bold=True)}: {manual}")

@@ -13,7 +13,7 @@ from baocao.errors import UnknownKindError, UnknownUnitError
 from baocao.load.unit.dossier import read_dossier
 from baocao.model.campaign import SUBMISSION, Campaign, Unit
 from baocao.pipeline import check_campaign
-from baocao.suggestion import nearest
+from baocao.suggestion import closest
 from baocao.workspace import CampaignFolder, find_campaign
 from baocao.write import write_whole
 
@@ -51,7 +51,7 @@ def command(
             raise UnknownKindError(kind, offered)
     for name in units:
         if name not in read.units:
-            raise UnknownUnitError(name, nearest(name, read.units))
+            raise UnknownUnitError(name, closest(name, read.units))
     write_schemas(folder, read)
     for name in dict.fromkeys(units):
         files = unit_files(read, read.units[name], kinds)
@@ -65,7 +65,7 @@ def command(
 
 def _offered(campaign: Campaign) -> tuple[str, ...]:
     """Give the kinds of document that a unit writes only where it wants to."""
-    return tuple(kind for kind in campaign.orders if kind in OPTIONAL_FILES)
+    return tuple(kind for kind in campaign.documents if kind in OPTIONAL_FILES)
 
 
 def _award_files(folder: CampaignFolder, campaign: Campaign, name: str) -> dict[str, str]:

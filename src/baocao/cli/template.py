@@ -12,7 +12,7 @@ from baocao.cli.usage import Command, Group
 from baocao.diagnostics import Diagnostic, Span, has_errors
 from baocao.errors import TemplateError, TemplateFileError
 from baocao.model.campaign import KINDS, PdfEngine
-from baocao.pipeline import Format, Press, by_place
+from baocao.pipeline import Format, Printer, by_place
 from baocao.render.templates.check_html import check_css, check_html
 from baocao.render.templates.check_typst import check_typst
 from baocao.render.templates.check_word import check_word
@@ -139,7 +139,7 @@ def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
     found = check_typst(path)
     if found:
         return found
-    printer = Press(
+    printer = Printer(
         TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped)))), PdfEngine.TYPST
     )
     kind = path.stem if path.stem in KINDS else KINDS[0]

@@ -9,11 +9,11 @@
 from collections.abc import Callable, Mapping
 
 from baocao.compose.kinds import award_list, form, merit_report, minutes, plan, report, submission
-from baocao.model.campaign import Campaign, Order
+from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
 
-Composer = Callable[[Campaign, Order, UnitContent], Document | Mapping[str, Document]]
+Composer = Callable[[Campaign, RequiredDocument, UnitContent], Document | Mapping[str, Document]]
 
 COMPOSERS: Mapping[str, Composer] = {
     "bao-cao": report.compose,
@@ -37,7 +37,7 @@ def compose(campaign: Campaign, kind: str, content: UnitContent) -> Mapping[Name
     """
     if not content.has(kind):
         return {}
-    made = COMPOSERS[kind](campaign, campaign.orders[kind], content)
+    made = COMPOSERS[kind](campaign, campaign.documents[kind], content)
     if isinstance(made, Document):
         return {(kind,): made}
     return {(kind, name): document for name, document in made.items()}

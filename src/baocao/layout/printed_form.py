@@ -75,8 +75,8 @@ def _column(tabulation: Tabulation, leaf: Column) -> Iterator[str]:
     return (
         ""
         if not row.role.has_figures
-        else tabulation.form.barred
-        if leaf.id in row.barred
+        else tabulation.form.not_applicable
+        if leaf.id in row.not_applicable
         else printed(tabulation, row, leaf)
         for row in rows
     )
@@ -90,5 +90,5 @@ def _figure(tabulation: Tabulation, row: Row, leaf: Column) -> str:
 
 
 def _words(tabulation: Tabulation, row: Row, leaf: Column) -> str:
-    source = row.mirrored if row.mirrored is not None else row.id
+    source = row.copied_from if row.copied_from is not None else row.id
     return tabulation.words.get(source, {}).get(leaf.id, "")

@@ -3,7 +3,7 @@
 import re
 
 from baocao.layout.typeface import width_mm
-from baocao.model.document import CELL_PADDING_MM, GENERAL_SIZE_PT, Cell, CellStyle, Table
+from baocao.model.document import CELL_PADDING_MM, GENERAL_SIZE_PT, CellStyle, Table, TableCell
 
 TEXT_WIDTH_MM = 165.0
 _EDGES_MM = 2 * CELL_PADDING_MM + 1.0
@@ -20,9 +20,9 @@ def text_table(caption: str, rows: tuple[tuple[str, ...], ...]) -> Table:
     return Table(
         caption=caption,
         widths_mm=_widths(columns),
-        head=(tuple(Cell(text, CellStyle.HEAD) for text in head),),
+        head=(tuple(TableCell(text, CellStyle.HEAD) for text in head),),
         rows=tuple(
-            tuple(Cell(text, style) for text, style in zip(row, styles, strict=True))
+            tuple(TableCell(text, style) for text, style in zip(row, styles, strict=True))
             for row in body
         ),
     )

@@ -170,8 +170,8 @@ class Tally:
 class Dossier:
     """A unit's `khen-thuong.yaml` and the reports of merit beside it, by the proposal's id.
 
-    `submission` is the head of the tờ trình; `grounds` are the unit's own. `strays` are files in
-    the folder of reports that no proposal has. Where anything in the file was wrong it is not
+    `submission` is the head of the tờ trình; `grounds` are the unit's own. `orphan_files` are files
+    in the folder of reports that no proposal has. Where anything in the file was wrong it is not
     `is_whole`: what could not be read is left out.
     """
 
@@ -183,7 +183,7 @@ class Dossier:
     proposals: tuple[Proposal, ...]
     reports: Mapping[str, MeritReport]
     unread: frozenset[str]
-    strays: tuple[Path, ...]
+    orphan_files: tuple[Path, ...]
     is_whole: bool
 
     def collectives(self, award: str | None = None) -> tuple[Collective, ...]:

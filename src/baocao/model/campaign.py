@@ -105,7 +105,7 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class RequiredDocument:
     """A kind of document that the campaign asks for, and its fixed words.
 
     `symbol` is the kind's part of the document number (BC, KH …); empty where it takes no number.
@@ -175,7 +175,7 @@ class Campaign:
     base_plan: str
     opens: dt.date
     levels: Mapping[str, Level]
-    orders: Mapping[str, Order]
+    documents: Mapping[str, RequiredDocument]
     outline: Outline
     forms: Mapping[str, Form]
     units: Mapping[str, Unit]

@@ -11,7 +11,7 @@ from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Unit
 from baocao.model.form import Column, Form, Row
 from baocao.model.free_outline import Numbered
 from baocao.model.paper import Answer, Paper
-from baocao.model.picture import Picture
+from baocao.model.picture import AttachedPicture
 from baocao.model.text import Source, Text
 
 
@@ -26,7 +26,7 @@ class Report(Paper):
     kind: str = REPORT
     blanks: Mapping[str, Text] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    pictures: tuple[Picture, ...] = ()
+    pictures: tuple[AttachedPicture, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Give every text that is printed as typed, in the order of the file's keys."""
@@ -69,7 +69,7 @@ class Plan(Paper):
         return (part for part in (self.opening, self.body, self.closing) if part is not None)
 
 
-class Cell(NamedTuple):
+class InputCell(NamedTuple):
     """What stands in a cell, as typed and as read; a tuple as `Text` is.
 
     `value` is a figure's, None for «chưa có số liệu», never zero. `words` are what a column of
@@ -86,7 +86,7 @@ class RowFigures:
     """What was typed and read of one row, by column id; `key` is where the row begins."""
 
     key: Text
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, InputCell]
 
 
 class FilledCell(NamedTuple):
@@ -95,7 +95,7 @@ class FilledCell(NamedTuple):
     form: Form
     row: Row
     column: Column
-    cell: Cell
+    cell: InputCell
 
 
 @dataclass(frozen=True, eq=False)  # the key of what several rules compute of it

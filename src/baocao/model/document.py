@@ -86,7 +86,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of a table, over `columns` columns and `rows` rows.
 
     `right_mm` keeps a figure further from the right edge, so that decimal commas stand in line.
@@ -115,8 +115,8 @@ class Table:
 
     caption: str
     widths_mm: tuple[float, ...]
-    head: tuple[tuple[Cell, ...], ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[tuple[TableCell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     keeps_next: bool = False
     size_pt: float = GENERAL_SIZE_PT
     headings: frozenset[int] = frozenset()

@@ -58,7 +58,7 @@ class RowRole(enum.Enum):
     """A row that has a label only."""
     TOTAL = "total"
     FORMULA = "formula"
-    MIRROR = "mirror"
+    COPY = "mirror"
     """The same row as another, under another number."""
     LIST = "list"
     """Stands for the rows that a unit adds."""
@@ -75,7 +75,7 @@ class RowRole(enum.Enum):
         return self not in (RowRole.HEADING, RowRole.LIST)
 
 
-class AcrossColumns(enum.Enum):
+class ColumnTotal(enum.Enum):
     """What a column's total means for a row; the value is the word that its author writes."""
 
     SUM = "co"
@@ -89,7 +89,7 @@ class Column:
 
     `addends` are the ids of the columns that a total adds up, `formula` what a computed column
     is; a typed figure must equal `expected`, be the sum of `parts` and not exceed `whole`.
-    `decimals`, `measure`, `least` and `most`, where given, go before the row's. `merged` joins
+    `decimals`, `measure`, `minimum` and `maximum`, where given, go before the row's. `merged` joins
     the cells of rows that say the same. A `repeated` branch stands as often as the unit needs.
     """
 
@@ -105,8 +105,8 @@ class Column:
     whole: str | None = None
     decimals: int | None = None
     measure: str = ""
-    least: Decimal | None = None
-    most: Decimal | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
     choices: tuple[str, ...] = ()
     merged: bool = False
     repeated: bool = False
@@ -155,11 +155,11 @@ class Row:
     """One line of the form (chỉ tiêu), or a heading over some; `id` is empty where none is needed.
 
     `labels` are its texts in the label columns, from left to right. `decimals` is the greatest
-    number of decimal places of its figures. `parts` are the ids of the rows that must add up to
-    it, `whole` the row that it is a subset of, `expected` what a typed figure must equal.
-    `addends` and `formula` say how a total and a computed row come about, `mirrored` whose figures
-    a mirror shows. Figures lie between `least` and `most`; cells of the leaves `barred` have none.
-    A list takes from `fewest` to `longest` rows.
+    number of decimal places of its figures. `parts` are the ids of the rows that must add up to it,
+    `whole` the row that it is a subset of, `expected` what a typed figure must equal. `addends` and
+    `formula` say how a total and a computed row come about, `copied_from` whose figures a mirror
+    shows. Figures lie between `minimum` and `maximum`; cells of the leaves `not_applicable` have
+    none. A list takes from `min_rows` to `max_rows` rows.
     """
 
     id: str
@@ -170,20 +170,20 @@ class Row:
     decimals: int = 0
     parts: tuple[str, ...] = ()
     whole: str | None = None
-    across: AcrossColumns = AcrossColumns.SUM
-    least: Decimal = Decimal(0)
-    most: Decimal | None = None
+    column_total: ColumnTotal = ColumnTotal.SUM
+    minimum: Decimal = Decimal(0)
+    maximum: Decimal | None = None
     role: RowRole = RowRole.GIVEN
     code: str = ""
     addends: tuple[str, ...] = ()
     formula: Formula | None = None
     expected: Formula | None = None
-    mirrored: str | None = None
-    barred: frozenset[str] = frozenset()
+    copied_from: str | None = None
+    not_applicable: frozenset[str] = frozenset()
     footnote: str = ""
     bold: bool = False
-    fewest: int = 0
-    longest: int | None = None
+    min_rows: int = 0
+    max_rows: int | None = None
 
     @property
     def label(self) -> str:
@@ -203,12 +203,12 @@ class Row:
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the rows that its figures are computed from."""
-        mirrored = (self.mirrored,) if self.mirrored is not None else ()
+        mirrored = (self.copied_from,) if self.copied_from is not None else ()
         return (*self.addends, *_names(self.formula), *mirrored)
 
 
 @dataclass(frozen=True, slots=True)
-class FormHead:
+class FormHeadSpec:
     """What stands over a form's title where the issuing body has it: empty lines are not printed.
 
     `sender` and `receiver` may hold the campaign's blanks, such as `{don_vi}`.
@@ -222,7 +222,7 @@ class FormHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Cosigner:
+class CosignerSpec:
     """One who signs beside the authority, such as «Người lập biểu»; `note` is for the blank."""
 
     title: str
@@ -233,8 +233,8 @@ class Cosigner:
 class Form:
     """A form of a campaign, with its own heading and signature note as printed.
 
-    `landscape` is None where the sheet is to stand as the table needs. `barred` is what a cell
-    that takes no figure prints.
+    `landscape` is None where the sheet is to stand as the table needs. `not_applicable` is what a
+    cell that takes no figure prints.
     """
 
     id: str
@@ -246,9 +246,9 @@ class Form:
     blank: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    barred: str = "x"
-    head: FormHead = FormHead()
-    cosigners: tuple[Cosigner, ...] = ()
+    not_applicable: str = "x"
+    head: FormHeadSpec = FormHeadSpec()
+    cosigners: tuple[CosignerSpec, ...] = ()
 
     @property
     def name(self) -> str:
@@ -305,20 +305,20 @@ class Form:
         column, row = self._leaves_by_id.get(column_id), self._rows_by_id.get(row_id)
         if column is None or row is None or not column.role.is_numeric:
             return None
-        return row if row.role.has_figures and column_id not in row.barred else None
+        return row if row.role.has_figures and column_id not in row.not_applicable else None
 
     def decimals(self, row: Row, column: Column) -> int:
         """Give how many decimal places the figure of a cell has at most."""
         fixed, is_by_row = self._places.get(column.id, (0, True))
         return max(fixed, row.decimals) if is_by_row else fixed
 
-    def least(self, row: Row, column: Column) -> Decimal:
+    def minimum(self, row: Row, column: Column) -> Decimal:
         """Give the least figure that a cell takes."""
-        return row.least if column.least is None else column.least
+        return row.minimum if column.minimum is None else column.minimum
 
-    def most(self, row: Row, column: Column) -> Decimal | None:
+    def maximum(self, row: Row, column: Column) -> Decimal | None:
         """Give the greatest figure that a cell takes; None where there is no limit."""
-        return row.most if column.most is None else column.most
+        return row.maximum if column.maximum is None else column.maximum
 
     def measure(self, row: Row, column: Column) -> str:
         """Give what a cell's figure is measured in."""
@@ -328,7 +328,7 @@ class Form:
         """Give the rows and the leaves that hold figures, each after those it is computed from."""
         return self._order
 
-    def laid_out(
+    def expand(
         self,
         groups: Mapping[str, tuple[str, ...]],
         lists: Mapping[str, tuple[tuple[str, ...], ...]],
@@ -510,7 +510,7 @@ def _listed(
     repeats: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Row]:
     """Give a row, or those added to a list in its place; what sums a list sums its rows."""
-    barred = frozenset(_renamed_ids(tuple(row.barred), repeats))
+    barred = frozenset(_renamed_ids(tuple(row.not_applicable), repeats))
     if row.id in added:
         for place, (row_id, labels) in enumerate(
             zip(added[row.id], lists[row.id], strict=True), start=1
@@ -521,7 +521,7 @@ def _listed(
                 ordinal=str(place),
                 labels=labels or row.labels,
                 role=RowRole.ADDED,
-                barred=barred,
+                not_applicable=barred,
             )
         return
     yield replace(
@@ -530,5 +530,5 @@ def _listed(
         parts=_renamed_ids(row.parts, added),
         formula=None if row.formula is None else renamed(row.formula, added),
         expected=None if row.expected is None else renamed(row.expected, added),
-        barred=barred,
+        not_applicable=barred,
     )

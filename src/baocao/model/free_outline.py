@@ -41,7 +41,7 @@ _RANKS = {Mark.ROMAN: 0, Mark.ARABIC: 1, Mark.LETTER: 10, Mark.STAR: 11, Mark.DA
 _LAST_RANK = 13
 
 
-class Problem(enum.Enum):
+class OutlineProblem(enum.Enum):
     """What is wrong with a part's beginning."""
 
     WRONG_NUMBER = "wrong-number"
@@ -53,7 +53,7 @@ class Problem(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableRow:
     """A row of a table: its cells, and where it begins in the text."""
 
     cells: tuple[str, ...]
@@ -72,7 +72,7 @@ class Part:
     typed: str
     words: str
     offset: int
-    rows: tuple[Line, ...] = ()
+    rows: tuple[TableRow, ...] = ()
 
     @property
     def rank(self) -> int:
@@ -94,4 +94,4 @@ class Numbered:
     number: str
     depth: int
     leads: bool = False
-    problem: Problem | None = None
+    problem: OutlineProblem | None = None

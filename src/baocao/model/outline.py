@@ -54,7 +54,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Demand:
+class Applicability:
     """Of whom an item is asked: units of `levels` (None: all) whose answers meet `conditions`.
 
     What is asked of the items above it, and of those that the conditions name, is in it too.
@@ -70,7 +70,7 @@ class Passage:
 
     text: Text
     footnote: str = ""
-    demand: Demand = Demand()
+    demand: Applicability = Applicability()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Section:
     answer_type: AnswerType = Prose()  # noqa: RUF009 - it is frozen and has no fields
     is_optional: bool = False
     words_if_empty: str = ""
-    demand: Demand = Demand()
+    demand: Applicability = Applicability()
     form: str | None = None
 
     @property

@@ -20,7 +20,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class AttachedPicture:
     """A picture under one section; `image` is None where its file has faults.
 
     `alternative` is what is read out to those who cannot see it; the caption where none was typed.

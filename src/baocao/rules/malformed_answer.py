@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.figures import format_figure
 
 RULE = Rule.of_module(__name__, __doc__)
@@ -99,6 +99,7 @@ def not_a_choice(text: Text, name: str, choices: tuple[str, ...]) -> Diagnostic:
     """Report a word that is not among the choices of the outline."""
     return RULE.error(
         text.span,
-        f"Mục «{name}» không có lựa chọn «{text.value}».{question(nearest(text.value, choices))}",
+        f"Mục «{name}» không có lựa chọn «{text.value}»."
+        f"{did_you_mean(closest(text.value, choices))}",
         f"Đề nghị ghi đúng từng chữ: {'; '.join(choices)}.",
     )

@@ -6,7 +6,7 @@ tệp nào cũng tính từ thư mục ấy, ví dụ hinh/hoi-nghi.jpg.
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -15,7 +15,8 @@ def fault(text: Text, near: tuple[str, ...]) -> Diagnostic:
     """Report that there is no file at the path typed; `near` are the files of its folder."""
     return RULE.error(
         text.span,
-        f"Không có tệp ảnh «{text.value.strip()}».{question(nearest(text.value.strip(), near))}",
+        f"Không có tệp ảnh «{text.value.strip()}»."
+        f"{did_you_mean(closest(text.value.strip(), near))}",
         "Đề nghị chép tệp vào thư mục của đơn vị, hoặc sửa lại đường dẫn cho đúng, ví dụ "
         "hinh/hoi-nghi.jpg.",
     )

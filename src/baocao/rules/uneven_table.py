@@ -23,13 +23,13 @@ Sai::
 """
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.free_outline import Line
+from baocao.model.free_outline import TableRow
 from baocao.model.text import Text
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-def fault(text: Text, row: Line, head: Line) -> Diagnostic:
+def fault(text: Text, row: TableRow, head: TableRow) -> Diagnostic:
     """Report a row with more or fewer cells than the head."""
     return _fault(
         text,
@@ -39,7 +39,7 @@ def fault(text: Text, row: Line, head: Line) -> Diagnostic:
     )
 
 
-def without_rows(text: Text, head: Line) -> Diagnostic:
+def without_rows(text: Text, head: TableRow) -> Diagnostic:
     """Report a table of nothing but its head."""
     return _fault(
         text,
@@ -50,7 +50,7 @@ def without_rows(text: Text, head: Line) -> Diagnostic:
     )
 
 
-def too_wide(text: Text, head: Line, needed: float, width: float) -> Diagnostic:
+def too_wide(text: Text, head: TableRow, needed: float, width: float) -> Diagnostic:
     """Report a table whose words alone are wider than the page."""
     return _fault(
         text,
@@ -60,7 +60,7 @@ def too_wide(text: Text, head: Line, needed: float, width: float) -> Diagnostic:
     )
 
 
-def marked(text: Text, row: Line) -> Diagnostic:
+def marked(text: Text, row: TableRow) -> Diagnostic:
     """Report marks of bold or italic in a cell, which prints plain words."""
     return _fault(
         text,
@@ -70,5 +70,5 @@ def marked(text: Text, row: Line) -> Diagnostic:
     )
 
 
-def _fault(text: Text, row: Line, message: str, hint: str) -> Diagnostic:
+def _fault(text: Text, row: TableRow, message: str, hint: str) -> Diagnostic:
     return RULE.error(text.span_of(row.offset, row.length), message, hint)

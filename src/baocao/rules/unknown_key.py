@@ -15,7 +15,7 @@ Sai::
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -33,7 +33,7 @@ def fault(key: Text, known: tuple[str, ...]) -> Diagnostic:
     """Report `key`, which is none of `known`."""
     return RULE.error(
         key.span,
-        f"Ở đây không có khóa «{key.value}».{question(nearest(key.value, known))}",
+        f"Ở đây không có khóa «{key.value}».{did_you_mean(closest(key.value, known))}",
         f"Đề nghị ghi đúng một trong các khóa: {', '.join(known)}.",
     )
 

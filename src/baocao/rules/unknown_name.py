@@ -26,7 +26,7 @@ Sai::
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
-from baocao.suggestion import listed, nearest, question
+from baocao.suggestion import closest, did_you_mean, listed
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -36,7 +36,7 @@ def fault(text: Text, what: str, known: tuple[str, ...]) -> Diagnostic:
     usable = listed(tuple(dict.fromkeys(known)))
     return RULE.error(
         text.span,
-        f"Không có {what} nào mang mã «{text.value}».{question(nearest(text.value, known))}",
+        f"Không có {what} nào mang mã «{text.value}».{did_you_mean(closest(text.value, known))}",
         f"Đề nghị ghi đúng một trong các mã: {usable}.",
     )
 
@@ -46,7 +46,7 @@ def blank(text: Text, offset: int, typed: str, known: tuple[str, ...]) -> Diagno
     usable = ", ".join(dict.fromkeys(known))
     return RULE.error(
         text.span_of(offset, len(typed) + 2),
-        f"Không có chỗ trống nào mang mã «{typed}».{question(nearest(typed, known))}",
+        f"Không có chỗ trống nào mang mã «{typed}».{did_you_mean(closest(typed, known))}",
         f"Đề nghị ghi đúng một trong các mã: {usable}.",
     )
 

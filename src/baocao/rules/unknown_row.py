@@ -17,7 +17,7 @@ Sai::
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.form import Form, Row, RowRole
 from baocao.model.text import Text
-from baocao.suggestion import listed, nearest, question
+from baocao.suggestion import closest, did_you_mean, listed
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -27,7 +27,7 @@ def fault(key: Text, form: Form) -> Diagnostic:
     known = tuple(row.id for row in form.rows if row.role in (RowRole.GIVEN, RowRole.LIST))
     return RULE.error(
         key.span,
-        f"Biểu không có chỉ tiêu «{key.value}».{question(nearest(key.value, known))}",
+        f"Biểu không có chỉ tiêu «{key.value}».{did_you_mean(closest(key.value, known))}",
         f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {listed(known)}.",
     )
 

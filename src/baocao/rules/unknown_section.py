@@ -14,7 +14,7 @@ Sai::
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -23,7 +23,7 @@ def fault(key: Text, sections: tuple[str, ...], head: tuple[str, ...]) -> Diagno
     """Report `key`, which is neither one of `sections` nor of the report's `head`."""
     return RULE.error(
         key.span,
-        f"Đề cương không có mục «{key.value}».{question(nearest(key.value, sections + head))}",
+        f"Đề cương không có mục «{key.value}».{did_you_mean(closest(key.value, sections + head))}",
         f"Đề nghị ghi đúng một trong các mục của đề cương: {', '.join(sections)}; hoặc các khóa "
         f"của phần đầu báo cáo: {', '.join(head)}.",
     )

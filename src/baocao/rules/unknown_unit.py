@@ -35,7 +35,7 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -45,7 +45,7 @@ def folder(path: Path, known: tuple[str, ...]) -> Diagnostic:
     return RULE.error(
         Span(path),
         f"Thư mục «{path.name}» không ứng với đơn vị nào trong danh sách."
-        f"{question(nearest(path.name, known))}",
+        f"{did_you_mean(closest(path.name, known))}",
         "Đề nghị đổi tên thư mục theo đúng mã đơn vị, hoặc thêm đơn vị vào danh sách don-vi.",
     )
 
@@ -55,7 +55,7 @@ def superior(text: Text, known: tuple[str, ...]) -> Diagnostic:
     return RULE.error(
         text.span,
         f"Không có đơn vị «{text.value}» trong danh sách để làm cấp trên."
-        f"{question(nearest(text.value, known))}",
+        f"{did_you_mean(closest(text.value, known))}",
         "Đề nghị ghi đúng mã của đơn vị cấp trên, hoặc thêm đơn vị ấy vào danh sách.",
     )
 

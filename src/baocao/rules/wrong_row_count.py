@@ -44,7 +44,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 def fault(key: Text, row: Row, found: int, most: int) -> Diagnostic:
     """Report a list that has `found` rows, below its fewest or above `most`."""
-    limit = f"ít nhất {row.fewest}" if found < row.fewest else f"nhiều nhất {most}"
+    limit = f"ít nhất {row.min_rows}" if found < row.min_rows else f"nhiều nhất {most}"
     return RULE.error(
         key.span,
         f"Danh sách «{row.name}» có {found} dòng, biểu quy định {limit} dòng.",

@@ -15,7 +15,7 @@ _MARK = "# "
 def added_rows(form: Form, row: Row, *, indent: int) -> Iterator[str]:
     """Give the list `row` with as many blank rows as it must have, else with one in a comment."""
     columns = form.typed_columns(replace(row, role=RowRole.ADDED))
-    is_commented = row.fewest == 0
+    is_commented = row.min_rows == 0
     yield from comment(f"{row_caption(row)}: {_told(row)}", indent=indent, hanging=3 - indent)
     for note in row_notes(form, row):
         yield from comment(note, indent=3)
@@ -26,16 +26,16 @@ def added_rows(form: Form, row: Row, *, indent: int) -> Iterator[str]:
         yield from _takes(form, row, columns)
         sample = tuple(_named(row, columns))
     yield f"{row.id}:"
-    for line in sample * max(1, row.fewest):
+    for line in sample * max(1, row.min_rows):
         yield f"{_MARK if is_commented else ''}{line}"
 
 
 def _told(row: Row) -> str:
-    least = f"ít nhất {row.fewest} dòng" if row.fewest else ""
-    most = f"nhiều nhất {row.longest} dòng" if row.longest is not None else ""
+    least = f"ít nhất {row.min_rows} dòng" if row.min_rows else ""
+    most = f"nhiều nhất {row.max_rows} dòng" if row.max_rows is not None else ""
     limits = ", ".join(filter(None, (least, most)))
     told = f"danh sách, đơn vị tự thêm dòng{f' ({limits})' if limits else ''}."
-    if row.fewest:
+    if row.min_rows:
         return f"{told} Thêm dòng thì viết tiếp như mẫu dưới khóa."
     return f"{told} Viết theo mẫu dưới khóa, bỏ dấu # và dấu cách ở đầu; không có thì để nguyên."
 
@@ -43,7 +43,7 @@ def _told(row: Row) -> str:
 def _takes(form: Form, row: Row, columns: Columns) -> Iterator[str]:
     width = max(len(column.id) for column in columns) + 1
     for column in columns:
-        if column.id in row.barred:
+        if column.id in row.not_applicable:
             continue
         takes = f"{form.column_name(column.id)} ({column_takes(column)})"
         key = f"{column.id}:"
@@ -51,13 +51,14 @@ def _takes(form: Form, row: Row, columns: Columns) -> Iterator[str]:
 
 
 def _named(row: Row, columns: Columns) -> Iterator[str]:
-    asked = [column.id for column in columns if column.id not in row.barred]
+    asked = [column.id for column in columns if column.id not in row.not_applicable]
     for place, column_id in enumerate(asked):
         yield f"  {'- ' if place == 0 else '  '}{column_id}: ~"
 
 
 def _figures(form: Form, row: Row, columns: Columns) -> str:
     blanks = [
-        (column_width(form, c), scalar(form.barred) if c.id in row.barred else "~") for c in columns
+        (column_width(form, c), scalar(form.not_applicable) if c.id in row.not_applicable else "~")
+        for c in columns
     ]
     return f"  - [{cells(blanks, ', ')}]"

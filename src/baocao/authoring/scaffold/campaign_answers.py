@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from baocao.errors import UnusableAnswerError
 from baocao.load.records.identifiers import is_folder_id, is_year
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.dates import format_date_short, parse_date
 from baocao.vietnamese.text import fold
 
@@ -86,7 +86,7 @@ def read_id(text: str) -> str:
     if is_folder_id(text):
         return text
     meant = "-".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
-    asked = question(meant) if is_folder_id(meant) else ""
+    asked = did_you_mean(meant) if is_folder_id(meant) else ""
     message = f"mã đợt chỉ có chữ thường không dấu, chữ số và dấu gạch nối.{asked}"
     raise UnusableAnswerError(message)
 
@@ -164,7 +164,7 @@ def read_level(text: str, opens: dt.date, above: tuple[LevelAnswer, ...]) -> Lev
 def _ready(level_id: str, deadline: dt.date) -> LevelAnswer:
     ready = READY.get(level_id)
     if ready is None:
-        asked = question(nearest(level_id, READY))
+        asked = did_you_mean(closest(level_id, READY))
         message = (
             f"không có sẵn cấp «{level_id}».{asked} Các cấp có sẵn: {', '.join(READY)}; "
             f"cấp khác thì viết đủ «{_FULL}»."

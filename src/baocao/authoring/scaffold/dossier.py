@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from baocao.authoring.scaffold.comments import comment, modeline, rule, scalar
-from baocao.load.records.shape import Entry, Many, Record, Words
+from baocao.load.records.shape import Key, ListOf, Record, Scalar
 from baocao.load.unit.dossier_shape import (
     collective_shape,
     dossier_shape,
@@ -53,7 +53,7 @@ def merit_scaffold(proposal: Proposal, schema_reference: str) -> str:
         lines += ["", *comment(f"{entry.title}. {entry.hint}".strip(" ."))]
         if key in ("ho_ten", "ten"):
             lines.append(f"{key}: {scalar(proposal.name)}")
-        elif key in _LISTS and isinstance(entry.shape, Many):
+        elif key in _LISTS and isinstance(entry.shape, ListOf):
             lines += [f"{key}:", *_commented(entry.shape.item)]
         else:
             lines += [f"{key}: |", "  "] if key in ("so_luoc", "thanh_tich") else [f"{key}: ~"]
@@ -114,8 +114,8 @@ def _commented(shape: object) -> Iterator[str]:
             lead = " "
 
 
-def _example(entry: Entry) -> str:
-    if isinstance(entry.shape, Words):
+def _example(entry: Key) -> str:
+    if isinstance(entry.shape, Scalar):
         return " | ".join(entry.shape.choices) or f"({entry.title})"
     if isinstance(entry.shape, Record):
         return f"{{{', '.join(f'{key}: …' for key in entry.shape.entries)}}}"

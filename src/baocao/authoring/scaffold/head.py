@@ -7,7 +7,7 @@ from baocao.authoring.scaffold.comments import comment, rule, scalar
 from baocao.compose.parts.letterhead import number_and_symbol
 from baocao.compose.parts.signature import addressees, sent_to, signature
 from baocao.load.records.shape import Record
-from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.paper import DocumentNumber, Paper
 from baocao.model.text import Source, Text
 from baocao.vietnamese.dates import format_date_short
@@ -16,7 +16,7 @@ _NOTHING = Source(Path(), "")
 _NUMBER = 45
 
 
-def title_scaffold(campaign: Campaign, unit: Unit, order: Order | None) -> Iterator[str]:
+def title_scaffold(campaign: Campaign, unit: Unit, order: RequiredDocument | None) -> Iterator[str]:
     """Say of which document the file is, of whom it is asked, and by when."""
     if order is not None:
         yield from comment(order.type_name.upper())
@@ -29,7 +29,7 @@ def title_scaffold(campaign: Campaign, unit: Unit, order: Order | None) -> Itera
 
 
 def head_scaffold(
-    campaign: Campaign, unit: Unit, order: Order | None, head: Record
+    campaign: Campaign, unit: Unit, order: RequiredDocument | None, head: Record
 ) -> Iterator[str]:
     """Give the keys of a file's head that `head` has, with what `order` will print of them."""
     values = {
@@ -47,7 +47,7 @@ def head_scaffold(
 
 
 def _notes(
-    campaign: Campaign, unit: Unit, order: Order | None
+    campaign: Campaign, unit: Unit, order: RequiredDocument | None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give what the unit's level decides of the head, by key, as it will be printed."""
     level = campaign.level_of(unit)
@@ -72,7 +72,7 @@ def _notes(
     yield "noi_nhan", ('Mỗi dòng một nơi nhận, dòng cuối là "Lưu: VT, …" trong dấu ngoặc kép.',)
 
 
-def _recipients(campaign: Campaign, unit: Unit, order: Order | None) -> Iterator[str]:
+def _recipients(campaign: Campaign, unit: Unit, order: RequiredDocument | None) -> Iterator[str]:
     if order is None:
         yield "noi_nhan: ~"
         return

@@ -29,7 +29,7 @@ _EXAMPLE = (
 
 def plan_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> str:
     """Give the text of a new `ke-hoach.yaml`, whose schema lies at `schema_reference` from it."""
-    order = campaign.orders.get(PLAN_KIND)
+    order = campaign.documents.get(PLAN_KIND)
     lines = (
         modeline(schema_reference),
         "",

@@ -10,13 +10,13 @@ from baocao.authoring.scaffold.comments import comment, modeline, rule
 from baocao.authoring.scaffold.head import head_scaffold, title_scaffold
 from baocao.calc.asking import asked_of_level
 from baocao.calc.expression import Found, find
-from baocao.calc.headings import Heading, numbered
+from baocao.calc.headings import NumberedSection, numbered
 from baocao.compose.kinds.report import blank_values
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import Report
-from baocao.model.form import AcrossColumns, ColumnRole, Form, Row
+from baocao.model.form import ColumnRole, ColumnTotal, Form, Row
 from baocao.model.outline import Blank, Passage
 from baocao.model.text import Source
 
@@ -30,10 +30,10 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> st
     lines = (
         modeline(schema_reference),
         "",
-        *title_scaffold(campaign, unit, campaign.orders.get(_KIND)),
+        *title_scaffold(campaign, unit, campaign.documents.get(_KIND)),
         "#",
         *_instructions(campaign, unit),
-        *head_scaffold(campaign, unit, campaign.orders.get(_KIND), REPORT_HEAD),
+        *head_scaffold(campaign, unit, campaign.documents.get(_KIND), REPORT_HEAD),
         *_blanks(campaign.outline.blanks),
         *(line for item in numbered(outline) for line in _item(item, names)),
     )
@@ -77,9 +77,9 @@ def _figures(campaign: Campaign) -> Iterator[str]:
 
 def _paths(campaign: Campaign, form: Form, row: Row) -> Iterator[str]:
     totals = [leaf for leaf in form.leaves() if leaf.role is ColumnRole.TOTAL]
-    if row.across is AcrossColumns.NONE:
+    if row.column_total is ColumnTotal.NONE:
         totals = []
-    figures = [leaf for leaf in form.figure_columns() if leaf.id not in row.barred]
+    figures = [leaf for leaf in form.figure_columns() if leaf.id not in row.not_applicable]
     for column in (*totals[:1], *figures[-1:]):
         is_plain = isinstance(find((row.id, column.id), campaign.forms), Found)
         yield ".".join((row.id, column.id) if is_plain else (form.id, row.id, column.id))
@@ -100,7 +100,7 @@ def _names(campaign: Campaign, unit: Unit) -> dict[str, str]:
     return blank_values(campaign, Report(unit, Source(Path(), ""))) | to_come
 
 
-def _item(item: Heading | Passage, names: Mapping[str, str]) -> Iterator[str]:
+def _item(item: NumberedSection | Passage, names: Mapping[str, str]) -> Iterator[str]:
     if isinstance(item, Passage):
         yield ""
         yield from comment(f"In nguyên đoạn: {fill(item.text.value.strip(), names)}")
@@ -109,7 +109,7 @@ def _item(item: Heading | Passage, names: Mapping[str, str]) -> Iterator[str]:
         yield from _section(replace(item, section=replace(item.section, caption=caption)))
 
 
-def _section(heading: Heading) -> Iterator[str]:
+def _section(heading: NumberedSection) -> Iterator[str]:
     section = heading.section
     yield ""
     if heading.above or section.id is not None:

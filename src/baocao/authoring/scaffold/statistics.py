@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from baocao.authoring.column_groups import (
     NESTED,
-    Block,
+    ColumnGroup,
     Columns,
-    begun,
-    blocks,
+    column_groups,
     column_width,
     key_width,
     repeated,
+    with_default_groups,
 )
 from baocao.authoring.guidance import column_path, row_caption, row_notes
 from baocao.authoring.scaffold.added_rows import added_rows
@@ -47,7 +47,12 @@ def _instructions(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
         leaf.title for form in forms for leaf in form.leaves() if leaf.role.is_computed
     )
     roles = {leaf.role for form in forms for leaf in form.typed_columns()}
-    barred = {scalar(form.barred): None for form in forms for row in form.rows if row.barred}
+    barred = {
+        scalar(form.not_applicable): None
+        for form in forms
+        for row in form.rows
+        if row.not_applicable
+    }
     yield "# CÁCH ĐIỀN"
     for instruction in (
         "Dòng có dấu # ở đầu là lời dẫn. Giữ nguyên dòng đầu tiên của tệp.",
@@ -64,7 +69,9 @@ def _instructions(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
 
 
 def _of_blocks(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
-    if any(block.id for form in forms for block in blocks(begun(form), margin)):
+    if any(
+        block.id for form in forms for block in column_groups(with_default_groups(form), margin)
+    ):
         yield (
             "Biểu rộng quá một dòng thì điền theo từng nhóm cột: dưới khóa của mỗi nhóm có đủ "
             "các chỉ tiêu."
@@ -90,10 +97,10 @@ def _parted(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _form(asked: Form, margin: int) -> Iterator[str]:
-    form = begun(asked)
+    form = with_default_groups(asked)
     for branch in repeated(asked):
         yield from _group(branch)
-    parted = blocks(form, margin)
+    parted = column_groups(form, margin)
     for place, block in enumerate(parted):
         yield ""
         if not block.id:
@@ -120,7 +127,7 @@ def _group(branch: Column) -> Iterator[str]:
     yield f"{branch.id}: [{scalar(branch.title)}]"
 
 
-def _rows(form: Form, block: Block, *, is_first: bool) -> Iterator[str]:
+def _rows(form: Form, block: ColumnGroup, *, is_first: bool) -> Iterator[str]:
     """Give the rows of a form as far as a block has their columns, heads above them."""
     key = key_width(form)
     if form.typed_rows():
@@ -142,7 +149,7 @@ def _rows(form: Form, block: Block, *, is_first: bool) -> Iterator[str]:
             yield from _cells(form, row, block, key)
 
 
-def _heads(form: Form, block: Block, start: int) -> Iterator[str]:
+def _heads(form: Form, block: ColumnGroup, start: int) -> Iterator[str]:
     if len(block.columns) == 1:
         yield from comment(" › ".join(column_path(form, block.columns[0])))
         return
@@ -171,12 +178,12 @@ def _origin(form: Form, row: Row) -> str:
     """Say of a row that nobody types where its figures come from."""
     if row.role in (RowRole.TOTAL, RowRole.FORMULA):
         return ": máy tự tính."
-    if row.mirrored is not None:
-        return f": máy lấy số liệu của «{form.row(row.mirrored).name}»."
+    if row.copied_from is not None:
+        return f": máy lấy số liệu của «{form.row(row.copied_from).name}»."
     return ""
 
 
-def _cells(form: Form, row: Row, block: Block, key: int) -> Iterator[str]:
+def _cells(form: Form, row: Row, block: ColumnGroup, key: int) -> Iterator[str]:
     lines = tuple(_line(form, row, line) for line in block.lines)
     if len(block.columns) == 1:
         yield f"{f'{row.id}:':<{key}} {lines[0].strip()}"
@@ -193,4 +200,4 @@ def _line(form: Form, row: Row, columns: Columns) -> str:
 
 
 def _blank(form: Form, row: Row, column: Column) -> str:
-    return scalar(form.barred) if column.id in row.barred else "~"
+    return scalar(form.not_applicable) if column.id in row.not_applicable else "~"

@@ -17,7 +17,7 @@ from baocao.model.campaign import PLAN, Campaign
 def schemas(campaign: Campaign) -> dict[str, Json]:
     """Give every schema by the name of the file that it is for."""
     statistics = {workspace.STATISTICS_FILE: statistics_schema(campaign)} if campaign.forms else {}
-    plan = {workspace.PLAN_FILE: plan_schema(campaign)} if PLAN in campaign.orders else {}
+    plan = {workspace.PLAN_FILE: plan_schema(campaign)} if PLAN in campaign.documents else {}
     return {
         workspace.REPORT_FILE: report_schema(campaign),
         **statistics,

@@ -48,17 +48,17 @@ def list_schema(form: Form, row: Row, definitions: Definitions, repeats: str) ->
 
 def _limits(row: Row) -> Iterator[Json]:
     """Refuse a list that is shorter or longer than the form allows."""
-    if row.fewest:
+    if row.min_rows:
         words = _not_so_many(row, 0)
-        yield refuse(("array",), words, maxItems=row.fewest - 1)
+        yield refuse(("array",), words, maxItems=row.min_rows - 1)
         yield refuse_blank(words)
-    if row.longest is not None:
-        words = _not_so_many(row, row.longest + 1)
-        yield refuse(("array",), words, minItems=row.longest + 1)
+    if row.max_rows is not None:
+        words = _not_so_many(row, row.max_rows + 1)
+        yield refuse(("array",), words, minItems=row.max_rows + 1)
 
 
 def _not_so_many(row: Row, found: int) -> str:
-    words = sentence(wrong_row_count.fault(SOMETHING, row, found, row.longest or MOST_ROWS))
+    words = sentence(wrong_row_count.fault(SOMETHING, row, found, row.max_rows or MOST_ROWS))
     return words.replace(f" có {found} dòng, biểu", ": biểu")
 
 
@@ -66,5 +66,5 @@ def _new_item(form: Form, row: Row, columns: Columns) -> object:
     """Give a row of a list as completion inserts it: figures in order, else column by column."""
     if all(column.role is ColumnRole.FIGURE for column in columns):
         return blanks(form, row, columns)
-    asked = (column for column in columns if column.id not in row.barred)
+    asked = (column for column in columns if column.id not in row.not_applicable)
     return {column.id: f"${{{stop}:~}}" for stop, column in enumerate(asked, start=1)}

@@ -25,13 +25,13 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.load.records.shape import (
-    Entry,
-    Many,
+    Key,
+    ListOf,
     Record,
     Recursive,
+    Scalar,
+    ScalarOrRecord,
     Shape,
-    Words,
-    WordsOrRecord,
     check,
 )
 from baocao.load.yaml import tree
@@ -59,7 +59,7 @@ def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
         return {"$ref": f"#/definitions/{name}"}
     if isinstance(inner, Record):
         return _record(inner, name, definitions)
-    if isinstance(inner, WordsOrRecord):
+    if isinstance(inner, ScalarOrRecord):
         record = of(inner.record, name, definitions)
         words = of(inner.words, name, definitions)
         return {"if": {"type": "object"}, "then": record, "else": words}
@@ -69,12 +69,12 @@ def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
 def _contains_itself(record: Record) -> bool:
     """Tell whether a record may stand inside itself, so that it must be written once."""
     items = (
-        e.shape.item if isinstance(e.shape, Many) else e.shape for e in record.entries.values()
+        e.shape.item if isinstance(e.shape, ListOf) else e.shape for e in record.entries.values()
     )
     return any(isinstance(item, Recursive) and item.shape() is record for item in items)
 
 
-def keyed(entry: Entry, name: str, definitions: dict[str, Json]) -> Json:
+def keyed(entry: Key, name: str, definitions: dict[str, Json]) -> Json:
     """Give the schema of a record's key, with what an editor shows of it and inserts for it."""
     absent = _absent(entry, name) if entry.required else ()
     return {
@@ -117,15 +117,15 @@ def _required_unless(shape: Record) -> Iterator[Json]:
 
 
 def _conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
-    if isinstance(shape, Words):
+    if isinstance(shape, Scalar):
         yield from _words(shape, name)
-    elif isinstance(shape, Many):
+    elif isinstance(shape, ListOf):
         yield from _many(shape, name, definitions)
     else:
         yield of(shape, name, definitions)
 
 
-def _words(shape: Words, name: str) -> Iterator[Json]:
+def _words(shape: Scalar, name: str) -> Iterator[Json]:
     yield refuse_all_but(SCALARS, _unlike(shape, name))
     problem = shape.problem(SOMETHING) if shape.problem is not None else None
     if problem is None:
@@ -139,7 +139,7 @@ def _words(shape: Words, name: str) -> Iterator[Json]:
         yield refuse(tuple(name for name, is_taken in types.items() if not is_taken), wrong)
 
 
-def _many(shape: Many, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
+def _many(shape: ListOf, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
     item = of(shape.item, name, definitions)
     if shape.or_one:
         yield {"if": {"type": "array"}, "then": {"items": item}, "else": item}
@@ -153,29 +153,29 @@ def _new_record(shape: Record) -> Iterator[Json]:
     required = [(key, entry.shape) for key, entry in shape.entries.items() if entry.required]
     if required:
         body = {
-            key: [f"${stop}"] if isinstance(inner, Many) else f"${stop}"
+            key: [f"${stop}"] if isinstance(inner, ListOf) else f"${stop}"
             for stop, (key, inner) in enumerate(required, start=1)
         }
         yield snippet("các khóa bắt buộc", body, f"Gồm: {', '.join(body)}")
 
 
-def _snippets(entry: Entry) -> Iterator[Json]:
+def _snippets(entry: Key) -> Iterator[Json]:
     shape = entry.shape
-    if isinstance(shape, Words) and shape.choices:
+    if isinstance(shape, Scalar) and shape.choices:
         yield from (snippet(choice, choice) for choice in shape.choices)
-    elif isinstance(shape, Words):
+    elif isinstance(shape, Scalar):
         yield snippet(entry.title, "$1" if entry.required else "${1:~}", entry.hint)
     else:
         yield snippet(entry.title, ["$1"], entry.hint)
 
 
-def _absent(entry: Entry, name: str) -> Iterator[Json]:
+def _absent(entry: Key, name: str) -> Iterator[Json]:
     yield refuse_blank(_missing(entry, name))
-    if isinstance(entry.shape, Many):
+    if isinstance(entry.shape, ListOf):
         yield refuse(("array",), _missing(entry, name), maxItems=0)
 
 
-def _missing(entry: Entry, name: str) -> str:
+def _missing(entry: Key, name: str) -> str:
     return sentence(missing_key.fault(SOMETHING.span, name, entry.title))
 
 
@@ -185,6 +185,6 @@ def _unlike(shape: Shape, name: str) -> str:
     return sentence(next(check(node, shape, name)))
 
 
-def _is_refused(shape: Words, text: str) -> bool:
+def _is_refused(shape: Scalar, text: str) -> bool:
     typed = Text(text, Source(Path(), text), 0, len(text))
     return shape.problem is not None and shape.problem(typed) is not None

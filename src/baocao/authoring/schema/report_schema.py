@@ -14,8 +14,8 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.authoring.schema.records import conditions, keyed
-from baocao.calc.headings import Heading, headings
-from baocao.load.records.shape import LINE, Entry, Record, check
+from baocao.calc.headings import NumberedSection, headings
+from baocao.load.records.shape import LINE, Key, Record, check
 from baocao.load.unit.answers import shape_of
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.answer_type import ChecksType, ChoiceType, Prose
@@ -85,7 +85,7 @@ def _missing_blank(blank: Blank) -> str:
 
 def _blank(blank: Blank) -> Json:
     hint = blank.hint or "Chỗ trống trong các đề mục, viết trên một dòng."
-    entry = keyed(Entry(LINE, blank.name, hint), blank.id, {})
+    entry = keyed(Key(LINE, blank.name, hint), blank.id, {})
     shape = conditions(LINE, blank.id)
     return {**entry, "allOf": [*shape, refuse_blank(_missing_blank(blank))]}
 
@@ -99,7 +99,7 @@ def _head(campaign: Campaign) -> dict[str, Json]:
     return head
 
 
-def _section(heading: Heading) -> Json:
+def _section(heading: NumberedSection) -> Json:
     section = heading.section
     notes = (_path(heading), heading.hint, *section_notes(section))
     required = [refuse_blank(_missing(section))] if _always_asked(section) else []
@@ -111,7 +111,7 @@ def _section(heading: Heading) -> Json:
     }
 
 
-def _snippets(heading: Heading) -> Iterator[Json]:
+def _snippets(heading: NumberedSection) -> Iterator[Json]:
     match heading.section.answer_type:
         case Prose():
             yield snippet("| rồi viết lời văn ở dòng dưới", "|\n  $1", heading.hint)
@@ -123,7 +123,7 @@ def _snippets(heading: Heading) -> Iterator[Json]:
             yield snippet("câu trả lời", "${1:~}", heading.hint)
 
 
-def _path(heading: Heading) -> str:
+def _path(heading: NumberedSection) -> str:
     """Say under which headings this one stands; of a part the number is enough."""
     above = (parent.number if parent.is_part else parent.line for parent in heading.above)
     return " › ".join((*above, heading.line))

@@ -73,7 +73,7 @@ def row_conditions(
 def blanks(form: Form, row: Row, columns: Columns, first: int = 1) -> str:
     """Give a row that waits for its cells, the cursor on each in turn, at its stop `first`."""
     cells = [
-        _typed(form.barred) if column.id in row.barred else f"${{{stop}:~}}"
+        _typed(form.not_applicable) if column.id in row.not_applicable else f"${{{stop}:~}}"
         for stop, column in enumerate(columns, start=first)
     ]
     return cells[0] if len(cells) == 1 else f"[{', '.join(cells)}]"
@@ -133,9 +133,9 @@ def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
 
 
 def _cell(form: Form, row: Row, column: Column) -> Json:
-    if column.id in row.barred:
+    if column.id in row.not_applicable:
         fault = barred_cell.fault(SOMETHING, row, form.column_name(column.id))
-        return _scalar(sentence(fault), choices=(form.barred,))
+        return _scalar(sentence(fault), choices=(form.not_applicable,))
     if column.role is ColumnRole.FIGURE:
         regex = f"{_FIGURE}%?" if form.measure(row, column) == PERCENT else _FIGURE
         wrong = sentence(not_a_figure.fault(SOMETHING, row))

@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baocao import workspace
-from baocao.authoring.column_groups import NESTED, Block, begun, blocks, repeated
+from baocao.authoring.column_groups import (
+    NESTED,
+    ColumnGroup,
+    column_groups,
+    repeated,
+    with_default_groups,
+)
 from baocao.authoring.guidance import notes_of_columns, row_caption, row_notes, row_path
 from baocao.authoring.schema.json_schema import (
     DIALECT,
@@ -83,7 +89,7 @@ class _FormSchema:
         self._repeated = repeated(form)
         added = "|".join(cell.id for branch in self._repeated for cell in branch.walk() if cell.id)
         self._repeats = f"^({added})_[0-9]+$" if added else ""
-        parted = blocks(begun(form), margin)
+        parted = column_groups(with_default_groups(form), margin)
         self._is_by_groups = bool(parted[0].id)
         self._blocks = parted if self._is_by_groups and not self._repeated else ()
 
@@ -116,8 +122,8 @@ class _FormSchema:
         """Give a form that waits to be filled in, the cursor on each cell in turn."""
         body: Json = {branch.id: f"[{branch.title}]" for branch in self._repeated}
         stop = 1
-        form = begun(self._form)
-        for block in self._blocks or (Block("", (form.typed_columns(),)),):
+        form = with_default_groups(self._form)
+        for block in self._blocks or (ColumnGroup("", (form.typed_columns(),)),):
             rows: Json = {}
             for row in form.typed_rows():
                 rows[row.id] = blanks(form, row, block.columns, stop)
@@ -125,14 +131,16 @@ class _FormSchema:
             body |= {block.id: rows} if block.id else rows
         return body | dict.fromkeys((row.id for row in self._lists), "~")
 
-    def _row(self, row: Row, block: Block | None = None) -> Json:
+    def _row(self, row: Row, block: ColumnGroup | None = None) -> Json:
         form, columns = self._form, self._form.typed_columns()
         waiting = blanks(form, row, columns)
         if block is not None:
             columns = block.columns
             waiting = blanks(form, row, columns)
         elif self._repeated:
-            waiting = blanks(begun(form), row, begun(form).typed_columns())
+            waiting = blanks(
+                with_default_groups(form), row, with_default_groups(form).typed_columns()
+            )
         titles = ", ".join(form.column_name(column.id) for column in columns)
         figures = all(column.role is ColumnRole.FIGURE for column in columns)
         each = f"Mỗi cột một {'số' if figures else 'ô'}: {titles}."
@@ -145,7 +153,7 @@ class _FormSchema:
             "allOf": list(row_conditions(form, row, columns, self._definitions, repeats)),
         }
 
-    def _group(self, block: Block) -> Json:
+    def _group(self, block: ColumnGroup) -> Json:
         """Give the schema of a group of columns that `new` lays out."""
         form = self._form
         stops = (1 + place * len(block.columns) for place in range(len(self._given)))

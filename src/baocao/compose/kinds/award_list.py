@@ -24,9 +24,9 @@ from baocao.compose.parts.proposals import (
 from baocao.compose.parts.signature import signature, tied
 from baocao.model.award import Dossier
 from baocao.model.award_rules import Award
-from baocao.model.campaign import SUBMISSION, Campaign, Order
+from baocao.model.campaign import SUBMISSION, Campaign, RequiredDocument
 from baocao.model.content import UnitContent
-from baocao.model.document import Block, Cell, Document, Heading, Orientation, Title
+from baocao.model.document import Block, Document, Heading, Orientation, TableCell, Title
 from baocao.model.paper import Paper
 from baocao.vietnamese.dates import format_date_short
 from baocao.vietnamese.ordinals import roman
@@ -42,7 +42,7 @@ _PERSON_COLUMNS = (
 )
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
     """Make the list that goes with a unit's tờ trình."""
     rules, dossier = dossier_of(campaign, content)
     head = submission_head(content.report, dossier)
@@ -66,8 +66,8 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
     )
 
 
-def _title(campaign: Campaign, order: Order, head: Paper) -> Title:
-    submission = campaign.orders.get(SUBMISSION)
+def _title(campaign: Campaign, order: RequiredDocument, head: Paper) -> Title:
+    submission = campaign.documents.get(SUBMISSION)
     attached = ""
     if submission is not None:
         number = number_and_symbol(submission, head)
@@ -93,7 +93,7 @@ def _award(
 
 def _collectives(
     campaign: Campaign, content: UnitContent, dossier: Dossier, award: Award
-) -> Iterator[tuple[Cell, ...]]:
+) -> Iterator[tuple[TableCell, ...]]:
     for place, each in enumerate(collectives(dossier, award), start=1):
         merits = "; ".join(merits_of_collective(content, campaign, award, each))
         yield (ordinal(place), words(each.name), words(merits))
@@ -101,7 +101,7 @@ def _collectives(
 
 def _persons(
     _campaign: Campaign, _content: UnitContent, dossier: Dossier, award: Award
-) -> Iterator[tuple[Cell, ...]]:
+) -> Iterator[tuple[TableCell, ...]]:
     for place, each in enumerate(persons(dossier, award), start=1):
         yield (
             ordinal(place),

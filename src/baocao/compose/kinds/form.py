@@ -8,7 +8,7 @@ from baocao.compose.parts.appendix import form_blocks, form_head
 from baocao.compose.parts.letterhead import letterhead
 from baocao.compose.parts.properties import properties
 from baocao.compose.parts.signature import signature, tied
-from baocao.model.campaign import Campaign, Order
+from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import Report, UnitContent
 from baocao.model.document import Appendix, Cosigner, Document, Signature, Title
 from baocao.model.form import Form
@@ -17,7 +17,7 @@ from baocao.vietnamese.text import bind
 _BLANKS = re.compile(" {2,}")
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
     """Make a unit's forms from its valid content, each on sheets of its own and signed."""
     report = content.report
     first, *others = (_sheet(campaign, content, form) for form in campaign.forms.values())

@@ -27,7 +27,7 @@ from baocao.model.award import (
     Proposal,
 )
 from baocao.model.award_rules import Award
-from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.content import UnitContent
 from baocao.model.document import (
     Block,
@@ -51,7 +51,9 @@ _REPORTER, _HEAD_OF_UNIT = "NGƯỜI BÁO CÁO", "THỦ TRƯỞNG ĐƠN VỊ"
 _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành quyết định"
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Mapping[str, Document]:
+def compose(
+    campaign: Campaign, order: RequiredDocument, content: UnitContent
+) -> Mapping[str, Document]:
     """Make the report of everyone proposed, by the proposal's id."""
     rules, dossier = dossier_of(campaign, content)
     tabulations = tabulate_each(campaign.forms, content.statistics)
@@ -65,7 +67,7 @@ def compose(campaign: Campaign, order: Order, content: UnitContent) -> Mapping[s
 
 def _document(
     campaign: Campaign,
-    order: Order,
+    order: RequiredDocument,
     content: UnitContent,
     award: Award,
     proposal: Proposal,
@@ -108,7 +110,9 @@ def _below(unit: Unit, name: str) -> Unit:
     return replace(unit, name=name, superior=unit.id)
 
 
-def _properties(campaign: Campaign, order: Order, head: Paper, proposal: Proposal) -> Properties:
+def _properties(
+    campaign: Campaign, order: RequiredDocument, head: Paper, proposal: Proposal
+) -> Properties:
     """Give the metadata; the subject names the one proposed, so that files can be told apart."""
     subject = f"{proposal.name} - {order.subject}"
     return replace(

@@ -25,17 +25,17 @@ from baocao.compose.parts.prose import paragraphs
 from baocao.compose.parts.signature import tied
 from baocao.model.award import Attendant, Count, Dossier, Minutes
 from baocao.model.award_rules import Award, AwardRules
-from baocao.model.campaign import Campaign, Order
+from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import UnitContent
 from baocao.model.document import (
     Block,
-    Cell,
     Cosigner,
     Document,
     Heading,
     Orientation,
     Recipients,
     Signature,
+    TableCell,
 )
 from baocao.vietnamese.dates import format_date_long
 from baocao.vietnamese.figures import format_count, format_figure
@@ -50,7 +50,7 @@ _COLUMNS = (
 )
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
     """Make the minutes of a unit's meeting from its valid dossier."""
     rules, dossier = dossier_of(campaign, content)
     minutes = minutes_of(dossier)
@@ -94,7 +94,7 @@ def minutes_of(dossier: Dossier) -> Minutes:
 
 
 def _opening(
-    campaign: Campaign, order: Order, content: UnitContent, minutes: Minutes
+    campaign: Campaign, order: RequiredDocument, content: UnitContent, minutes: Minutes
 ) -> Iterator[Block]:
     if minutes.head.date is None:
         message = "no date after validation"
@@ -150,7 +150,7 @@ def _votes(rules: AwardRules, dossier: Dossier, minutes: Minutes) -> Iterator[Bl
         yield table(f"Kết quả bỏ phiếu: {award.name}", _COLUMNS, _rows(dossier, minutes, award))
 
 
-def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[Cell, ...]]:
+def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[TableCell, ...]]:
     named = (
         *((each.name, "", each.votes) for each in collectives(dossier, award)),
         *(
@@ -167,7 +167,7 @@ def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[Ce
         yield (ordinal(place), words(name), words(office), *_ballot(votes, voters))
 
 
-def _ballot(votes: Count | None, voters: int) -> tuple[Cell, Cell]:
+def _ballot(votes: Count | None, voters: int) -> tuple[TableCell, TableCell]:
     if votes is None or voters == 0:
         message = "no votes after validation"
         raise ValueError(message)

@@ -7,13 +7,12 @@ from itertools import pairwise
 from baocao.calc.tabulation import Tabulation, tabulate_each
 from baocao.compose.kinds.report import closing, title
 from baocao.compose.parts.letterhead import letterhead
-from baocao.compose.parts.markup import Block as MarkedBlock
-from baocao.compose.parts.markup import line
+from baocao.compose.parts.markup import MarkdownBlock, line
 from baocao.compose.parts.properties import properties
 from baocao.compose.parts.prose import paragraphs, runs
 from baocao.compose.parts.signature import recipients, signature, tied
 from baocao.layout.text_table import text_table
-from baocao.model.campaign import Campaign, Order
+from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import Plan, UnitContent
 from baocao.model.document import (
     Block,
@@ -38,7 +37,7 @@ _LONGEST_TITLE = 40  # words; what is longer is a paragraph that leads on
 _ENDS = " ;.,"
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
     """Make a unit's plan from its valid content."""
     plan = content.plan
     if plan is None:
@@ -120,7 +119,7 @@ def _block(item: Numbered, tabulations: Mapping[str, Tabulation]) -> Heading | P
     return Paragraph(style, (*_lead(item, block), *runs(block, tabulations)))
 
 
-def _lead(item: Numbered, block: MarkedBlock) -> tuple[Run, ...]:
+def _lead(item: Numbered, block: MarkdownBlock) -> tuple[Run, ...]:
     if not item.number:
         return ()
     first = block.inlines[0]

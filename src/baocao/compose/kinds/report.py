@@ -12,13 +12,13 @@ from baocao.compose.parts.pictures import pictures
 from baocao.compose.parts.properties import properties
 from baocao.compose.parts.signature import addressees, recipients, signature, tied
 from baocao.model.blanks import fill
-from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.content import Report, UnitContent
 from baocao.model.document import Document, Orientation, Paragraph, ParagraphStyle, Run, Title
 from baocao.vietnamese.text import bind
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
     """Make a unit's report from its valid content."""
     report = content.report
     tabulations = tabulate_each(campaign.forms, content.statistics)
@@ -50,14 +50,14 @@ def blank_values(campaign: Campaign, report: Report) -> dict[str, str]:
     }
 
 
-def closing(campaign: Campaign, order: Order, unit: Unit) -> Iterator[Paragraph]:
+def closing(campaign: Campaign, order: RequiredDocument, unit: Unit) -> Iterator[Paragraph]:
     """Give an order's closing lines, with the unit's names in their blanks."""
     blanks = campaign.blanks_of(unit)
     for line in order.closing:
         yield Paragraph(ParagraphStyle.BODY, (Run(bind(fill(line, blanks))),))
 
 
-def title(order: Order, lines: tuple[str, ...]) -> Title:
+def title(order: RequiredDocument, lines: tuple[str, ...]) -> Title:
     """Compose box 5a: the type of document, its abstract in `lines`, and the rule below."""
     abstract = centred(lines)
     return Title(

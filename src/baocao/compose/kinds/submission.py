@@ -10,7 +10,7 @@ from baocao.compose.parts.proposals import counted, dossier_of, proposed_awards,
 from baocao.compose.parts.signature import addressees, recipients, signature, tied
 from baocao.model.award import Dossier, Minutes
 from baocao.model.award_rules import AwardRules, Enclosure
-from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.content import UnitContent
 from baocao.model.document import Block, Document, Orientation, Paragraph, ParagraphStyle, Run
 from baocao.model.paper import Paper
@@ -21,7 +21,7 @@ _ENDS = " ;.,"
 _MERIT_REPORT, _MINUTES = "bao-cao-thanh-tich", "bien-ban"
 
 
-def compose(campaign: Campaign, order: Order, content: UnitContent) -> Document:
+def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
     """Make a unit's tờ trình from its valid dossier."""
     rules, dossier = dossier_of(campaign, content)
     head = submission_head(content.report, dossier)
@@ -59,7 +59,7 @@ def superior_name(campaign: Campaign, unit: Unit) -> str:
 
 def minutes_number(campaign: Campaign, minutes: Minutes) -> str:
     """Give ` số 03/BB-LĐLĐ`; nothing where the campaign asks for no minutes."""
-    order = campaign.orders.get(_MINUTES)
+    order = campaign.documents.get(_MINUTES)
     return f" số {number_and_symbol(order, minutes.head)}" if order is not None else ""
 
 
@@ -76,7 +76,7 @@ def items(lines: tuple[str, ...]) -> Iterator[Paragraph]:
 
 
 def _body(
-    campaign: Campaign, order: Order, unit: Unit, rules: AwardRules, dossier: Dossier
+    campaign: Campaign, order: RequiredDocument, unit: Unit, rules: AwardRules, dossier: Dossier
 ) -> Iterator[Block]:
     for line in _grounds(campaign, rules, dossier, unit):
         yield Paragraph(ParagraphStyle.BODY, (Run(bind(line), italic=True),))

@@ -9,7 +9,7 @@ from baocao.compose.parts.letterhead import document_date, number_and_symbol
 from baocao.layout.fitting import fit
 from baocao.layout.printed_form import printed_rows
 from baocao.model.blanks import fill
-from baocao.model.campaign import Campaign, Order, Unit, appendix_labels
+from baocao.model.campaign import Campaign, RequiredDocument, Unit, appendix_labels
 from baocao.model.document import (
     Appendix,
     Block,
@@ -26,7 +26,7 @@ from baocao.vietnamese.text import bind
 
 
 def appendices(
-    campaign: Campaign, order: Order, paper: Paper, tabulations: Mapping[str, Tabulation]
+    campaign: Campaign, order: RequiredDocument, paper: Paper, tabulations: Mapping[str, Tabulation]
 ) -> Iterator[Appendix]:
     """Compose the forms that an order calls; two or more take Roman numbers."""
     attached = _attached(campaign, order, paper)
@@ -84,7 +84,7 @@ def _blocks(form: Form, table: Table) -> Iterator[Block]:
     yield from foot
 
 
-def _attached(campaign: Campaign, order: Order, paper: Paper) -> str:
+def _attached(campaign: Campaign, order: RequiredDocument, paper: Paper) -> str:
     number = number_and_symbol(order, paper)
     date = document_date(campaign, paper)
     return f"(Kèm theo {order.type_name} số {number} {date} của {paper.unit.name})"

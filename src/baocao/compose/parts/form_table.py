@@ -12,7 +12,7 @@ from itertools import pairwise
 from baocao.layout.fitting import Fit, edges_mm
 from baocao.layout.printed_form import Texts, footnote_marks, printed_title
 from baocao.layout.typeface import width_mm
-from baocao.model.document import Block, Cell, CellStyle, Paragraph, ParagraphStyle, Run, Table
+from baocao.model.document import Block, CellStyle, Paragraph, ParagraphStyle, Run, Table, TableCell
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
 from baocao.vietnamese.text import bind
 
@@ -41,11 +41,11 @@ def form_table(form: Form, texts: Texts, fit: Fit) -> Table:
 
 
 @lru_cache(maxsize=64)  # most units fill a form as the campaign has it
-def _head(form: Form) -> tuple[tuple[Cell, ...], ...]:
+def _head(form: Form) -> tuple[tuple[TableCell, ...], ...]:
     depth = max(column.depth for column in form.columns)
     marks = footnote_marks(form)
     head = tuple(_head_row(form.columns, row, depth, marks) for row in range(depth))
-    symbols = tuple(Cell(leaf.symbol, CellStyle.SYMBOL) for leaf in form.leaves())
+    symbols = tuple(TableCell(leaf.symbol, CellStyle.SYMBOL) for leaf in form.leaves())
     return (*head, symbols) if any(leaf.symbol for leaf in form.leaves()) else head
 
 
@@ -72,7 +72,7 @@ def _number(symbol: str) -> str:
 
 def _head_row(
     columns: tuple[Column, ...], row: int, depth: int, marks: Mapping[str, str]
-) -> tuple[Cell, ...]:
+) -> tuple[TableCell, ...]:
     """Give the cells that begin in header row `row`, counted from 0; leaves reach to the last."""
     if row > 0:
         return tuple(
@@ -82,7 +82,7 @@ def _head_row(
             for cell in _head_row(column.children, row - 1, depth - 1, marks)
         )
     return tuple(
-        Cell(
+        TableCell(
             printed_title(column, marks),
             CellStyle.HEAD,
             columns=len(tuple(column.leaves())),
@@ -92,7 +92,7 @@ def _head_row(
     )
 
 
-def _rows(form: Form, texts: Texts, fit: Fit) -> Iterator[tuple[Cell, ...]]:
+def _rows(form: Form, texts: Texts, fit: Fit) -> Iterator[tuple[TableCell, ...]]:
     """Give the body; a cell that goes on over the rows below stands in the first of them only."""
     heights = _heights(form, texts)
     right_mm = _figures_in_line(form, texts, fit)
@@ -100,12 +100,12 @@ def _rows(form: Form, texts: Texts, fit: Fit) -> Iterator[tuple[Cell, ...]]:
     for place, (row, cells) in enumerate(zip(form.rows, texts, strict=True)):
         widths, styles = _widths(form, row, cells), bold if row.bold else plain
         yield tuple(
-            Cell(
+            TableCell(
                 text,
-                CellStyle.CENTRED if leaf.id in row.barred else styles[column],
+                CellStyle.CENTRED if leaf.id in row.not_applicable else styles[column],
                 columns=widths[column],
                 rows=heights[column][place],
-                right_mm=0 if leaf.id in row.barred else right_mm[column][place],
+                right_mm=0 if leaf.id in row.not_applicable else right_mm[column][place],
             )
             for column, (leaf, text) in enumerate(zip(form.leaves(), cells, strict=True))
             if heights[column][place] and widths[column]

@@ -2,7 +2,7 @@
 
 from baocao.compose.parts.lines import balanced, rule_mm
 from baocao.layout.typeface import width_mm
-from baocao.model.campaign import Campaign, Order, Unit
+from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.document import Letterhead, Orientation
 from baocao.model.paper import Paper
 from baocao.vietnamese.dates import blank_date, format_date_long
@@ -15,7 +15,7 @@ _NO_NUMBER = "\u00a0" * 7
 
 
 def letterhead(
-    campaign: Campaign, order: Order, paper: Paper, orientation: Orientation
+    campaign: Campaign, order: RequiredDocument, paper: Paper, orientation: Orientation
 ) -> Letterhead:
     """Compose the two columns above the title."""
     unit = paper.unit
@@ -34,7 +34,7 @@ def letterhead(
     )
 
 
-def number_and_symbol(order: Order, paper: Paper) -> str:
+def number_and_symbol(order: RequiredDocument, paper: Paper) -> str:
     """Give `45/BC-LĐLĐ`, or the seed's blank before the symbol where no number was given yet."""
     figure = f"{paper.number.value:02d}" if paper.number is not None else _NO_NUMBER
     return f"{figure}/{order.symbol}-{paper.unit.symbol}"

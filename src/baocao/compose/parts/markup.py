@@ -42,7 +42,7 @@ class Inline:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkdownBlock:
     """A paragraph or a list item."""
 
     style: BlockStyle
@@ -52,18 +52,18 @@ class Block:
 _STYLES = {"-": BlockStyle.DASH, "+": BlockStyle.PLUS}
 
 
-def blocks(typed: Text) -> Iterator[Block]:
+def blocks(typed: Text) -> Iterator[MarkdownBlock]:
     """Part a narrative into its blocks."""
     text = typed.value.replace("\n", "\n\n") if typed.joins_lines else typed.value
     stood_in, expressions = _stood_in(text)
     for style, words in _parted(stood_in):
-        yield Block(style, tuple(_inlines(words, expressions)))
+        yield MarkdownBlock(style, tuple(_inlines(words, expressions)))
 
 
-def line(words: str) -> Block:
+def line(words: str) -> MarkdownBlock:
     """Read one line of a text, which has no marks at its start that mean anything."""
     stood_in, expressions = _stood_in(words)
-    return Block(BlockStyle.PARAGRAPH, tuple(_inlines(stood_in, expressions)))
+    return MarkdownBlock(BlockStyle.PARAGRAPH, tuple(_inlines(stood_in, expressions)))
 
 
 def _stood_in(text: str) -> tuple[str, list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from baocao.calc.headings import Heading, headings, numbered
+from baocao.calc.headings import NumberedSection, headings, numbered
 from baocao.calc.tabulation import Tabulation
 from baocao.compose.parts.answers import CHECKED, UNCHECKED, printed_value
 from baocao.compose.parts.appendix import form_blocks
@@ -66,7 +66,7 @@ class _Printer:
         *runs, end = last.runs
         yield replace(last, runs=(*runs, replace(end, footnote=self._footnote(passage))))
 
-    def section(self, heading: Heading) -> Iterator[document.Block]:
+    def section(self, heading: NumberedSection) -> Iterator[document.Block]:
         """Print a title and the answer under it.
 
         A short answer stands on its title's line, as an official writes `1. Tổng số: 45 người`:
@@ -87,7 +87,7 @@ class _Printer:
         if section.form is not None:
             yield from _table(self.tabulations[section.form])
 
-    def _prose(self, heading: Heading, text: Text) -> Iterator[document.Block]:
+    def _prose(self, heading: NumberedSection, text: Text) -> Iterator[document.Block]:
         """Print words under a heading; of an item that is text, they go on after its title."""
         first, *rest = paragraphs(text, self.tabulations)
         goes_on = first.style is document.ParagraphStyle.BODY
@@ -99,7 +99,7 @@ class _Printer:
             yield replace(line, runs=(*line.runs, *first.runs))
         yield from rest
 
-    def _titled(self, heading: Heading, words: str) -> Iterator[document.Block]:
+    def _titled(self, heading: NumberedSection, words: str) -> Iterator[document.Block]:
         """Print a title with a short text on its line, or under it where it must be a heading."""
         section = heading.section
         is_line = not section.numbering.counts or not (
@@ -113,7 +113,7 @@ class _Printer:
             yield self._title(heading)
             yield document.Paragraph(document.ParagraphStyle.BODY, (document.Run(bind(words)),))
 
-    def _title(self, heading: Heading, closing: str = "") -> document.Block:
+    def _title(self, heading: NumberedSection, closing: str = "") -> document.Block:
         section = heading.section
         footnote = self._footnote(section)
         if not section.numbering.counts:
@@ -125,7 +125,7 @@ class _Printer:
         level = min(self.first_level + len(heading.above), _DEEPEST)
         return document.Heading(level, self._heading_lines(heading, closing), footnote)
 
-    def _line(self, heading: Heading, words: str) -> document.Paragraph:
+    def _line(self, heading: NumberedSection, words: str) -> document.Paragraph:
         """Put a title and its answer on one line; the title's footnote comes before the colon."""
         section = heading.section
         title = _closed(f"{heading.number} {self._words(section)}".strip(), ":")
@@ -136,7 +136,7 @@ class _Printer:
         style = _ITEM_STYLES.get(section.numbering, document.ParagraphStyle.BODY)
         return document.Paragraph(style, tuple(run for run in runs if run.text))
 
-    def _heading_lines(self, heading: Heading, closing: str) -> tuple[str, ...]:
+    def _heading_lines(self, heading: NumberedSection, closing: str) -> tuple[str, ...]:
         """Put a part's number on its own line over the title (Phụ lục I, mục II.6.d)."""
         if heading.is_part:
             lines = tuple(fill(line, self.blanks) for line in heading.section.lines)

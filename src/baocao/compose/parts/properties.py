@@ -1,12 +1,12 @@
 """The metadata of an outgoing document (Nghị định 30/2020/NĐ-CP, Phụ lục VI)."""
 
 from baocao.compose.parts.signature import addressees, position
-from baocao.model.campaign import Campaign, Order
+from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.document import Properties
 from baocao.model.paper import Paper
 
 
-def properties(campaign: Campaign, order: Order, paper: Paper) -> Properties:
+def properties(campaign: Campaign, order: RequiredDocument, paper: Paper) -> Properties:
     """Compose the metadata; what was not given yet is empty."""
     unit = paper.unit
     lines = addressees(campaign, order, paper)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baocao.calc.award_eligibility import figure, grounds
+from baocao.calc.award_eligibility import figure, qualifying_criteria
 from baocao.model.award import Collective, Dossier, Person, Tally
 from baocao.model.award_rules import Award, AwardRules, Basis
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.model.document import Cell, CellStyle, Table
+from baocao.model.document import CellStyle, Table, TableCell
 from baocao.vietnamese.collation import collation_key, name_key
 from baocao.vietnamese.figures import format_count
 from baocao.vietnamese.text import bind
@@ -63,7 +63,7 @@ def merits_of_collective(
 
 def merits_of_person(award: Award, person: Person) -> Iterator[str]:
     """Write on what grounds a person is proposed: `02 Bằng …`, or the words of the plan."""
-    for merit in grounds(award, person):
+    for merit in qualifying_criteria(award, person):
         if merit.basis is Basis.DIPLOMAS and person.diplomas is not None:
             yield bind(f"{format_count(Decimal(person.diplomas.value))} {merit.words}")
         else:
@@ -71,27 +71,27 @@ def merits_of_person(award: Award, person: Person) -> Iterator[str]:
 
 
 def table(
-    caption: str, columns: tuple[tuple[str, float], ...], rows: Iterator[tuple[Cell, ...]]
+    caption: str, columns: tuple[tuple[str, float], ...], rows: Iterator[tuple[TableCell, ...]]
 ) -> Table:
     """Make a table on an upright page; `columns` are titles and widths in mm, 165 together."""
     return Table(
         caption=caption,
         widths_mm=tuple(width for _, width in columns),
-        head=(tuple(Cell(bind(title), CellStyle.HEAD) for title, _ in columns),),
+        head=(tuple(TableCell(bind(title), CellStyle.HEAD) for title, _ in columns),),
         rows=tuple(rows),
     )
 
 
-def ordinal(place: int) -> Cell:
+def ordinal(place: int) -> TableCell:
     """Give the cell of a row's number."""
-    return Cell(str(place), CellStyle.ORDINAL)
+    return TableCell(str(place), CellStyle.ORDINAL)
 
 
-def words(text: str) -> Cell:
+def words(text: str) -> TableCell:
     """Give a cell of words."""
-    return Cell(bind(" ".join(text.split())), CellStyle.WORDS)
+    return TableCell(bind(" ".join(text.split())), CellStyle.WORDS)
 
 
-def centred(text: str) -> Cell:
+def centred(text: str) -> TableCell:
     """Give a cell of a date or a count."""
-    return Cell(text, CellStyle.CENTRED)
+    return TableCell(text, CellStyle.CENTRED)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from baocao.calc.expression import Problem, evaluate
+from baocao.calc.expression import ExpressionProblem, evaluate
 from baocao.calc.tabulation import Tabulation
-from baocao.compose.parts.markup import Block, BlockStyle, Inline, blocks
+from baocao.compose.parts.markup import BlockStyle, Inline, MarkdownBlock, blocks
 from baocao.model.blanks import fill
 from baocao.model.document import Paragraph, ParagraphStyle, Run
 from baocao.model.text import Text
@@ -31,7 +31,9 @@ def paragraphs(
 
 
 def runs(
-    block: Block, tabulations: Mapping[str, Tabulation], blanks: Mapping[str, str] = _NO_BLANKS
+    block: MarkdownBlock,
+    tabulations: Mapping[str, Tabulation],
+    blanks: Mapping[str, str] = _NO_BLANKS,
 ) -> tuple[Run, ...]:
     """Give a block's runs, figures in place, bound as one text: `{{ … }} triệu đồng` too."""
     if len(block.inlines) == 1:
@@ -50,7 +52,7 @@ def _printed(inline: Inline, tabulations: Mapping[str, Tabulation]) -> str:
     if not inline.is_reference:
         return inline.text
     printed = evaluate(inline.text, tabulations)
-    if isinstance(printed, Problem):
+    if isinstance(printed, ExpressionProblem):
         message = f"{inline.text}: {printed} after validation"
         raise TypeError(message)
     return printed

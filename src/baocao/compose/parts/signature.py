@@ -16,8 +16,8 @@ from baocao.model.campaign import (
     UNADDRESSED_KINDS,
     Campaign,
     Level,
-    Order,
     Recipient,
+    RequiredDocument,
 )
 from baocao.model.document import Block, Brace, Heading, Recipients, Signature
 from baocao.model.paper import Paper
@@ -48,7 +48,7 @@ def position(level: Level, paper: Paper) -> str:
     return next(title for title in level.positions if fold(title) == typed)
 
 
-def addressees(campaign: Campaign, order: Order, paper: Paper) -> tuple[str, ...]:
+def addressees(campaign: Campaign, order: RequiredDocument, paper: Paper) -> tuple[str, ...]:
     """Compose the lines of box 9a: one addressee on the line of «Kính gửi», more below it.
 
     A kind of document that is sent to nobody in particular has none (II.9.a).
@@ -62,7 +62,7 @@ def addressees(campaign: Campaign, order: Order, paper: Paper) -> tuple[str, ...
     return ("Kính gửi:", *_listed(names))
 
 
-def recipients(campaign: Campaign, order: Order, paper: Paper) -> Recipients:
+def recipients(campaign: Campaign, order: RequiredDocument, paper: Paper) -> Recipients:
     """Compose box 9b; a unit's own list wins over that of the order, and that over its level's."""
     chosen = sent_to(campaign, order, paper)
     names = tuple(name for each in chosen for name in each.names)
@@ -81,7 +81,7 @@ def _braces(chosen: tuple[Recipient, ...], lines: tuple[str, ...]) -> Iterator[B
         first = end
 
 
-def sent_to(campaign: Campaign, order: Order, paper: Paper) -> tuple[Recipient, ...]:
+def sent_to(campaign: Campaign, order: RequiredDocument, paper: Paper) -> tuple[Recipient, ...]:
     """Give the recipients as the list has them, the superior's name where it is called."""
     chosen = paper.recipients or order.recipients(campaign.level_of(paper.unit))
     return tuple(replace(each, names=_filled(campaign, paper, each.names)) for each in chosen)

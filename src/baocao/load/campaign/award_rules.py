@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from baocao.calc.expression import Found, find
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.identifiers import COUNT, FOLDER_ID, NAME, doubled
-from baocao.load.records.shape import PRINTED, Entry, Fields, Many, Record, choice, pattern
+from baocao.load.records.identifiers import COUNT, FOLDER_ID, NAME, duplicates
+from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice, pattern
 from baocao.model.award_rules import (
     Award,
     AwardRules,
@@ -25,10 +25,10 @@ from baocao.rules import malformed_value, unknown_name
 UNIT_KEYS = ("dieu_kien", "to_trinh", "bien_ban")
 """The keys of a unit's `khen-thuong.yaml` beside the awards."""
 
-_CLAUSE = Entry(PRINTED, "điều khoản của văn bản chỉ đạo", required=True)
+_CLAUSE = Key(PRINTED, "điều khoản của văn bản chỉ đạo", required=True)
 THRESHOLD = Record(
     {
-        "dat": Entry(
+        "dat": Key(
             pattern(
                 parse_comparison,
                 r"^\s*[a-z0-9_]+(\.[a-z0-9_]+){1,2}\s*(>=|<=|≥|≤|>|<|=)\s*[0-9].*$",
@@ -37,59 +37,59 @@ THRESHOLD = Record(
             "phép so sánh số liệu phải đạt",
             required=True,
         ),
-        "ten": Entry(PRINTED, "lời đi sau con số", required=True),
+        "ten": Key(PRINTED, "lời đi sau con số", required=True),
     }
 )
 COLLECTIVE_RULE = Record(
     {
         "muc": _CLAUSE,
-        "nguong": Entry(Many(THRESHOLD), "các ngưỡng số liệu"),
-        "dieu_kien": Entry(Many(NAME, or_one=True), "các điều kiện phải khai là có"),
+        "nguong": Key(ListOf(THRESHOLD), "các ngưỡng số liệu"),
+        "dieu_kien": Key(ListOf(NAME, or_one=True), "các điều kiện phải khai là có"),
     }
 )
 MERIT = Record(
     {
-        "can_cu": Entry(choice(*(b.value for b in Basis)), "căn cứ đề nghị", required=True),
-        "ten": Entry(PRINTED, "lời in của căn cứ", required=True),
+        "can_cu": Key(choice(*(b.value for b in Basis)), "căn cứ đề nghị", required=True),
+        "ten": Key(PRINTED, "lời in của căn cứ", required=True),
         "muc": _CLAUSE,
-        "it_nhat": Entry(COUNT, "số Bằng ít nhất"),
-        "moi_tap_the": Entry(COUNT, "số cá nhân cho mỗi tập thể được đề nghị"),
+        "it_nhat": Key(COUNT, "số Bằng ít nhất"),
+        "moi_tap_the": Key(COUNT, "số cá nhân cho mỗi tập thể được đề nghị"),
     }
 )
 AWARD = Record(
     {
-        "ma": Entry(NAME, "mã của hình thức khen thưởng", required=True),
-        "ten": Entry(PRINTED, "tên của hình thức khen thưởng", required=True),
-        "cap": Entry(Many(FOLDER_ID, or_one=True), "các cấp được đề nghị", required=True),
+        "ma": Key(NAME, "mã của hình thức khen thưởng", required=True),
+        "ten": Key(PRINTED, "tên của hình thức khen thưởng", required=True),
+        "cap": Key(ListOf(FOLDER_ID, or_one=True), "các cấp được đề nghị", required=True),
         "muc": _CLAUSE,
-        "tap_the": Entry(COLLECTIVE_RULE, "tiêu chuẩn của tập thể"),
-        "ca_nhan": Entry(Many(MERIT), "các căn cứ đề nghị cá nhân"),
+        "tap_the": Key(COLLECTIVE_RULE, "tiêu chuẩn của tập thể"),
+        "ca_nhan": Key(ListOf(MERIT), "các căn cứ đề nghị cá nhân"),
     }
 )
 CONDITION = Record(
     {
-        "ma": Entry(NAME, "mã của điều kiện", required=True),
-        "ten": Entry(PRINTED, "lời của điều kiện", required=True),
+        "ma": Key(NAME, "mã của điều kiện", required=True),
+        "ten": Key(PRINTED, "lời của điều kiện", required=True),
     }
 )
 ENCLOSURE = Record(
     {
-        "ten": Entry(PRINTED, "tên giấy tờ", required=True),
-        "so_bo": Entry(COUNT, "số bộ", required=True),
-        "loai": Entry(choice(*AWARD_KINDS), "loại văn bản do chương trình lập"),
+        "ten": Key(PRINTED, "tên giấy tờ", required=True),
+        "so_bo": Key(COUNT, "số bộ", required=True),
+        "loai": Key(choice(*AWARD_KINDS), "loại văn bản do chương trình lập"),
     }
 )
 AWARD_RULES = Record(
     {
-        "can_cu": Entry(Many(PRINTED, or_one=True), "các căn cứ ghi ở đầu tờ trình"),
-        "dieu_kien": Entry(Many(CONDITION), "các điều kiện đơn vị phải khai"),
-        "hinh_thuc": Entry(Many(AWARD), "các hình thức khen thưởng", required=True),
-        "ho_so": Entry(Many(ENCLOSURE), "giấy tờ trong hồ sơ", required=True),
+        "can_cu": Key(ListOf(PRINTED, or_one=True), "các căn cứ ghi ở đầu tờ trình"),
+        "dieu_kien": Key(ListOf(CONDITION), "các điều kiện đơn vị phải khai"),
+        "hinh_thuc": Key(ListOf(AWARD), "các hình thức khen thưởng", required=True),
+        "ho_so": Key(ListOf(ENCLOSURE), "giấy tờ trong hồ sơ", required=True),
     }
 )
 
 
-def read_award_rules(fields: Fields) -> AwardRules:
+def read_award_rules(fields: RecordReader) -> AwardRules:
     """Read the rules, whose shape and names have been checked."""
     return AwardRules(
         grounds=fields.strings("can_cu"),
@@ -103,12 +103,12 @@ def read_award_rules(fields: Fields) -> AwardRules:
 
 
 def check_award_rules(
-    fields: Fields, levels: tuple[str, ...], forms: Mapping[str, Form] | None
+    fields: RecordReader, levels: tuple[str, ...], forms: Mapping[str, Form] | None
 ) -> Iterator[Diagnostic]:
     """Give the names that lead nowhere; `forms` are None where they could not be read."""
     awards, conditions = fields.records("hinh_thuc"), fields.records("dieu_kien")
     for records in (awards, conditions):
-        yield from doubled(text for r in records if (text := r.optional("ma")) is not None)
+        yield from duplicates(text for r in records if (text := r.optional("ma")) is not None)
     known = tuple(record.words("ma") for record in conditions)
     for award in awards:
         yield from _taken(award.optional("ma"))
@@ -139,13 +139,13 @@ def _unknown_figures(
             )
 
 
-def _typed(threshold: Fields) -> tuple[Text, Comparison] | None:
+def _typed(threshold: RecordReader) -> tuple[Text, Comparison] | None:
     text = threshold.optional("dat")
     comparison = parse_comparison(text.value) if text is not None else None
     return None if text is None or comparison is None else (text, comparison)
 
 
-def _award(fields: Fields) -> Award:
+def _award(fields: RecordReader) -> Award:
     collectives = fields.record("tap_the")
     return Award(
         id=fields.words("ma"),
@@ -157,7 +157,7 @@ def _award(fields: Fields) -> Award:
     )
 
 
-def _collective_rule(fields: Fields) -> CollectiveRule:
+def _collective_rule(fields: RecordReader) -> CollectiveRule:
     return CollectiveRule(
         clause=fields.words("muc"),
         thresholds=tuple(
@@ -169,7 +169,7 @@ def _collective_rule(fields: Fields) -> CollectiveRule:
     )
 
 
-def _merit(fields: Fields) -> Merit:
+def _merit(fields: RecordReader) -> Merit:
     return Merit(
         basis=Basis(fields.words("can_cu")),
         words=fields.words("ten"),

@@ -13,16 +13,16 @@ from baocao.load.campaign.outline import read_outline
 from baocao.load.campaign.outline_checks import Known
 from baocao.load.campaign.units import read_units
 from baocao.load.records.file import read_record
-from baocao.load.records.identifiers import FOLDER_ID, NAME, YEAR, doubled, is_name, is_year
+from baocao.load.records.identifiers import FOLDER_ID, NAME, YEAR, duplicates, is_name, is_year
 from baocao.load.records.recipients import recipient_texts, recipients_of, recipients_shape
 from baocao.load.records.shape import (
     DATE,
     LETTER,
     PRINTED,
-    Entry,
-    Fields,
-    Many,
+    Key,
+    ListOf,
     Record,
+    RecordReader,
     choice,
     pattern,
 )
@@ -38,8 +38,8 @@ from baocao.model.campaign import (
     Campaign,
     Delegate,
     Level,
-    Order,
     PdfEngine,
+    RequiredDocument,
     Sending,
 )
 from baocao.model.form import Form
@@ -60,70 +60,69 @@ def _is_acting(text: str) -> bool:
 _RECIPIENTS = recipients_shape(PRINTED)
 _DELEGATE = Record(
     {
-        "chuc_vu": Entry(PRINTED, "chức vụ của người ký", required=True),
-        "cua": Entry(PRINTED, "tập thể hoặc chức vụ giao ký, bỏ trống là người đứng đầu"),
+        "chuc_vu": Key(PRINTED, "chức vụ của người ký", required=True),
+        "cua": Key(PRINTED, "tập thể hoặc chức vụ giao ký, bỏ trống là người đứng đầu"),
     }
 )
 LEVEL = Record(
     {
-        "ma": Entry(FOLDER_ID, "mã của cấp", required=True),
-        "ten": Entry(PRINTED, "tên của cấp", required=True),
-        "han_nop": Entry(DATE, "hạn nộp", required=True),
-        "thay_mat": Entry(
+        "ma": Key(FOLDER_ID, "mã của cấp", required=True),
+        "ten": Key(PRINTED, "tên của cấp", required=True),
+        "han_nop": Key(DATE, "hạn nộp", required=True),
+        "thay_mat": Key(
             PRINTED, "tập thể mà người ký thay mặt, ví dụ Ban Chấp hành", required=True
         ),
-        "cap_truong": Entry(PRINTED, "chức vụ của người đứng đầu", required=True),
-        "cap_pho": Entry(Many(PRINTED, or_one=True), "chức vụ của cấp phó (ký KT.)"),
-        "quyen": Entry(
-            Many(
+        "cap_truong": Key(PRINTED, "chức vụ của người đứng đầu", required=True),
+        "cap_pho": Key(ListOf(PRINTED, or_one=True), "chức vụ của cấp phó (ký KT.)"),
+        "quyen": Key(
+            ListOf(
                 pattern(_is_acting, r"^[Qq][Uu][Yy][Ềề][Nn] .+", "chức vụ, ví dụ Quyền Chủ tịch"),
                 or_one=True,
             ),
             "chức vụ của người được giao quyền đứng đầu (ký Q.)",
         ),
-        "thua_lenh": Entry(Many(_DELEGATE), "những người được ký thừa lệnh (TL.)"),
-        "thua_uy_quyen": Entry(Many(_DELEGATE), "những người được ký thừa ủy quyền (TUQ.)"),
-        "kinh_gui": Entry(Many(PRINTED, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
-        "noi_nhan": Entry(_RECIPIENTS, "nơi nhận khi đơn vị không ghi riêng", required=True),
+        "thua_lenh": Key(ListOf(_DELEGATE), "những người được ký thừa lệnh (TL.)"),
+        "thua_uy_quyen": Key(ListOf(_DELEGATE), "những người được ký thừa ủy quyền (TUQ.)"),
+        "kinh_gui": Key(ListOf(PRINTED, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
+        "noi_nhan": Key(_RECIPIENTS, "nơi nhận khi đơn vị không ghi riêng", required=True),
     }
 )
 SENDING = Record(
     {
-        "cap": Entry(Many(FOLDER_ID, or_one=True), "các cấp áp dụng, bỏ trống là mọi cấp"),
-        "kinh_gui": Entry(Many(PRINTED, or_one=True), "nơi nhận ở dòng Kính gửi"),
-        "noi_nhan": Entry(_RECIPIENTS, "nơi nhận khi đơn vị không ghi riêng"),
+        "cap": Key(ListOf(FOLDER_ID, or_one=True), "các cấp áp dụng, bỏ trống là mọi cấp"),
+        "kinh_gui": Key(ListOf(PRINTED, or_one=True), "nơi nhận ở dòng Kính gửi"),
+        "noi_nhan": Key(_RECIPIENTS, "nơi nhận khi đơn vị không ghi riêng"),
     }
 )
 ORDER = Record(
     {
-        "loai": Entry(choice(*KINDS), "loại văn bản", required=True),
-        "ten_loai": Entry(PRINTED, "tên loại văn bản", required=True),
-        "ky_hieu": Entry(
+        "loai": Key(choice(*KINDS), "loại văn bản", required=True),
+        "ten_loai": Key(PRINTED, "tên loại văn bản", required=True),
+        "ky_hieu": Key(
             pattern(_SYMBOL.fullmatch, f"^{LETTER}+(-{LETTER}+)*$", "các chữ cái, ví dụ BC"),
             "chữ viết tắt tên loại trong số văn bản",
         ),
-        "trich_yeu": Entry(Many(PRINTED, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
-        "ket_thuc": Entry(
-            Many(PRINTED, or_one=True), "câu kết của văn bản, trong đó có thể gọi {phu_luc.mã biểu}"
+        "trich_yeu": Key(ListOf(PRINTED, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
+        "ket_thuc": Key(
+            ListOf(PRINTED, or_one=True),
+            "câu kết của văn bản, trong đó có thể gọi {phu_luc.mã biểu}",
         ),
-        "phu_luc": Entry(Many(NAME, or_one=True), "các biểu in làm phụ lục"),
-        "noi_gui": Entry(Many(SENDING), "nơi gửi riêng của loại văn bản này, theo cấp"),
+        "phu_luc": Key(ListOf(NAME, or_one=True), "các biểu in làm phụ lục"),
+        "noi_gui": Key(ListOf(SENDING), "nơi gửi riêng của loại văn bản này, theo cấp"),
     }
 )
 CAMPAIGN = Record(
     {
-        "ten": Entry(PRINTED, "tên đợt báo cáo", required=True),
-        "tu_nam": Entry(YEAR, "năm đầu của thời gian báo cáo", required=True),
-        "den_nam": Entry(YEAR, "năm cuối của thời gian báo cáo", required=True),
-        "the_thuc": Entry(choice(*PROFILES), "bộ quy tắc thể thức", required=True),
-        "can_cu": Entry(PRINTED, "văn bản chỉ đạo đợt báo cáo", required=True),
-        "tu_ngay": Entry(
-            DATE, "ngày mở đợt, văn bản của đợt không ghi ngày sớm hơn", required=True
-        ),
-        "cap": Entry(Many(LEVEL), "các cấp phải báo cáo", required=True),
-        "van_ban": Entry(Many(ORDER), "các văn bản phải lập", required=True),
-        "khen_thuong": Entry(AWARD_RULES, "quy định khen thưởng của đợt"),
-        "bo_dan_trang": Entry(
+        "ten": Key(PRINTED, "tên đợt báo cáo", required=True),
+        "tu_nam": Key(YEAR, "năm đầu của thời gian báo cáo", required=True),
+        "den_nam": Key(YEAR, "năm cuối của thời gian báo cáo", required=True),
+        "the_thuc": Key(choice(*PROFILES), "bộ quy tắc thể thức", required=True),
+        "can_cu": Key(PRINTED, "văn bản chỉ đạo đợt báo cáo", required=True),
+        "tu_ngay": Key(DATE, "ngày mở đợt, văn bản của đợt không ghi ngày sớm hơn", required=True),
+        "cap": Key(ListOf(LEVEL), "các cấp phải báo cáo", required=True),
+        "van_ban": Key(ListOf(ORDER), "các văn bản phải lập", required=True),
+        "khen_thuong": Key(AWARD_RULES, "quy định khen thưởng của đợt"),
+        "bo_dan_trang": Key(
             choice(*(engine.value for engine in PdfEngine)),
             "bộ dàn trang của bản PDF, bỏ trống là weasyprint",
         ),
@@ -165,7 +164,9 @@ def read_campaign(
         base_plan=fields.words("can_cu"),
         opens=fields.date("tu_ngay"),
         levels={level.id: level for level in map(_level, fields.records("cap"))},
-        orders={order.words("loai"): _order(order, offered) for order in fields.records("van_ban")},
+        documents={
+            order.words("loai"): _order(order, offered) for order in fields.records("van_ban")
+        },
         outline=outline,
         forms=forms,
         units=units,
@@ -176,21 +177,24 @@ def read_campaign(
     return (None, faults) if faults else (campaign, ())
 
 
-def _check_appendices(campaign: Campaign, fields: Fields) -> Iterator[Diagnostic]:
+def _check_appendices(campaign: Campaign, fields: RecordReader) -> Iterator[Diagnostic]:
     """Give the report's appendices to which its words do not point; all else must be sound."""
     for order in fields.records("van_ban"):
         if order.words("loai") == REPORT:
             yield from unmentioned_appendix.check(
-                campaign.orders[REPORT], campaign.outline, campaign.levels, order.texts("phu_luc")
+                campaign.documents[REPORT],
+                campaign.outline,
+                campaign.levels,
+                order.texts("phu_luc"),
             )
 
 
-def _awards(fields: Fields) -> AwardRules | None:
+def _awards(fields: RecordReader) -> AwardRules | None:
     awards = fields.record("khen_thuong")
     return None if awards is None else read_award_rules(awards)
 
 
-def _check_awards(fields: Fields, forms: Mapping[str, Form] | None) -> Iterator[Diagnostic]:
+def _check_awards(fields: RecordReader, forms: Mapping[str, Form] | None) -> Iterator[Diagnostic]:
     """Give what is wrong in the award rules, and each paper of a dossier that has none."""
     awards = fields.record("khen_thuong")
     if awards is not None:
@@ -203,7 +207,7 @@ def _check_awards(fields: Fields, forms: Mapping[str, Form] | None) -> Iterator[
             yield missing_key.fault(kind.span, "khen_thuong", CAMPAIGN.entries["khen_thuong"].title)
 
 
-def _offered(fields: Fields | None, forms: Mapping[str, Form] | None) -> Known:
+def _offered(fields: RecordReader | None, forms: Mapping[str, Form] | None) -> Known:
     """Give what outline and closing lines may name, as far as it could be read."""
     if fields is None:
         return Known(forms=forms)
@@ -214,7 +218,7 @@ def _offered(fields: Fields | None, forms: Mapping[str, Form] | None) -> Known:
     return Known(levels, forms, attached, years)
 
 
-def _reporting_upwards(fields: Fields) -> Iterator[str]:
+def _reporting_upwards(fields: RecordReader) -> Iterator[str]:
     """Give the levels whose addressees, recipients or closing lines name the unit's superior."""
     orders = fields.records("van_ban")
     closings = tuple(text for order in orders for text in order.texts("ket_thuc"))
@@ -227,7 +231,7 @@ def _reporting_upwards(fields: Fields) -> Iterator[str]:
             yield level_id
 
 
-def _first_texts(order: Fields, level_id: str) -> Iterator[Text]:
+def _first_texts(order: RecordReader, level_id: str) -> Iterator[Text]:
     """Give the lists that an order has for a level, of each kind the first that is there."""
     sendings = [
         s for s in order.records("noi_gui") if level_id in (s.strings("cap") or (level_id,))
@@ -236,17 +240,17 @@ def _first_texts(order: Fields, level_id: str) -> Iterator[Text]:
     yield from next(filter(None, (recipient_texts(each, "noi_nhan") for each in sendings)), ())
 
 
-def _sendings(fields: Fields) -> tuple[Fields, ...]:
+def _sendings(fields: RecordReader) -> tuple[RecordReader, ...]:
     orders = fields.records("van_ban")
     return tuple(sending for order in orders for sending in order.records("noi_gui"))
 
 
-def _sent_to(fields: Fields) -> tuple[Text, ...]:
+def _sent_to(fields: RecordReader) -> tuple[Text, ...]:
     """Give every text of a level or a sending that says to whom its documents go."""
     return (*fields.texts("kinh_gui"), *recipient_texts(fields, "noi_nhan"))
 
 
-def _level(fields: Fields) -> Level:
+def _level(fields: RecordReader) -> Level:
     return Level(
         id=fields.words("ma"),
         name=fields.words("ten"),
@@ -264,15 +268,15 @@ def _level(fields: Fields) -> Level:
     )
 
 
-def _delegates(fields: Fields, key: str) -> tuple[Delegate, ...]:
+def _delegates(fields: RecordReader, key: str) -> tuple[Delegate, ...]:
     head = fields.words("cap_truong")
     return tuple(
         Delegate(each.words("chuc_vu"), each.words("cua", head)) for each in fields.records(key)
     )
 
 
-def _order(fields: Fields, known: Known) -> Order:
-    return Order(
+def _order(fields: RecordReader, known: Known) -> RequiredDocument:
+    return RequiredDocument(
         kind=fields.words("loai"),
         type_name=fields.words("ten_loai"),
         symbol=fields.words("ky_hieu"),
@@ -283,7 +287,7 @@ def _order(fields: Fields, known: Known) -> Order:
     )
 
 
-def _sending(fields: Fields) -> Sending:
+def _sending(fields: RecordReader) -> Sending:
     return Sending(
         levels=fields.strings("cap") or None,
         addressees=fields.strings("kinh_gui"),
@@ -291,7 +295,7 @@ def _sending(fields: Fields) -> Sending:
     )
 
 
-def _check_blanks(fields: Fields) -> Iterator[Diagnostic]:
+def _check_blanks(fields: RecordReader) -> Iterator[Diagnostic]:
     """Give each `{…}` of the addressees and recipients that is not filled in."""
     for sender in (*fields.records("cap"), *_sendings(fields)):
         for text in _sent_to(sender):
@@ -301,7 +305,7 @@ def _check_blanks(fields: Fields) -> Iterator[Diagnostic]:
                 )
 
 
-def _check_authority(fields: Fields) -> Iterator[Diagnostic]:
+def _check_authority(fields: RecordReader) -> Iterator[Diagnostic]:
     """Give what of a level's authority is written as print writes it, or is a deputy to itself."""
     for level in fields.records("cap"):
         for text in (*level.texts("thay_mat"), *_titles(level), *_principals(level)):
@@ -318,7 +322,7 @@ def _check_authority(fields: Fields) -> Iterator[Diagnostic]:
             seen.add(folded)
 
 
-def _check_times(fields: Fields) -> Iterator[Diagnostic]:
+def _check_times(fields: RecordReader) -> Iterator[Diagnostic]:
     """Give what ends before it begins."""
     first, last = fields.optional("tu_nam"), fields.optional("den_nam")
     years = (is_year(text.value) for text in (first, last) if text is not None)
@@ -334,10 +338,10 @@ def _check_times(fields: Fields) -> Iterator[Diagnostic]:
             yield malformed_value.fault(deadline, f"một ngày không trước ngày mở đợt {day}")
 
 
-def _check_names(fields: Fields, forms: tuple[str, ...] | None) -> Iterator[Diagnostic]:
+def _check_names(fields: RecordReader, forms: tuple[str, ...] | None) -> Iterator[Diagnostic]:
     orders = fields.records("van_ban")
     for records, key in ((fields.records("cap"), "ma"), (orders, "loai")):
-        yield from doubled(text for r in records if (text := r.optional(key)) is not None)
+        yield from duplicates(text for r in records if (text := r.optional(key)) is not None)
     levels = tuple(level.words("ma") for level in fields.records("cap"))
     for sending in _sendings(fields):
         for text in sending.texts("cap"):
@@ -350,7 +354,7 @@ def _check_names(fields: Fields, forms: tuple[str, ...] | None) -> Iterator[Diag
                 yield unknown_name.fault(text, "biểu", forms)
 
 
-def _titles(level: Fields) -> Iterator[Text]:
+def _titles(level: RecordReader) -> Iterator[Text]:
     """Give every title under which a level signs; each must say by what authority."""
     for key in ("cap_truong", "quyen", "cap_pho"):
         yield from level.texts(key)
@@ -358,12 +362,12 @@ def _titles(level: Fields) -> Iterator[Text]:
         yield from (text for each in level.records(key) if (text := each.optional("chuc_vu")))
 
 
-def _principals(level: Fields) -> Iterator[Text]:
+def _principals(level: RecordReader) -> Iterator[Text]:
     for key in ("thua_lenh", "thua_uy_quyen"):
         yield from (text for each in level.records(key) if (text := each.optional("cua")))
 
 
-def _check_sendings(order: Fields) -> Iterator[Diagnostic]:
+def _check_sendings(order: RecordReader) -> Iterator[Diagnostic]:
     """Give what the decree does not have in the lists of a kind of document."""
     is_unaddressed = order.words("loai") in UNADDRESSED_KINDS
     for sending in order.records("noi_gui"):

@@ -34,7 +34,7 @@ class UnlikeError(Exception):
     """A list that is not as it should be; it never leaves the readers of units."""
 
 
-def sound_units(
+def fast_units(
     rows: Iterable[Row], levels: tuple[str, ...], reporting_upwards: frozenset[str]
 ) -> dict[str, Unit] | None:
     """Make the units by id from their rows; None where anything is wrong in any of them."""

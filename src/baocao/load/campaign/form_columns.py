@@ -7,8 +7,16 @@ from string import ascii_uppercase
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_values import FORMULA, cyclic, formula_names, formula_of, limits
-from baocao.load.records.identifiers import COUNT, DIGIT, FIGURE, NAME, YES_NO, added_twice, doubled
-from baocao.load.records.shape import PRINTED, Entry, Fields, Many, Record, Recursive, choice
+from baocao.load.records.identifiers import (
+    COUNT,
+    DIGIT,
+    FIGURE,
+    NAME,
+    YES_NO,
+    duplicate_addends,
+    duplicates,
+)
+from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, Recursive, choice
 from baocao.model.form import Column, ColumnRole, is_share
 from baocao.model.text import Text
 from baocao.rules import (
@@ -60,61 +68,61 @@ def _shape() -> Record:
 
 COLUMN = Record(
     {
-        "ma": Entry(NAME, "mã của cột; cột cha chỉ cần mã khi có khóa theo hoặc lap_lai"),
-        "tieu_de": Entry(PRINTED, "đầu cột, in đúng như viết", required=True),
-        "loai": Entry(choice(*(role.value for role in ColumnRole)), "loại cột"),
-        "ky_hieu": Entry(
-            Many(PRINTED, or_one=True),
+        "ma": Key(NAME, "mã của cột; cột cha chỉ cần mã khi có khóa theo hoặc lap_lai"),
+        "tieu_de": Key(PRINTED, "đầu cột, in đúng như viết", required=True),
+        "loai": Key(choice(*(role.value for role in ColumnRole)), "loại cột"),
+        "ky_hieu": Key(
+            ListOf(PRINTED, or_one=True),
             "ký hiệu cột in dưới đầu cột; cột cha thì mỗi cột con một ký hiệu",
         ),
-        _ADDENDS: Entry(Many(NAME, or_one=True), "các cột cộng lại thành cột này"),
-        _FORMULA: Entry(FORMULA, "công thức tính cột này từ các cột khác"),
-        _EXPECTED: Entry(FORMULA, "công thức mà số đơn vị điền ở cột này phải bằng"),
-        _PARTS: Entry(Many(NAME, or_one=True), "các cột cộng lại bằng cột này, đơn vị vẫn điền"),
-        _WHOLE: Entry(NAME, "cột mà cột này là một phần"),
-        _CHOICES: Entry(Many(PRINTED), "các lời được chọn ở cột loại chon"),
-        "don_vi_tinh": Entry(PRINTED, "đơn vị tính của cả cột"),
-        "so_le": Entry(DIGIT, "số chữ số lẻ của cột, thay cho so_le của dòng"),
-        "nho_nhat": Entry(FIGURE, "số nhỏ nhất được ghi ở cột này"),
-        "lon_nhat": Entry(FIGURE, "số lớn nhất được ghi ở cột này"),
-        "gop": Entry(YES_NO, "gộp ô của các dòng liền nhau có cùng lời"),
-        "chu_thich": Entry(PRINTED, "chú thích in dưới bảng"),
-        "giai_thich": Entry(PRINTED, "cách ghi cột này, in dưới bảng"),
-        "so_cot": Entry(COUNT, "số cột của bảng đứng dưới cột này, để đối chiếu"),
-        "theo": Entry(NAME, "khối cột đứng dưới cột này"),
-        "lap_lai": Entry(YES_NO, "đơn vị lặp lại nhóm cột này bao nhiêu lần cũng được"),
-        "cot": Entry(Many(Recursive(_shape)), "các cột con"),
+        _ADDENDS: Key(ListOf(NAME, or_one=True), "các cột cộng lại thành cột này"),
+        _FORMULA: Key(FORMULA, "công thức tính cột này từ các cột khác"),
+        _EXPECTED: Key(FORMULA, "công thức mà số đơn vị điền ở cột này phải bằng"),
+        _PARTS: Key(ListOf(NAME, or_one=True), "các cột cộng lại bằng cột này, đơn vị vẫn điền"),
+        _WHOLE: Key(NAME, "cột mà cột này là một phần"),
+        _CHOICES: Key(ListOf(PRINTED), "các lời được chọn ở cột loại chon"),
+        "don_vi_tinh": Key(PRINTED, "đơn vị tính của cả cột"),
+        "so_le": Key(DIGIT, "số chữ số lẻ của cột, thay cho so_le của dòng"),
+        "nho_nhat": Key(FIGURE, "số nhỏ nhất được ghi ở cột này"),
+        "lon_nhat": Key(FIGURE, "số lớn nhất được ghi ở cột này"),
+        "gop": Key(YES_NO, "gộp ô của các dòng liền nhau có cùng lời"),
+        "chu_thich": Key(PRINTED, "chú thích in dưới bảng"),
+        "giai_thich": Key(PRINTED, "cách ghi cột này, in dưới bảng"),
+        "so_cot": Key(COUNT, "số cột của bảng đứng dưới cột này, để đối chiếu"),
+        "theo": Key(NAME, "khối cột đứng dưới cột này"),
+        "lap_lai": Key(YES_NO, "đơn vị lặp lại nhóm cột này bao nhiêu lần cũng được"),
+        "cot": Key(ListOf(Recursive(_shape)), "các cột con"),
     }
 )
 BLOCK = Record(
     {
-        "ma": Entry(NAME, "mã của khối cột", required=True),
-        "cot": Entry(Many(Recursive(_shape)), "các cột của khối", required=True),
+        "ma": Key(NAME, "mã của khối cột", required=True),
+        "cot": Key(ListOf(Recursive(_shape)), "các cột của khối", required=True),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeaderCell:
     """A cell of the header as written, in its place.
 
     `id` is empty where none was given; `scope` gives the ids of the block that it comes from, as
     its author wrote them, with what they are in this place.
     """
 
-    fields: Fields
+    fields: RecordReader
     id: str
     scope: Mapping[str, str] = field(default_factory=dict)
-    children: tuple["Head", ...] = ()
+    children: tuple["HeaderCell", ...] = ()
 
-    def leaves(self) -> Iterator["Head"]:
+    def leaves(self) -> Iterator["HeaderCell"]:
         """Give the columns of the table under this cell."""
         if not self.children:
             yield self
         for child in self.children:
             yield from child.leaves()
 
-    def walk(self) -> Iterator["Head"]:
+    def walk(self) -> Iterator["HeaderCell"]:
         """Give this cell and all under it."""
         yield self
         for child in self.children:
@@ -152,12 +160,12 @@ class Head:
         return tuple(map(self.resolved, (*self.fields.strings(_ADDENDS), *formula)))
 
 
-def heads(form: Fields) -> tuple[tuple[Head, ...], tuple[Diagnostic, ...]]:
+def heads(form: RecordReader) -> tuple[tuple[HeaderCell, ...], tuple[Diagnostic, ...]]:
     """Give the header of a form with its blocks in place, and what is wrong with the blocks."""
     records = form.records("khoi_cot")
     named = tuple(text for record in records if (text := record.optional("ma")) is not None)
     placing = _Placing({record.words("ma"): record.records("cot") for record in records})
-    placing.faults += doubled(named)
+    placing.faults += duplicates(named)
     placed = tuple(placing.head(column, {}, ()) for column in form.records("cot"))
     unused = (text for text in named if text.value not in placing.used)
     return placed, (*placing.faults, *map(misfit_table.unused_block, unused))
@@ -166,13 +174,15 @@ def heads(form: Fields) -> tuple[tuple[Head, ...], tuple[Diagnostic, ...]]:
 class _Placing:
     """Puts blocks of columns in their places; `used` are those that stand somewhere."""
 
-    def __init__(self, blocks: Mapping[str, tuple[Fields, ...]]) -> None:
+    def __init__(self, blocks: Mapping[str, tuple[RecordReader, ...]]) -> None:
         self._blocks = blocks
         self._count = 0
         self.used: set[str] = set()
         self.faults: list[Diagnostic] = []
 
-    def head(self, fields: Fields, scope: Mapping[str, str], inside: tuple[str, ...]) -> Head:
+    def head(
+        self, fields: RecordReader, scope: Mapping[str, str], inside: tuple[str, ...]
+    ) -> HeaderCell:
         """Place one column as written, `inside` these blocks, where names mean what `scope` has."""
         name = fields.words("ma")
         own = scope.get(name, name)
@@ -181,7 +191,7 @@ class _Placing:
             if self._count == MOST_CELLS + 1:
                 at = fields.place.span
                 self.faults.append(misfit_table.too_many_columns(at, MOST_CELLS))
-            return Head(fields, own, scope)
+            return HeaderCell(fields, own, scope)
         under = fields.records("cot")
         block = fields.optional("theo")
         if block is not None and self._is_usable(block, inside, has_columns=bool(under)):
@@ -193,7 +203,7 @@ class _Placing:
             if not own:
                 self.faults.append(_without_id(fields))
         children = tuple(self.head(child, scope, inside) for child in under)
-        return Head(fields, own, scope, children)
+        return HeaderCell(fields, own, scope, children)
 
     def _is_usable(self, block: Text, inside: tuple[str, ...], *, has_columns: bool) -> bool:
         if block.value not in self._blocks:
@@ -208,7 +218,7 @@ class _Placing:
             return True
         return False
 
-    def _names(self, columns: tuple[Fields, ...], inside: tuple[str, ...]) -> Iterator[str]:
+    def _names(self, columns: tuple[RecordReader, ...], inside: tuple[str, ...]) -> Iterator[str]:
         """Give the ids of columns as their block's author calls them, blocks within opened."""
         for column in columns:
             name, block = column.words("ma"), column.words("theo")
@@ -220,17 +230,17 @@ class _Placing:
                 yield from (f"{name}_{each}" for each in inner)
 
 
-def _without_id(fields: Fields) -> Diagnostic:
+def _without_id(fields: RecordReader) -> Diagnostic:
     return missing_key.fault(fields.place.span, "ma", "mã của cột")
 
 
-def build(top: tuple[Head, ...], symbols: tuple[str, ...]) -> tuple[Column, ...]:
+def build(top: tuple[HeaderCell, ...], symbols: tuple[str, ...]) -> tuple[Column, ...]:
     """Make the columns of a header that was checked; `symbols` of its leaves, from the left."""
     waiting = iter(symbols)
     return tuple(_column(head, waiting) for head in top)
 
 
-def _column(head: Head, symbols: Iterator[str]) -> Column:
+def _column(head: HeaderCell, symbols: Iterator[str]) -> Column:
     fields = head.fields
     ids = {name: (meant,) for name, meant in head.scope.items()}
     children = tuple(_column(child, symbols) for child in head.children)
@@ -247,8 +257,8 @@ def _column(head: Head, symbols: Iterator[str]) -> Column:
         whole=head.resolved(fields.words(_WHOLE)) or None,
         decimals=fields.integer("so_le") if fields.optional("so_le") else None,
         measure=fields.words("don_vi_tinh"),
-        least=fields.figure("nho_nhat"),
-        most=fields.figure("lon_nhat"),
+        minimum=fields.figure("nho_nhat"),
+        maximum=fields.figure("lon_nhat"),
         choices=fields.strings(_CHOICES),
         merged=fields.words("gop") == "co",
         repeated=fields.words("lap_lai") == "co",
@@ -257,7 +267,7 @@ def _column(head: Head, symbols: Iterator[str]) -> Column:
     )
 
 
-def symbols(form: Fields, top: tuple[Head, ...]) -> tuple[str, ...]:
+def symbols(form: RecordReader, top: tuple[HeaderCell, ...]) -> tuple[str, ...]:
     """Give the leaves' symbols: those written, else A, B … and 1, 2 … where the form counts."""
     leaves = tuple(leaf for head in top for leaf in head.leaves())
     given = [""] * len(leaves)
@@ -272,7 +282,7 @@ def symbols(form: Fields, top: tuple[Head, ...]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _write_symbols(head: Head, first: int, given: list[str]) -> int:
+def _write_symbols(head: HeaderCell, first: int, given: list[str]) -> int:
     """Write the symbols typed at a head whose first leaf is `first`; give the place after it."""
     typed = head.fields.strings("ky_hieu")
     given[first : first + len(typed)] = typed[: len(given) - first]
@@ -283,7 +293,7 @@ def _write_symbols(head: Head, first: int, given: list[str]) -> int:
     return first
 
 
-def check(form: Fields, top: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def check(form: RecordReader, top: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
     """Give what is wrong in a header whose single values are of their shapes."""
     cells = tuple(cell for head in top for cell in head.walk())
     leaves = tuple(leaf for head in top for leaf in head.leaves())
@@ -299,13 +309,15 @@ def check(form: Fields, top: tuple[Head, ...]) -> Iterator[Diagnostic]:
     yield from _check_symbols(form, top)
 
 
-def _doubled_ids(cells: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def _doubled_ids(cells: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
     """Give each id that stands twice, in this place or by way of a block."""
     texts = ((cell.id, cell.fields.optional("ma")) for cell in cells if cell.id)
-    yield from doubled(text._replace(value=cell_id) for cell_id, text in texts if text is not None)
+    yield from duplicates(
+        text._replace(value=cell_id) for cell_id, text in texts if text is not None
+    )
 
 
-def _check_branch(cell: Head) -> Iterator[Diagnostic]:
+def _check_branch(cell: HeaderCell) -> Iterator[Diagnostic]:
     for key in _OWN:
         text = next(iter(cell.fields.texts(key)), None)
         if text is not None:
@@ -315,7 +327,7 @@ def _check_branch(cell: Head) -> Iterator[Diagnostic]:
         yield _without_id(cell.fields)
 
 
-def _check_leaf(leaf: Head) -> Iterator[Diagnostic]:
+def _check_leaf(leaf: HeaderCell) -> Iterator[Diagnostic]:
     fields, role = leaf.fields, leaf.role
     if role is None:
         return
@@ -334,7 +346,7 @@ def _check_leaf(leaf: Head) -> Iterator[Diagnostic]:
     yield from limits(fields)
 
 
-def _check_spans(cell: Head) -> Iterator[Diagnostic]:
+def _check_spans(cell: HeaderCell) -> Iterator[Diagnostic]:
     width = len(tuple(cell.leaves()))
     told = cell.fields.optional("so_cot")
     if told is not None and told.value.strip().isdecimal() and told.value.strip() != str(width):
@@ -344,7 +356,7 @@ def _check_spans(cell: Head) -> Iterator[Diagnostic]:
         yield misfit_table.symbols(typed[0], cell.fields.words("tieu_de"), len(typed), width)
 
 
-def _check_repeats(cells: tuple[Head, ...], *, repeated: bool) -> Iterator[Diagnostic]:
+def _check_repeats(cells: tuple[HeaderCell, ...], *, repeated: bool) -> Iterator[Diagnostic]:
     """Give each repeated branch within another: a unit could not say how often which stands."""
     for cell in cells:
         text = cell.fields.optional("lap_lai")
@@ -354,7 +366,7 @@ def _check_repeats(cells: tuple[Head, ...], *, repeated: bool) -> Iterator[Diagn
         yield from _check_repeats(cell.children, repeated=repeated or is_repeated)
 
 
-def _check_names(leaves: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def _check_names(leaves: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
     numeric = {leaf.id: leaf for leaf in leaves if leaf.is_numeric}
     for leaf in leaves:
         yield from _check_computed(leaf, numeric)
@@ -368,18 +380,18 @@ def _check_names(leaves: tuple[Head, ...]) -> Iterator[Diagnostic]:
             yield circular_reference.fault(named[leaf_id][back])
 
 
-def _named(leaf: Head, key: str) -> Iterator[tuple[str, Text]]:
+def _named(leaf: HeaderCell, key: str) -> Iterator[tuple[str, Text]]:
     """Give what stands under `key`: the ids of columns, each with where it was typed."""
     is_formula = key in (_FORMULA, _EXPECTED)
     texts = formula_names(leaf.fields, key) if is_formula else leaf.fields.texts(key)
     yield from ((leaf.resolved(text.value.strip()), text) for text in texts)
 
 
-def _check_computed(leaf: Head, numeric: Mapping[str, Head]) -> Iterator[Diagnostic]:
+def _check_computed(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> Iterator[Diagnostic]:
     """Give names that a total or a formula calls in vain, and shares that a total adds up."""
     addends = leaf.fields.texts(_ADDENDS)
-    yield from added_twice(_named(leaf, _ADDENDS))
-    yield from added_twice(_named(leaf, _PARTS))
+    yield from duplicate_addends(_named(leaf, _ADDENDS))
+    yield from duplicate_addends(_named(leaf, _PARTS))
     formulas = (t for key in (_FORMULA, _EXPECTED) for t in formula_names(leaf.fields, key))
     for text in (*addends, *formulas):
         source = numeric.get(leaf.resolved(text.value))
@@ -389,7 +401,7 @@ def _check_computed(leaf: Head, numeric: Mapping[str, Head]) -> Iterator[Diagnos
             yield summed_percentage.fault(text)
 
 
-def _check_compared(leaf: Head, numeric: Mapping[str, Head]) -> Iterator[Diagnostic]:
+def _check_compared(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> Iterator[Diagnostic]:
     for text in (*leaf.fields.texts(_PARTS), *leaf.fields.texts(_WHOLE)):
         if leaf.resolved(text.value) not in numeric:
             yield unknown_name.fault(text, "cột số liệu", _others(leaf, numeric))
@@ -398,11 +410,11 @@ def _check_compared(leaf: Head, numeric: Mapping[str, Head]) -> Iterator[Diagnos
             yield circular_reference.fault(text)
 
 
-def _others(leaf: Head, numeric: Mapping[str, Head]) -> tuple[str, ...]:
+def _others(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> tuple[str, ...]:
     return tuple(each for each in numeric if each != leaf.id)
 
 
-def _check_symbols(form: Fields, top: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def _check_symbols(form: RecordReader, top: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
     """Give leaves without a symbol where others have one, and symbols that stand twice."""
     given = symbols(form, top)
     leaves = tuple(leaf for head in top for leaf in head.leaves())

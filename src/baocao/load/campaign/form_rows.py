@@ -7,11 +7,28 @@ from decimal import Decimal
 from functools import cached_property
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.campaign.form_columns import Head
+from baocao.load.campaign.form_columns import HeaderCell
 from baocao.load.campaign.form_values import FORMULA, cyclic, formula_names, formula_of, limits
-from baocao.load.records.identifiers import COUNT, DIGIT, FIGURE, NAME, YES_NO, added_twice, doubled
-from baocao.load.records.shape import PRINTED, TEXT, Entry, Fields, Many, Record, Recursive, choice
-from baocao.model.form import AcrossColumns, ColumnRole, Row, RowRole, is_share, sources_first
+from baocao.load.records.identifiers import (
+    COUNT,
+    DIGIT,
+    FIGURE,
+    NAME,
+    YES_NO,
+    duplicate_addends,
+    duplicates,
+)
+from baocao.load.records.shape import (
+    PRINTED,
+    TEXT,
+    Key,
+    ListOf,
+    Record,
+    RecordReader,
+    Recursive,
+    choice,
+)
+from baocao.model.form import ColumnRole, ColumnTotal, Row, RowRole, is_share, sources_first
 from baocao.model.text import Text
 from baocao.rules import (
     circular_reference,
@@ -37,7 +54,7 @@ _SOURCES = ((_ADDENDS, _FORMULA, _MIRRORED), (_PARTS,), (_WHOLE,))
 _UNUSED: Mapping[RowRole, tuple[str, ...]] = {
     RowRole.HEADING: ("so_le", "cong_doc", "khong_dien"),
     RowRole.FORMULA: ("cong_doc",),
-    RowRole.MIRROR: ("cong_doc",),
+    RowRole.COPY: ("cong_doc",),
 }
 _PRINTED = {"tt": ColumnRole.ORDINAL, "ma_so": ColumnRole.CODE}
 _COUNT = re.compile(r"[0-9]{1,6}")
@@ -50,52 +67,52 @@ def _shape() -> Record:
 
 ROW = Record(
     {
-        "ma": Entry(NAME, "mã của chỉ tiêu; dòng đề mục không cần mã"),
-        "tt": Entry(PRINTED, "số thứ tự, in đúng như viết"),
-        "noi_dung": Entry(
-            Many(PRINTED, or_one=True),
+        "ma": Key(NAME, "mã của chỉ tiêu; dòng đề mục không cần mã"),
+        "tt": Key(PRINTED, "số thứ tự, in đúng như viết"),
+        "noi_dung": Key(
+            ListOf(PRINTED, or_one=True),
             "tên chỉ tiêu, in đúng như viết",
             required=True,
         ),
-        "ma_so": Entry(PRINTED, "mã số in ở cột loại ma_so"),
-        "don_vi_tinh": Entry(PRINTED, "đơn vị tính"),
-        "goi_y": Entry(TEXT, "gợi ý cho người điền, không in"),
-        "so_le": Entry(DIGIT, "số chữ số lẻ nhiều nhất"),
-        _PARTS: Entry(
-            Many(NAME, or_one=True), "các chỉ tiêu cộng lại bằng chỉ tiêu này, đơn vị vẫn điền"
+        "ma_so": Key(PRINTED, "mã số in ở cột loại ma_so"),
+        "don_vi_tinh": Key(PRINTED, "đơn vị tính"),
+        "goi_y": Key(TEXT, "gợi ý cho người điền, không in"),
+        "so_le": Key(DIGIT, "số chữ số lẻ nhiều nhất"),
+        _PARTS: Key(
+            ListOf(NAME, or_one=True), "các chỉ tiêu cộng lại bằng chỉ tiêu này, đơn vị vẫn điền"
         ),
-        _WHOLE: Entry(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
-        _EXPECTED: Entry(FORMULA, "công thức mà số đơn vị điền ở dòng này phải bằng"),
-        "nho_nhat": Entry(FIGURE, "số nhỏ nhất được ghi; không ghi thì là 0"),
-        "lon_nhat": Entry(FIGURE, "số lớn nhất được ghi"),
-        "cong_doc": Entry(
-            choice(*(each.value for each in AcrossColumns)),
+        _WHOLE: Key(NAME, "chỉ tiêu mà chỉ tiêu này là một phần"),
+        _EXPECTED: Key(FORMULA, "công thức mà số đơn vị điền ở dòng này phải bằng"),
+        "nho_nhat": Key(FIGURE, "số nhỏ nhất được ghi; không ghi thì là 0"),
+        "lon_nhat": Key(FIGURE, "số lớn nhất được ghi"),
+        "cong_doc": Key(
+            choice(*(each.value for each in ColumnTotal)),
             "ở cột tổng: có cộng, không cộng, hay lấy số cuối",
         ),
-        _ADDENDS: Entry(
-            Many(NAME, or_one=True),
+        _ADDENDS: Key(
+            ListOf(NAME, or_one=True),
             "các dòng cộng lại thành dòng này, máy tự tính; dong_con là các dòng ngay bên dưới",
         ),
-        _FORMULA: Entry(FORMULA, "công thức tính dòng này từ các dòng khác"),
-        _MIRRORED: Entry(NAME, "dòng khác có cùng số liệu, in lại ở đây"),
-        _LIST: Entry(YES_NO, "danh sách để đơn vị tự thêm dòng"),
-        "it_nhat": Entry(COUNT, "danh sách có ít nhất bao nhiêu dòng"),
-        "nhieu_nhat": Entry(COUNT, "danh sách có nhiều nhất bao nhiêu dòng"),
-        _HEADING: Entry(YES_NO, "dòng đề mục, không có số liệu"),
-        "khong_dien": Entry(Many(NAME, or_one=True), "các cột không điền ở dòng này"),
-        "chu_thich": Entry(PRINTED, "chú thích in dưới bảng"),
-        "dam": Entry(YES_NO, "in đậm; không ghi thì dòng cộng và dòng đề mục in đậm"),
-        "dong": Entry(Many(Recursive(_shape)), "các dòng con"),
+        _FORMULA: Key(FORMULA, "công thức tính dòng này từ các dòng khác"),
+        _MIRRORED: Key(NAME, "dòng khác có cùng số liệu, in lại ở đây"),
+        _LIST: Key(YES_NO, "danh sách để đơn vị tự thêm dòng"),
+        "it_nhat": Key(COUNT, "danh sách có ít nhất bao nhiêu dòng"),
+        "nhieu_nhat": Key(COUNT, "danh sách có nhiều nhất bao nhiêu dòng"),
+        _HEADING: Key(YES_NO, "dòng đề mục, không có số liệu"),
+        "khong_dien": Key(ListOf(NAME, or_one=True), "các cột không điền ở dòng này"),
+        "chu_thich": Key(PRINTED, "chú thích in dưới bảng"),
+        "dam": Key(YES_NO, "in đậm; không ghi thì dòng cộng và dòng đề mục in đậm"),
+        "dong": Key(ListOf(Recursive(_shape)), "các dòng con"),
     }
 )
 
 
 @dataclass(frozen=True)
-class Line:
+class RowSpec:
     """A row as written, with the rows right under it."""
 
-    fields: Fields
-    children: tuple[Fields, ...]
+    fields: RecordReader
+    children: tuple[RecordReader, ...]
 
     @property
     def id(self) -> str:
@@ -110,7 +127,7 @@ class Line:
         if self.fields.optional(_FORMULA) is not None:
             return RowRole.FORMULA
         if self.fields.optional(_MIRRORED) is not None:
-            return RowRole.MIRROR
+            return RowRole.COPY
         if self.fields.words(_LIST) == "co":
             return RowRole.LIST
         return RowRole.HEADING if self.fields.words(_HEADING) == "co" else RowRole.GIVEN
@@ -135,7 +152,7 @@ class Line:
                 yield text.value.strip(), text
 
 
-def _added_up(children: tuple[Fields, ...]) -> Iterator[Fields]:
+def _added_up(children: tuple[RecordReader, ...]) -> Iterator[RecordReader]:
     """Give the rows that `CHILDREN` stands for; what is under a heading is under its group."""
     for child in children:
         if child.words(_HEADING) == "co":
@@ -144,19 +161,19 @@ def _added_up(children: tuple[Fields, ...]) -> Iterator[Fields]:
             yield child
 
 
-def lines(form: Fields) -> tuple[Line, ...]:
+def lines(form: RecordReader) -> tuple[RowSpec, ...]:
     """Give the rows of a form in the order of the print, groups opened."""
     return tuple(_lines(form.records("dong")))
 
 
-def _lines(records: tuple[Fields, ...]) -> Iterator[Line]:
+def _lines(records: tuple[RecordReader, ...]) -> Iterator[RowSpec]:
     for record in records:
         children = record.records("dong")
-        yield Line(record, children)
+        yield RowSpec(record, children)
         yield from _lines(children)
 
 
-def build(every: tuple[Line, ...], columns: tuple[Head, ...]) -> tuple[Row, ...]:
+def build(every: tuple[RowSpec, ...], columns: tuple[HeaderCell, ...]) -> tuple[Row, ...]:
     """Make the rows of lines that were checked; `columns` are the header's cells, all tiers."""
     labels = sum(1 for leaf in columns if not leaf.children and leaf.role is ColumnRole.LABEL)
     under = {cell.id: frozenset(leaf.id for leaf in cell.leaves()) for cell in columns if cell.id}
@@ -169,10 +186,10 @@ def build(every: tuple[Line, ...], columns: tuple[Head, ...]) -> tuple[Row, ...]
     return tuple(rows)
 
 
-def _row(line: Line, labels: int, under: Mapping[str, frozenset[str]]) -> Row:
+def _row(line: RowSpec, labels: int, under: Mapping[str, frozenset[str]]) -> Row:
     fields, role = line.fields, line.role
     texts = fields.strings("noi_dung")
-    across = AcrossColumns.NONE if line.is_share else AcrossColumns.SUM
+    across = ColumnTotal.NONE if line.is_share else ColumnTotal.SUM
     bold = "co" if role in (RowRole.TOTAL, RowRole.HEADING) else "khong"
     return Row(
         id=line.id,
@@ -183,24 +200,26 @@ def _row(line: Line, labels: int, under: Mapping[str, frozenset[str]]) -> Row:
         decimals=fields.integer("so_le"),
         parts=line.named(_PARTS),
         whole=fields.words(_WHOLE) or None,
-        across=AcrossColumns(fields.words("cong_doc", across.value)),
-        least=fields.figure("nho_nhat") or Decimal(0),
-        most=fields.figure("lon_nhat"),
+        column_total=ColumnTotal(fields.words("cong_doc", across.value)),
+        minimum=fields.figure("nho_nhat") or Decimal(0),
+        maximum=fields.figure("lon_nhat"),
         role=role,
         code=fields.words("ma_so"),
         addends=line.named(_ADDENDS),
         formula=formula_of(fields, _FORMULA),
         expected=formula_of(fields, _EXPECTED),
-        mirrored=fields.words(_MIRRORED) or None,
-        barred=frozenset(leaf for key in fields.strings("khong_dien") for leaf in under[key]),
+        copied_from=fields.words(_MIRRORED) or None,
+        not_applicable=frozenset(
+            leaf for key in fields.strings("khong_dien") for leaf in under[key]
+        ),
         footnote=fields.words("chu_thich"),
         bold=fields.words("dam", bold) == "co",
-        fewest=fields.integer("it_nhat"),
-        longest=fields.integer("nhieu_nhat") or None,
+        min_rows=fields.integer("it_nhat"),
+        max_rows=fields.integer("nhieu_nhat") or None,
     )
 
 
-def _completed(row: Row, fields: Fields, sources: list[Row]) -> Row:
+def _completed(row: Row, fields: RecordReader, sources: list[Row]) -> Row:
     """Take from a computed row's sources what its author did not say.
 
     That is places, measure, and what stands in the columns of totals where all of them agree.
@@ -210,17 +229,26 @@ def _completed(row: Row, fields: Fields, sources: list[Row]) -> Row:
     decimals = row.decimals
     if fields.optional("so_le") is None:
         decimals = 1 if row.is_share else max(source.decimals for source in sources)
-    measure = row.measure or (sources[0].measure if row.role is RowRole.MIRROR else "")
-    across = row.across
-    if fields.optional("cong_doc") is None and len({source.across for source in sources}) == 1:
-        across = sources[0].across
-    barred = row.barred | (sources[0].barred if row.role is RowRole.MIRROR else frozenset())
-    return replace(row, decimals=decimals, measure=measure, across=across, barred=barred)
+    measure = row.measure or (sources[0].measure if row.role is RowRole.COPY else "")
+    across = row.column_total
+    if (
+        fields.optional("cong_doc") is None
+        and len({source.column_total for source in sources}) == 1
+    ):
+        across = sources[0].column_total
+    barred = row.not_applicable | (
+        sources[0].not_applicable if row.role is RowRole.COPY else frozenset()
+    )
+    return replace(
+        row, decimals=decimals, measure=measure, column_total=across, not_applicable=barred
+    )
 
 
-def check(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def check(every: tuple[RowSpec, ...], columns: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
     """Give what is wrong in rows whose single values are of their shapes."""
-    yield from doubled(text for line in every if (text := line.fields.optional("ma")) is not None)
+    yield from duplicates(
+        text for line in every if (text := line.fields.optional("ma")) is not None
+    )
     yield from _check_ids(every, columns)
     yield from _check_added_ids(every, columns)
     roles = [leaf.role for leaf in columns if not leaf.children]
@@ -234,7 +262,7 @@ def check(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagno
     yield from _check_names(every, columns)
 
 
-def _check_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def _check_ids(every: tuple[RowSpec, ...], columns: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
     """Give rows that have no id, and those whose id is a column's: both are keys of one file."""
     cells = {cell.id: cell.fields.optional("ma") for cell in columns if cell.id}
     for line in every:
@@ -245,14 +273,16 @@ def _check_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[D
             yield malformed_value.fault(text, f"một mã khác {CHILDREN}")
         column = cells.get(line.id)
         if text is not None and column is not None:
-            yield from doubled((column._replace(value=line.id), text))
+            yield from duplicates((column._replace(value=line.id), text))
     if any(line.role is RowRole.LIST for line in every):
         for leaf in columns:
             if not leaf.children and leaf.role is ColumnRole.LABEL and not leaf.id:
                 yield missing_key.fault(leaf.fields.place.span, "ma", "mã của cột")
 
 
-def _check_added_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def _check_added_ids(
+    every: tuple[RowSpec, ...], columns: tuple[HeaderCell, ...]
+) -> Iterator[Diagnostic]:
     """Give ids that a list's rows or repeated columns may come to have."""
     lists = {line.id for line in every if line.role is RowRole.LIST}
     repeated = (cell for cell in columns if cell.fields.words("lap_lai") == "co")
@@ -273,7 +303,7 @@ def _check_added_ids(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iter
             )
 
 
-def _check_line(line: Line) -> Iterator[Diagnostic]:
+def _check_line(line: RowSpec) -> Iterator[Diagnostic]:
     fields = line.fields
     said = [key for key in _ORIGINS if _is_said(fields, key)]
     for key in said[1:]:
@@ -298,11 +328,11 @@ def _check_line(line: Line) -> Iterator[Diagnostic]:
             yield malformed_value.fault(longest, "một số không nhỏ hơn it_nhat")
 
 
-def _is_said(fields: Fields, key: str) -> bool:
+def _is_said(fields: RecordReader, key: str) -> bool:
     return fields.words(key) == "co" if key in (_LIST, _HEADING) else bool(fields.texts(key))
 
 
-def _check_labels(line: Line, labels: int) -> Iterator[Diagnostic]:
+def _check_labels(line: RowSpec, labels: int) -> Iterator[Diagnostic]:
     texts = line.fields.texts("noi_dung")
     may_be_one = line.role in (RowRole.HEADING, RowRole.LIST)
     wanted = (1, labels) if may_be_one else (max(1, labels),)
@@ -310,7 +340,9 @@ def _check_labels(line: Line, labels: int) -> Iterator[Diagnostic]:
         yield misfit_table.labels(texts[0], len(texts), labels)
 
 
-def _check_names(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator[Diagnostic]:
+def _check_names(
+    every: tuple[RowSpec, ...], columns: tuple[HeaderCell, ...]
+) -> Iterator[Diagnostic]:
     rows = {line.id: line for line in every if line.id and line.role is not RowRole.HEADING}
     cells = dict.fromkeys(cell.id for cell in columns if cell.id)
     for line in every:
@@ -328,12 +360,12 @@ def _check_names(every: tuple[Line, ...], columns: tuple[Head, ...]) -> Iterator
             yield circular_reference.fault(named[row_id][back])
 
 
-def _check_added(line: Line, rows: Mapping[str, Line]) -> Iterator[Diagnostic]:
+def _check_added(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagnostic]:
     """Give what a sum calls in vain or twice, or adds up though it is a share."""
     for key in (_PARTS, _ADDENDS):
         seen: set[str] = set()
         named = tuple(line.places(key))
-        yield from added_twice(named)
+        yield from duplicate_addends(named)
         for row_id, text in named:
             is_child = row_id != text.value.strip()
             if row_id not in rows:
@@ -351,20 +383,20 @@ def _check_added(line: Line, rows: Mapping[str, Line]) -> Iterator[Diagnostic]:
                 yield misfit_table.without_children(text, CHILDREN)
 
 
-def _others(line: Line, rows: Mapping[str, Line]) -> tuple[str, ...]:
+def _others(line: RowSpec, rows: Mapping[str, RowSpec]) -> tuple[str, ...]:
     return tuple(row_id for row_id in rows if row_id != line.id)
 
 
-def _is_share(line: Line, rows: Mapping[str, Line]) -> bool:
+def _is_share(line: RowSpec, rows: Mapping[str, RowSpec]) -> bool:
     """Tell whether a row's figures are shares, or it mirrors a row whose are."""
     seen: set[str] = set()
-    while line.role is RowRole.MIRROR and line.id not in seen:
+    while line.role is RowRole.COPY and line.id not in seen:
         seen.add(line.id)
         line = rows.get(line.fields.words(_MIRRORED), line)
     return line.is_share
 
 
-def _check_single(line: Line, rows: Mapping[str, Line]) -> Iterator[Diagnostic]:
+def _check_single(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagnostic]:
     """Give what a formula or the name of one row calls in vain; a list is not one row."""
     fields = line.fields
     formulas = (*formula_names(fields, _FORMULA), *formula_names(fields, _EXPECTED))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from baocao.calc.formula import Malformed, parse
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.shape import Fields, Words
+from baocao.load.records.shape import RecordReader, Scalar
 from baocao.model.formula import Formula, names, renamed
 from baocao.model.text import Text
 from baocao.rules import malformed_formula, malformed_value
@@ -19,11 +19,11 @@ def _unlike_formula(text: Text) -> Diagnostic | None:
     return malformed_formula.fault(text, formula.offset)
 
 
-FORMULA = Words(_unlike_formula, pattern=r"^[a-z0-9_\[\]()+*×/:,\s−-]+$")
+FORMULA = Scalar(_unlike_formula, pattern=r"^[a-z0-9_\[\]()+*×/:,\s−-]+$")
 
 
 def formula_of(
-    fields: Fields, key: str, ids: Mapping[str, tuple[str, ...]] | None = None
+    fields: RecordReader, key: str, ids: Mapping[str, tuple[str, ...]] | None = None
 ) -> Formula | None:
     """Give the formula under `key`, its names as `ids` has them; None where there is none."""
     text = fields.optional(key)
@@ -33,7 +33,7 @@ def formula_of(
     return renamed(formula, ids or {})
 
 
-def formula_names(fields: Fields, key: str) -> Iterator[Text]:
+def formula_names(fields: RecordReader, key: str) -> Iterator[Text]:
     """Give the names in the formula under `key`, each as a text in its place."""
     text = fields.optional(key)
     formula = None if text is None else parse(text.value)
@@ -54,7 +54,7 @@ def formula_names(fields: Fields, key: str) -> Iterator[Text]:
         yield Text(name.id, text.source, begin, begin + len(name.id))
 
 
-def limits(fields: Fields) -> Iterator[Diagnostic]:
+def limits(fields: RecordReader) -> Iterator[Diagnostic]:
     """Give a greatest figure that lies below the least."""
     least, most = fields.figure("nho_nhat"), fields.figure("lon_nhat")
     typed = fields.optional("lon_nhat")

@@ -5,51 +5,51 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign import form_columns, form_rows
-from baocao.load.records.file import capped, read_record
-from baocao.load.records.identifiers import NAME, YES_NO, doubled
-from baocao.load.records.shape import PRINTED, Entry, Fields, Many, Record, choice
+from baocao.load.records.file import limited, read_record
+from baocao.load.records.identifiers import NAME, YES_NO, duplicates
+from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice
 from baocao.model.blanks import UNIT_BLANKS, fill
-from baocao.model.form import Cosigner, Form, FormHead
+from baocao.model.form import CosignerSpec, Form, FormHeadSpec
 from baocao.rules import malformed_value
 from baocao.rules.campaign import form_too_wide
 
 _LANDSCAPE, _PORTRAIT = "ngang", "doc"
 HEAD = Record(
     {
-        "so_bieu": Entry(PRINTED, "số của biểu, ví dụ «Biểu số: 01/TĐ»"),
-        "ban_hanh": Entry(PRINTED, "văn bản ban hành biểu"),
-        "han_nop": Entry(PRINTED, "ngày nhận báo cáo, in đúng như viết"),
-        "don_vi_gui": Entry(PRINTED, "dòng đơn vị gửi; {don_vi} là tên đơn vị"),
-        "don_vi_nhan": Entry(PRINTED, "dòng đơn vị nhận; {cap_tren} là tên cấp trên"),
+        "so_bieu": Key(PRINTED, "số của biểu, ví dụ «Biểu số: 01/TĐ»"),
+        "ban_hanh": Key(PRINTED, "văn bản ban hành biểu"),
+        "han_nop": Key(PRINTED, "ngày nhận báo cáo, in đúng như viết"),
+        "don_vi_gui": Key(PRINTED, "dòng đơn vị gửi; {don_vi} là tên đơn vị"),
+        "don_vi_nhan": Key(PRINTED, "dòng đơn vị nhận; {cap_tren} là tên cấp trên"),
     }
 )
 COSIGNER = Record(
     {
-        "chuc_danh": Entry(PRINTED, "chức danh người ký bên trái, in đúng như viết", required=True),
-        "ghi_chu": Entry(PRINTED, "ghi chú ở chỗ ký, ví dụ «(Ký, ghi rõ họ tên)»"),
+        "chuc_danh": Key(PRINTED, "chức danh người ký bên trái, in đúng như viết", required=True),
+        "ghi_chu": Key(PRINTED, "ghi chú ở chỗ ký, ví dụ «(Ký, ghi rõ họ tên)»"),
     }
 )
 FORM = Record(
     {
-        "ma": Entry(NAME, "mã của biểu", required=True),
-        "tieu_de": Entry(Many(PRINTED, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
-        "dau_bieu": Entry(HEAD, "những dòng in trên tên biểu"),
-        "dinh_kem": Entry(PRINTED, "dòng «(Đính kèm …)»"),
-        "ghi_chu_ky": Entry(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
-        "nguoi_ky": Entry(Many(COSIGNER), "những người ký bên trái người ký chính"),
-        "ghi_chu": Entry(PRINTED, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
-        "kho_giay": Entry(
+        "ma": Key(NAME, "mã của biểu", required=True),
+        "tieu_de": Key(ListOf(PRINTED, or_one=True), "tên biểu, mỗi dòng một ý", required=True),
+        "dau_bieu": Key(HEAD, "những dòng in trên tên biểu"),
+        "dinh_kem": Key(PRINTED, "dòng «(Đính kèm …)»"),
+        "ghi_chu_ky": Key(PRINTED, "ghi chú in ở chỗ ký khi chưa có tên người ký"),
+        "nguoi_ky": Key(ListOf(COSIGNER), "những người ký bên trái người ký chính"),
+        "ghi_chu": Key(PRINTED, "dòng ghi chú in trên bảng, ví dụ đơn vị tính"),
+        "kho_giay": Key(
             choice(_PORTRAIT, _LANDSCAPE), "khổ giấy; không ghi thì bảng rộng sẽ in ngang"
         ),
-        "o_trong": Entry(PRINTED, "in gì ở ô chưa có số liệu"),
-        "o_gach": Entry(PRINTED, "in gì ở ô không phải điền; không ghi thì in x"),
-        "danh_cot": Entry(YES_NO, "tự đánh ký hiệu cột A, B … và 1, 2 …"),
-        "khoi_cot": Entry(Many(form_columns.BLOCK), "các khối cột dùng ở nhiều chỗ"),
-        "cot": Entry(Many(form_columns.COLUMN), "các cột", required=True),
-        "dong": Entry(Many(form_rows.ROW), "các chỉ tiêu", required=True),
+        "o_trong": Key(PRINTED, "in gì ở ô chưa có số liệu"),
+        "o_gach": Key(PRINTED, "in gì ở ô không phải điền; không ghi thì in x"),
+        "danh_cot": Key(YES_NO, "tự đánh ký hiệu cột A, B … và 1, 2 …"),
+        "khoi_cot": Key(ListOf(form_columns.BLOCK), "các khối cột dùng ở nhiều chỗ"),
+        "cot": Key(ListOf(form_columns.COLUMN), "các cột", required=True),
+        "dong": Key(ListOf(form_rows.ROW), "các chỉ tiêu", required=True),
     }
 )
-FORMS = Record({"bieu": Entry(Many(FORM), "các biểu của đợt", required=True)})
+FORMS = Record({"bieu": Key(ListOf(FORM), "các biểu của đợt", required=True)})
 
 
 def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ...]]:
@@ -58,7 +58,7 @@ def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ..
     if fields is None:
         return None, faults
     records = fields.records("bieu")
-    faults += capped(_check(records))
+    faults += limited(_check(records))
     if faults:
         return None, tuple(dict.fromkeys(faults))
     forms = tuple(map(_form, records))
@@ -67,8 +67,8 @@ def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ..
     return (None if faults else {form.id: form for form in forms}), faults
 
 
-def _check(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
-    yield from doubled(text for form in forms if (text := form.optional("ma")) is not None)
+def _check(forms: tuple[RecordReader, ...]) -> Iterator[Diagnostic]:
+    yield from duplicates(text for form in forms if (text := form.optional("ma")) is not None)
     for form in forms:
         heads, faults = form_columns.heads(form)
         yield from faults
@@ -80,7 +80,7 @@ def _check(forms: tuple[Fields, ...]) -> Iterator[Diagnostic]:
         yield from form_rows.check(form_rows.lines(form), cells)
 
 
-def _check_head(form: Fields) -> Iterator[Diagnostic]:
+def _check_head(form: RecordReader) -> Iterator[Diagnostic]:
     """Give each line of a form's head with a blank that is not filled in."""
     head = form.record("dau_bieu")
     if head is None:
@@ -92,7 +92,7 @@ def _check_head(form: Fields) -> Iterator[Diagnostic]:
             yield malformed_value.fault(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {names}")
 
 
-def _form(fields: Fields) -> Form:
+def _form(fields: RecordReader) -> Form:
     heads, _ = form_columns.heads(fields)
     cells = tuple(cell for head in heads for cell in head.walk())
     sheet = fields.words("kho_giay")
@@ -106,20 +106,20 @@ def _form(fields: Fields) -> Form:
         blank=fields.words("o_trong"),
         columns=form_columns.build(heads, form_columns.symbols(fields, heads)),
         rows=form_rows.build(form_rows.lines(fields), cells),
-        barred=fields.words("o_gach", "x"),
+        not_applicable=fields.words("o_gach", "x"),
         head=_head(fields),
         cosigners=tuple(
-            Cosigner(cosigner.words("chuc_danh"), cosigner.words("ghi_chu"))
+            CosignerSpec(cosigner.words("chuc_danh"), cosigner.words("ghi_chu"))
             for cosigner in fields.records("nguoi_ky")
         ),
     )
 
 
-def _head(fields: Fields) -> FormHead:
+def _head(fields: RecordReader) -> FormHeadSpec:
     head = fields.record("dau_bieu")
     if head is None:
-        return FormHead()
-    return FormHead(
+        return FormHeadSpec()
+    return FormHeadSpec(
         number=head.words("so_bieu"),
         issued=head.words("ban_hanh"),
         due=head.words("han_nop"),

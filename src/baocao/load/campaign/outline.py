@@ -10,7 +10,7 @@ from baocao.load.campaign.outline_checks import Known, check_outline, kind_of
 from baocao.load.campaign.outline_items import Item, by_id, deciding, top_items
 from baocao.load.campaign.outline_shape import OUTLINE, YES
 from baocao.load.records.file import read_record
-from baocao.load.records.shape import Fields
+from baocao.load.records.shape import RecordReader
 from baocao.model.answer_type import (
     AnswerKind,
     AnswerType,
@@ -23,7 +23,15 @@ from baocao.model.answer_type import (
 )
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, fill
 from baocao.model.campaign import appendix_labels
-from baocao.model.outline import Blank, Condition, Demand, Numbering, Outline, Passage, Section
+from baocao.model.outline import (
+    Applicability,
+    Blank,
+    Condition,
+    Numbering,
+    Outline,
+    Passage,
+    Section,
+)
 
 
 def read_outline(path: Path, known: Known) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
@@ -125,17 +133,17 @@ class _Build:
             case AnswerKind.PROSE:
                 return Prose()
 
-    def _choices(self, fields: Fields) -> tuple[str, ...]:
+    def _choices(self, fields: RecordReader) -> tuple[str, ...]:
         return tuple(fill(choice, self.fixed) for choice in fields.strings("lua_chon"))
 
-    def _demand(self, item: Item) -> Demand:
+    def _demand(self, item: Item) -> Applicability:
         """Put together what is asked of everything that decides whether this item is asked."""
         deciders = deciding(item, self.sections)
         named = [
             frozenset(d.fields.strings("chi_cap")) for d in deciders if d.fields.texts("chi_cap")
         ]
         conditions = dict.fromkeys(c for d in deciders if (c := self._condition(d)) is not None)
-        return Demand(frozenset.intersection(*named) if named else None, tuple(conditions))
+        return Applicability(frozenset.intersection(*named) if named else None, tuple(conditions))
 
     def _condition(self, item: Item) -> Condition | None:
         if item.condition is None or item.target is None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from baocao.diagnostics import Diagnostic
 from baocao.layout.fitting import upright
 from baocao.load.campaign.outline_items import PASSAGE_KEYS, Item, all_items, by_id, decides_itself
-from baocao.load.records.identifiers import doubled, is_name
-from baocao.load.records.shape import Fields
+from baocao.load.records.identifiers import duplicates, is_name
+from baocao.load.records.shape import RecordReader
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.answer_type import AnswerKind
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, YEAR_BLANKS
@@ -58,7 +58,7 @@ class Known:
     years: tuple[str, str] | None = None
 
 
-def check_outline(outline: Fields, known: Known) -> Iterator[Diagnostic]:
+def check_outline(outline: RecordReader, known: Known) -> Iterator[Diagnostic]:
     """Give every fault of an outline that its shape lets through."""
     items = all_items(outline)
     sections = tuple(item for item in items if not item.is_passage)
@@ -76,10 +76,10 @@ def kind_of(item: Item) -> str:
     return item.fields.words("loai", AnswerKind.PROSE.value)
 
 
-def _check_ids(outline: Fields, sections: tuple[Item, ...]) -> Iterator[Diagnostic]:
+def _check_ids(outline: RecordReader, sections: tuple[Item, ...]) -> Iterator[Diagnostic]:
     blanks = tuple(t for f in outline.records("cho_trong") if (t := f.optional("ma")) is not None)
     ids = tuple(t for s in sections if (t := s.fields.optional("ma")) is not None)
-    yield from doubled((*blanks, *ids))
+    yield from duplicates((*blanks, *ids))
     yield from (duplicate_name.reserved(text) for text in ids if text.value in REPORT_HEAD.entries)
     for text in blanks:
         if text.value in REPORT_HEAD.entries:
@@ -109,14 +109,14 @@ def _check_section(item: Item) -> Iterator[Diagnostic]:
     if kind in _CHOOSING and not fields.texts("lua_chon"):
         at = keys.get("lua_chon", fields.place)
         yield missing_key.fault(at.span, "lua_chon", "các lựa chọn")
-    yield from doubled(fields.texts("lua_chon"))
+    yield from duplicates(fields.texts("lua_chon"))
     for least, most in (("it_nhat", "nhieu_nhat"), ("nho_nhat", "lon_nhat")):
         text = fields.optional(most)
         if text is not None and (fields.figure(least) or 0) > (fields.figure(most) or 0):
             yield malformed_value.fault(text, f"một số không nhỏ hơn {least}")
 
 
-def _check_letters(outline: Fields) -> Iterator[Diagnostic]:
+def _check_letters(outline: RecordReader) -> Iterator[Diagnostic]:
     """Give the first section of each group that has more than there are letters."""
     continuous = frozenset(outline.strings("danh_so_lien_tuc"))
     running = Counter[str]()
@@ -158,7 +158,9 @@ def _check_conditions(items: tuple[Item, ...], sections: dict[str, Item]) -> Ite
                     yield malformed_value.fault(value, expected)
 
 
-def _check_blanks(outline: Fields, items: tuple[Item, ...], known: Known) -> Iterator[Diagnostic]:
+def _check_blanks(
+    outline: RecordReader, items: tuple[Item, ...], known: Known
+) -> Iterator[Diagnostic]:
     own = tuple(fields.words("ma") for fields in outline.records("cho_trong"))
     filled = (*UNIT_BLANKS, *YEAR_BLANKS, *own)
     for item in items:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.load.records.shape import Fields
+from baocao.load.records.shape import RecordReader
 from baocao.model.outline import Numbering
 from baocao.model.text import Text
 
@@ -15,7 +15,7 @@ PASSAGE_KEYS = ("doan", "chu_thich", "chi_cap", "khi")
 class Item:
     """One record of `muc`; `styles` are the outline's from this level down."""
 
-    fields: Fields
+    fields: RecordReader
     above: tuple["Item", ...]
     styles: tuple[str, ...]
 
@@ -30,7 +30,7 @@ class Item:
         return self.fields.words("danh_so", (*self.styles, Numbering.NONE.value)[0])
 
     @property
-    def condition(self) -> Fields | None:
+    def condition(self) -> RecordReader | None:
         """What it says under `khi`."""
         return self.fields.record("khi")
 
@@ -52,12 +52,12 @@ class Item:
             yield from child.walk()
 
 
-def top_items(outline: Fields) -> tuple[Item, ...]:
+def top_items(outline: RecordReader) -> tuple[Item, ...]:
     """Give the outline's first level."""
     return tuple(Item(f, (), outline.strings("danh_so")) for f in outline.records("muc"))
 
 
-def all_items(outline: Fields) -> tuple[Item, ...]:
+def all_items(outline: RecordReader) -> tuple[Item, ...]:
     """Give every record, in the order of the file."""
     return tuple(item for top in top_items(outline) for item in top.walk())
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
-from baocao.load.campaign.fast_units import csv_rows, sound_units, yaml_rows
-from baocao.load.records.file import LIST_LIMIT, capped, read_record, read_source
-from baocao.load.records.identifiers import FOLDER_ID, doubled, is_folder_id
-from baocao.load.records.shape import PRINTED, Entry, Fields, Many, Record, check
+from baocao.load.campaign.fast_units import csv_rows, fast_units, yaml_rows
+from baocao.load.records.file import LIST_LIMIT, limited, read_record, read_source
+from baocao.load.records.identifiers import FOLDER_ID, duplicates, is_folder_id
+from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, check
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
 from baocao.model.text import Source, Text
@@ -25,18 +25,18 @@ from baocao.rules import (
 
 UNIT = Record(
     {
-        "ma": Entry(FOLDER_ID, "mã đơn vị, cũng là tên thư mục", required=True),
-        "ten": Entry(PRINTED, "tên đơn vị", required=True),
-        "cap": Entry(FOLDER_ID, "cấp", required=True),
-        "cap_tren": Entry(FOLDER_ID, "mã đơn vị cấp trên"),
-        "dia_danh": Entry(PRINTED, "địa danh ghi trước ngày tháng", required=True),
-        "ky_hieu": Entry(PRINTED, "ký hiệu của đơn vị trong số văn bản", required=True),
+        "ma": Key(FOLDER_ID, "mã đơn vị, cũng là tên thư mục", required=True),
+        "ten": Key(PRINTED, "tên đơn vị", required=True),
+        "cap": Key(FOLDER_ID, "cấp", required=True),
+        "cap_tren": Key(FOLDER_ID, "mã đơn vị cấp trên"),
+        "dia_danh": Key(PRINTED, "địa danh ghi trước ngày tháng", required=True),
+        "ky_hieu": Key(PRINTED, "ký hiệu của đơn vị trong số văn bản", required=True),
     }
 )
 _QUOTE = '"'
 csv.field_size_limit(LIST_LIMIT)
 KEY = "don_vi"
-UNITS = Record({KEY: Entry(Many(UNIT), "danh sách đơn vị", required=True)})
+UNITS = Record({KEY: Key(ListOf(UNIT), "danh sách đơn vị", required=True)})
 
 
 def read_units(
@@ -51,11 +51,11 @@ def read_units(
     if path.is_file() and other.is_file():
         return None, (duplicate_name.two_lists(path, workspace.UNITS_FILE),)
     path = path if path.is_file() else other
-    sound = None if levels is None else read_sound(path, levels, reporting_upwards)
-    return read_placed(path, levels, reporting_upwards) if sound is None else (sound, ())
+    sound = None if levels is None else read_fast(path, levels, reporting_upwards)
+    return read_with_positions(path, levels, reporting_upwards) if sound is None else (sound, ())
 
 
-def read_sound(
+def read_fast(
     path: Path, levels: tuple[str, ...], reporting_upwards: frozenset[str]
 ) -> dict[str, Unit] | None:
     """Read the units of a list with nothing wrong in it; None where anything is."""
@@ -64,10 +64,10 @@ def read_sound(
         return None
     is_csv = path.name == workspace.UNITS_CSV
     rows = csv_rows(source.text, _delimiter(source.text)) if is_csv else yaml_rows(source.text, KEY)
-    return sound_units(rows, levels, reporting_upwards)
+    return fast_units(rows, levels, reporting_upwards)
 
 
-def read_placed(
+def read_with_positions(
     path: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str]
 ) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
     """Read the units text by text, and say where what is wrong; no units where anything is."""
@@ -82,7 +82,7 @@ def read_placed(
     return {unit.id: unit for unit in map(_unit, records)}, ()
 
 
-def _unit(fields: Fields) -> Unit:
+def _unit(fields: RecordReader) -> Unit:
     return Unit(
         id=fields.words("ma"),
         name=fields.words("ten"),
@@ -94,11 +94,11 @@ def _unit(fields: Fields) -> Unit:
 
 
 def _check_names(
-    records: tuple[Fields, ...],
+    records: tuple[RecordReader, ...],
     levels: tuple[str, ...] | None,
     reporting_upwards: frozenset[str],
 ) -> Iterator[Diagnostic]:
-    yield from doubled(text for record in records if (text := record.optional("ma")) is not None)
+    yield from duplicates(text for record in records if (text := record.optional("ma")) is not None)
     known = {record.words("ma"): None for record in records}
     above = {record.words("ma"): record.words("cap_tren") for record in records}
     for record in records:
@@ -126,7 +126,7 @@ def _is_circular(unit: str, above: dict[str, str]) -> bool:
     return superior == unit
 
 
-def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
+def _read_csv(path: Path) -> tuple[tuple[RecordReader, ...], tuple[Diagnostic, ...]]:
     """Read a CSV file whose first line names the keys, as a spreadsheet saves it."""
     source, faults = read_source(path, LIST_LIMIT)
     if source is None:
@@ -145,7 +145,7 @@ def _read_csv(path: Path) -> tuple[tuple[Fields, ...], tuple[Diagnostic, ...]]:
         tree.Mapping(dict(zip(keys, zip(row, row, strict=True), strict=False)), row[0])
         for row in rows[1:]
     )
-    return tuple(map(Fields, nodes)), capped(
+    return tuple(map(RecordReader, nodes)), limited(
         fault for node in nodes for fault in check(node, UNIT, path.name)
     )
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.shape import LINE, Entry, Fields, Many, Record
-from baocao.model.picture import Image, Picture
+from baocao.load.records.shape import LINE, Key, ListOf, Record, RecordReader
+from baocao.model.picture import AttachedPicture, Image
 from baocao.model.text import Text
 from baocao.rules import (
     missing_picture,
@@ -29,13 +29,13 @@ LIMIT = 20 * 1024 * 1024
 MOST = 40
 """The most pictures of one file."""
 
-PICTURES = Many(
+PICTURES = ListOf(
     Record(
         {
-            "muc": Entry(LINE, "mục mà ảnh minh họa", required=True),
-            "tep": Entry(LINE, "tệp ảnh, tính từ thư mục của đơn vị", required=True),
-            "chu_thich": Entry(LINE, "lời in dưới ảnh, không ghi số hình", required=True),
-            "mo_ta": Entry(LINE, "lời đọc cho người không xem được ảnh"),
+            "muc": Key(LINE, "mục mà ảnh minh họa", required=True),
+            "tep": Key(LINE, "tệp ảnh, tính từ thư mục của đơn vị", required=True),
+            "chu_thich": Key(LINE, "lời in dưới ảnh, không ghi số hình", required=True),
+            "mo_ta": Key(LINE, "lời đọc cho người không xem được ảnh"),
         }
     )
 )
@@ -45,14 +45,14 @@ _TYPES = {".png": ("PNG", _PNG), ".jpg": ("JPEG", _JPEG), ".jpeg": ("JPEG", _JPE
 
 
 def read_pictures(
-    records: tuple[Fields, ...], folder: Path
-) -> tuple[tuple[Picture, ...], tuple[Diagnostic, ...]]:
+    records: tuple[RecordReader, ...], folder: Path
+) -> tuple[tuple[AttachedPicture, ...], tuple[Diagnostic, ...]]:
     """Read the pictures of the list `hinh`, their files in the unit's `folder`.
 
     What is wrong with a file is given as a diagnostic at its path; a record without its required
     keys has been reported and is left out.
     """
-    pictures: list[Picture] = []
+    pictures: list[AttachedPicture] = []
     faults: list[Diagnostic] = []
     for record in records:
         section, path, caption = (record.optional(key) for key in ("muc", "tep", "chu_thich"))
@@ -65,7 +65,9 @@ def read_pictures(
         if isinstance(image, Diagnostic):
             faults.append(image)
         usable = image if isinstance(image, Image) else None
-        pictures.append(Picture(section, caption, record.optional("mo_ta") or caption, usable))
+        pictures.append(
+            AttachedPicture(section, caption, record.optional("mo_ta") or caption, usable)
+        )
     return tuple(pictures), tuple(faults)
 
 

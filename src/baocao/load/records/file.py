@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic, Severity, Span
-from baocao.load.records.shape import Fields, Record, check
+from baocao.load.records.shape import Record, RecordReader, check
 from baocao.load.yaml import legacy_fonts, tree
 from baocao.load.yaml.decoding import DecodingProblem, decode
 from baocao.model.text import Source, Text
@@ -64,18 +64,18 @@ def read_root(
 
 def read_record(
     path: Path, shape: Record, limit: int = LIMIT
-) -> tuple[Fields | None, tuple[Diagnostic, ...]]:
+) -> tuple[RecordReader | None, tuple[Diagnostic, ...]]:
     """Read a file of a known shape: what could be read of it, and all that is wrong in it.
 
     Only where nothing is wrong may the fields be trusted; None where there are none.
     """
     _, root, faults = read_root(path, limit)
     if root is not None:
-        faults += capped(check(root, shape, path.name))
-    return (None if root is None else Fields(root)), faults
+        faults += limited(check(root, shape, path.name))
+    return (None if root is None else RecordReader(root)), faults
 
 
-def capped(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def limited(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Take the first faults of a file, and say so where there are more than are worth reading."""
     first = tuple(islice(faults, tree.MAX_FAULTS + 1))
     if len(first) <= tree.MAX_FAULTS:

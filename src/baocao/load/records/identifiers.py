@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.shape import Words, choice, pattern
+from baocao.load.records.shape import Scalar, choice, pattern
 from baocao.model.text import Text
 from baocao.rules import duplicate_name
 from baocao.vietnamese.figures import parse_figure
@@ -32,24 +32,26 @@ def is_year(text: str) -> bool:
     return re.fullmatch(r"(19|20)[0-9]{2}", text) is not None
 
 
-FOLDER_ID: Words = pattern(
+FOLDER_ID: Scalar = pattern(
     is_folder_id, _FOLDER, "chữ thường không dấu, chữ số và dấu gạch nối, ví dụ ldld-thi-du"
 )
-NAME: Words = pattern(
+NAME: Scalar = pattern(
     is_name, _NAME, "chữ thường không dấu, chữ số và dấu gạch dưới, ví dụ sang_kien"
 )
-YEAR: Words = pattern(is_year, r"^(19|20)[0-9]{2}$", "một năm bốn chữ số")
+YEAR: Scalar = pattern(is_year, r"^(19|20)[0-9]{2}$", "một năm bốn chữ số")
 
 
-DIGIT: Words = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
-FIGURE: Words = pattern(
+DIGIT: Scalar = pattern(frozenset("0123456").__contains__, "^[0-6]$", "một số từ 0 đến 6")
+FIGURE: Scalar = pattern(
     lambda text: isinstance(parse_figure(text), Decimal), r"^[-−]?[0-9][0-9.,\s]*$", "một con số"
 )
-YES_NO: Words = choice("co", "khong")
-COUNT: Words = pattern(re.compile(r"[1-9][0-9]{0,5}").fullmatch, r"^[1-9][0-9]{0,5}$", "một số đếm")
+YES_NO: Scalar = choice("co", "khong")
+COUNT: Scalar = pattern(
+    re.compile(r"[1-9][0-9]{0,5}").fullmatch, r"^[1-9][0-9]{0,5}$", "một số đếm"
+)
 
 
-def doubled(ids: Iterable[Text]) -> Iterator[Diagnostic]:
+def duplicates(ids: Iterable[Text]) -> Iterator[Diagnostic]:
     """Give a diagnostic for each id that an earlier one has taken."""
     seen: dict[str, Text] = {}
     for text in ids:
@@ -59,7 +61,7 @@ def doubled(ids: Iterable[Text]) -> Iterator[Diagnostic]:
             seen[text.value] = text
 
 
-def added_twice(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
+def duplicate_addends(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
     """Give a diagnostic for each id that a sum names again, or has among what it stands for."""
     seen: set[str] = set()
     for name, text in named:

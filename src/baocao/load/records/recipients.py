@@ -1,14 +1,23 @@
 """Lists of recipients (nơi nhận), in which several may share a brace and the words beside it."""
 
-from baocao.load.records.shape import TEXT, Entry, Fields, Many, Record, Words, WordsOrRecord, check
+from baocao.load.records.shape import (
+    TEXT,
+    Key,
+    ListOf,
+    Record,
+    RecordReader,
+    Scalar,
+    ScalarOrRecord,
+    check,
+)
 from baocao.load.yaml import tree
 from baocao.model.campaign import Recipient
 from baocao.model.text import Text
 
 
-def recipients_shape(words: Words) -> Many:
+def recipients_shape(words: Scalar) -> ListOf:
     """Give the shape of a list whose texts are of the shape `words`."""
-    return Many(WordsOrRecord(words, _brace(words)))
+    return ListOf(ScalarOrRecord(words, _brace(words)))
 
 
 def is_readable(node: tree.Node | None) -> bool:
@@ -21,7 +30,7 @@ def is_readable(node: tree.Node | None) -> bool:
     )
 
 
-def recipients_of(fields: Fields, key: str) -> tuple[Recipient, ...]:
+def recipients_of(fields: RecordReader, key: str) -> tuple[Recipient, ...]:
     """Read a list of recipients whose shape was checked."""
     return tuple(
         Recipient((each.value.strip(),))
@@ -31,7 +40,7 @@ def recipients_of(fields: Fields, key: str) -> tuple[Recipient, ...]:
     )
 
 
-def recipient_texts(fields: Fields, key: str) -> tuple[Text, ...]:
+def recipient_texts(fields: RecordReader, key: str) -> tuple[Text, ...]:
     """Give every text of a list of recipients, in the file's order."""
     return tuple(
         text
@@ -44,10 +53,10 @@ def recipient_texts(fields: Fields, key: str) -> tuple[Text, ...]:
     )
 
 
-def _brace(words: Words) -> Record:
+def _brace(words: Scalar) -> Record:
     return Record(
         {
-            "de": Entry(words, "lời ghi bên dấu ngoặc, ví dụ Để báo cáo", required=True),
-            "noi": Entry(Many(words), "các nơi nhận chung một dấu ngoặc", required=True),
+            "de": Key(words, "lời ghi bên dấu ngoặc, ví dụ Để báo cáo", required=True),
+            "noi": Key(ListOf(words), "các nơi nhận chung một dấu ngoặc", required=True),
         }
     )

@@ -1,7 +1,7 @@
 """The shapes of the YAML files, as data: one source for reading, and for the editor's schema.
 
 A shape says what a node must look like; `check` compares them and gives every difference. What
-passes is then read through `Fields`, whose accessors need not doubt it.
+passes is then read through `RecordReader`, whose accessors need not doubt it.
 """
 
 import datetime as dt
@@ -34,7 +34,7 @@ _ADVICE_RECORD = "Đề nghị viết mỗi dòng một khóa dạng «khóa: gi
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Scalar:
     """A scalar; `problem` gives the diagnostic of a value that will not do, or None.
 
     `pattern` tells an editor what `problem` lets through, or more: a regular expression that means
@@ -49,7 +49,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
+class ListOf:
     """A list; `or_one` lets a single item stand without a dash."""
 
     item: "Shape"
@@ -57,7 +57,7 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Key:
     """A key of a record: its shape, and what an editor shows of it.
 
     A key that is `required` need not be there beside the key `unless`.
@@ -74,14 +74,14 @@ class Entry:
 class Record:
     """A mapping with known keys."""
 
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, Key]
 
 
 @dataclass(frozen=True, slots=True)
-class WordsOrRecord:
+class ScalarOrRecord:
     """Words, or in their place a mapping that says more."""
 
-    words: Words
+    words: Scalar
     record: Record
 
 
@@ -92,7 +92,7 @@ class Recursive:
     shape: Callable[[], "Shape"]
 
 
-Shape = Words | Many | Record | WordsOrRecord | Recursive
+Shape = Scalar | ListOf | Record | ScalarOrRecord | Recursive
 
 
 def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
@@ -101,12 +101,12 @@ def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
         return
     if isinstance(shape, Recursive):
         yield from check(node, shape.shape(), name)
-    elif isinstance(shape, Words):
+    elif isinstance(shape, Scalar):
         yield from _check_words(node, shape, name)
-    elif isinstance(shape, WordsOrRecord):
+    elif isinstance(shape, ScalarOrRecord):
         chosen = shape.record if isinstance(node, tree.Mapping) else shape.words
         yield from check(node, chosen, name)
-    elif isinstance(shape, Many):
+    elif isinstance(shape, ListOf):
         yield from _check_many(node, shape, name)
     else:
         yield from _check_record(node, shape, name)
@@ -117,7 +117,7 @@ def place(node: tree.Node) -> Text:
     return node if isinstance(node, Text) else node.place
 
 
-def _check_words(node: tree.Node, shape: Words, name: str) -> Iterator[Diagnostic]:
+def _check_words(node: tree.Node, shape: Scalar, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Text):
         yield wrong_shape.fault(place(node).span, name, _WORDS, _ADVICE_WORDS)
     elif not node.is_blank and shape.problem is not None:
@@ -126,7 +126,7 @@ def _check_words(node: tree.Node, shape: Words, name: str) -> Iterator[Diagnosti
             yield problem
 
 
-def _check_many(node: tree.Node, shape: Many, name: str) -> Iterator[Diagnostic]:
+def _check_many(node: tree.Node, shape: ListOf, name: str) -> Iterator[Diagnostic]:
     if isinstance(node, tree.Sequence):
         for item in node.items:
             if _is_made_key_by_colon(item, shape.item):
@@ -143,8 +143,8 @@ def _is_made_key_by_colon(item: tree.Node, shape: Shape) -> bool:
     """Tell whether a list's item is words with a colon, which YAML takes as a key."""
     if not isinstance(item, tree.Mapping) or len(item.entries) != 1:
         return False
-    keys = shape.record.entries if isinstance(shape, WordsOrRecord) else {}
-    if not isinstance(shape, Words | WordsOrRecord) or not keys.keys().isdisjoint(item.entries):
+    keys = shape.record.entries if isinstance(shape, ScalarOrRecord) else {}
+    if not isinstance(shape, Scalar | ScalarOrRecord) or not keys.keys().isdisjoint(item.entries):
         return False
     return not item.place.source.text.startswith("{", item.place.start)
 
@@ -195,30 +195,30 @@ def _unlike_line(text: Text) -> Diagnostic | None:
     return None
 
 
-TEXT = Words()
-LINE = Words(_unlike_line)
+TEXT = Scalar()
+LINE = Scalar(_unlike_line)
 """Words on one line, such as a name."""
 
-PRINTED = Words(_unprintable)
+PRINTED = Scalar(_unprintable)
 """Words of the campaign's author that stand in documents; a unit's have a rule of their own."""
 
-DATE = Words(_unlike_date, pattern=_DATE, numbers=False)
+DATE = Scalar(_unlike_date, pattern=_DATE, numbers=False)
 
 
-def pattern(accepts: Callable[[str], object], regex: str, expected: str) -> Words:
+def pattern(accepts: Callable[[str], object], regex: str, expected: str) -> Scalar:
     """Make the shape of a word that `accepts` takes; `regex` says so to an editor."""
-    return Words(partial(_unlike_pattern, accepts, expected), pattern=regex)
+    return Scalar(partial(_unlike_pattern, accepts, expected), pattern=regex)
 
 
-def choice(*values: str) -> Words:
+def choice(*values: str) -> Scalar:
     """Make the shape of a word that is one of `values`."""
     accepts = values.__contains__
     expected = f"một trong các giá trị {', '.join(values)}"
-    return Words(partial(_unlike_pattern, accepts, expected), choices=values)
+    return Scalar(partial(_unlike_pattern, accepts, expected), choices=values)
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class RecordReader:
     """A record whose shape was checked: a value that is absent or blank reads as nothing."""
 
     node: tree.Mapping = field(repr=False)
@@ -273,27 +273,27 @@ class Fields:
         """Give the list of words under `key` as strings."""
         return tuple(text.value.strip() for text in self.texts(key))
 
-    def items(self, key: str) -> tuple["Text | Fields", ...]:
+    def items(self, key: str) -> tuple["Text | RecordReader", ...]:
         """Give the list under `key` of words and records; blank words are left out."""
         value = self._value(key)
         items = value.items if isinstance(value, tree.Sequence) else (value,)
         words = (each for each in items if not (isinstance(each, Text) and each.is_blank))
         return tuple(
-            Fields(each) if isinstance(each, tree.Mapping) else each
+            RecordReader(each) if isinstance(each, tree.Mapping) else each
             for each in words
             if isinstance(each, tree.Mapping | Text)
         )
 
-    def records(self, key: str) -> tuple["Fields", ...]:
+    def records(self, key: str) -> tuple["RecordReader", ...]:
         """Give the list of records under `key`."""
         value = self._value(key)
         items = value.items if isinstance(value, tree.Sequence) else ()
-        return tuple(Fields(item) for item in items if isinstance(item, tree.Mapping))
+        return tuple(RecordReader(item) for item in items if isinstance(item, tree.Mapping))
 
-    def record(self, key: str) -> "Fields | None":
+    def record(self, key: str) -> "RecordReader | None":
         """Give the record under `key`; None where there is none."""
         value = self._value(key)
-        return Fields(value) if isinstance(value, tree.Mapping) else None
+        return RecordReader(value) if isinstance(value, tree.Mapping) else None
 
     def _value(self, key: str) -> tree.Node | None:
         entry = self.node.entries.get(key)

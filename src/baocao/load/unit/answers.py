@@ -7,7 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.shape import DATE, TEXT, Many, Shape, Words
+from baocao.load.records.shape import DATE, TEXT, ListOf, Scalar, Shape
 from baocao.load.yaml import tree
 from baocao.model.answer_type import (
     ChecksType,
@@ -40,15 +40,17 @@ def shape_of(section: Section) -> Shape:
     """Give the shape of a section's answer."""
     match section.answer_type:
         case FigureType() as figure:
-            return Words(partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
+            return Scalar(partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
         case RatioType() as ratio:
-            return Words(partial(_unlike_ratio, section.name, ratio), pattern=_RATIO, numbers=False)
+            return Scalar(
+                partial(_unlike_ratio, section.name, ratio), pattern=_RATIO, numbers=False
+            )
         case DateType():
             return DATE
         case ChoiceType(choices):
             return _choice(section.name, choices)
         case ChecksType(choices):
-            return Many(_choice(section.name, choices), or_one=True)
+            return ListOf(_choice(section.name, choices), or_one=True)
         case _:
             return TEXT
 
@@ -117,8 +119,8 @@ def _ratio(typed: str) -> Ratio | None:
     return Ratio(*wholes) if len(wholes) == len(("part", "whole")) else None
 
 
-def _choice(name: str, choices: tuple[str, ...]) -> Words:
-    return Words(partial(_unlike_choice, name, choices), choices=choices)
+def _choice(name: str, choices: tuple[str, ...]) -> Scalar:
+    return Scalar(partial(_unlike_choice, name, choices), choices=choices)
 
 
 def _unlike_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.shape import place
 from baocao.load.yaml import tree
-from baocao.model.content import Cell
+from baocao.model.content import InputCell
 from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Text
 from baocao.rules import (
@@ -32,12 +32,12 @@ _CURLY = ("“", "”", "‘", "’", "«")
 
 def read_cells(
     row: Row, node: tree.Node, form: Form, columns: tuple[Column, ...], faults: Faults
-) -> Mapping[str, Cell] | None:
+) -> Mapping[str, InputCell] | None:
     """Read what a row has in `columns`, by column id; None where any of it is wrong."""
     if isinstance(node, tree.Broken):
         return None
     if isinstance(node, Text) and node.is_blank:
-        return {column.id: Cell(node, None) for column in columns}
+        return {column.id: InputCell(node, None) for column in columns}
     if isinstance(node, Text) and len(columns) == 1:
         node = tree.Sequence((node,), node)
     if isinstance(node, tree.Mapping):
@@ -93,12 +93,14 @@ def _fits(row: Row, node: tree.Sequence, columns: tuple[Column, ...], faults: Fa
     return True
 
 
-def _cell(row: Row, column: Column, node: tree.Node, form: Form, faults: Faults) -> Cell | None:
+def _cell(
+    row: Row, column: Column, node: tree.Node, form: Form, faults: Faults
+) -> InputCell | None:
     if isinstance(node, Text) and node.is_blank:
-        return Cell(node, None)
-    if isinstance(node, Text) and column.id in row.barred:
-        if node.value.strip() in (form.barred, *_BARRED):
-            return Cell(node, None)
+        return InputCell(node, None)
+    if isinstance(node, Text) and column.id in row.not_applicable:
+        if node.value.strip() in (form.not_applicable, *_BARRED):
+            return InputCell(node, None)
         faults.append(barred_cell.fault(node, row, form.column_name(column.id)))
     elif isinstance(node, Text) and column.role is ColumnRole.FIGURE:
         return _figure(row, column, node, form, faults)
@@ -115,13 +117,13 @@ def _cell(row: Row, column: Column, node: tree.Node, form: Form, faults: Faults)
     return None
 
 
-def _figure(row: Row, column: Column, text: Text, form: Form, faults: Faults) -> Cell | None:
+def _figure(row: Row, column: Column, text: Text, form: Form, faults: Faults) -> InputCell | None:
     typed = text.value
     if typed.endswith(PERCENT) and form.measure(row, column) == PERCENT:
         typed = typed.removesuffix(PERCENT)
     value = parse_figure(typed)
     if isinstance(value, Decimal):
-        return Cell(text, value)
+        return InputCell(text, value)
     faults.append(_unread(text, row, form.decimals(row, column), value))
     return None
 
@@ -136,7 +138,7 @@ def _unread(text: Text, row: Row, decimals: int, problem: FigureProblem) -> Diag
     return not_a_figure.fault(text, row)
 
 
-def _words(column: Column, text: Text, faults: Faults) -> Cell | None:
+def _words(column: Column, text: Text, faults: Faults) -> InputCell | None:
     typed = " ".join(text.value.split())
     if column.role is ColumnRole.DATE:
         return _date(text, typed, faults)
@@ -150,12 +152,12 @@ def _words(column: Column, text: Text, faults: Faults) -> Cell | None:
     if expected:
         faults.append(malformed_value.fault(text, expected))
         return None
-    return Cell(text, None, printed)
+    return InputCell(text, None, printed)
 
 
-def _date(text: Text, typed: str, faults: Faults) -> Cell | None:
+def _date(text: Text, typed: str, faults: Faults) -> InputCell | None:
     date = parse_date(typed)
     if date is None:
         faults.append(malformed_date.fault(text))
         return None
-    return Cell(text, None, format_date_short(date))
+    return InputCell(text, None, format_date_short(date))

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.file import capped, read_root
+from baocao.load.records.file import limited, read_root
 from baocao.load.records.identifiers import is_folder_id
-from baocao.load.records.shape import Fields, check
+from baocao.load.records.shape import RecordReader, check
 from baocao.load.unit.dossier_shape import (
     collective_shape,
     dossier_shape,
@@ -21,7 +21,7 @@ from baocao.load.unit.dossier_shape import (
     minutes_shape,
     person_shape,
 )
-from baocao.load.unit.head import faults_of_typing, read_date, read_head, read_signature
+from baocao.load.unit.head import read_date, read_head, read_signature, yaml_surprises
 from baocao.load.unit.minutes import read_minutes
 from baocao.load.unit.narrative import references, unclosed_references
 from baocao.load.yaml import tree
@@ -65,14 +65,14 @@ def read_dossier(
     if source is None or root is None:
         return None, faults
     shape = dossier_shape(campaign.awards)
-    faults += capped(check(root, shape, path.name))
-    fields = Fields(root)
+    faults += limited(check(root, shape, path.name))
+    fields = RecordReader(root)
     proposals, lacking = _proposals(fields, campaign.awards, unit)
     minutes, minutes_faults = _minutes(fields, unit, folder)
     faults += lacking + minutes_faults
     listed = dict(_listed(fields, campaign.awards))
     reports, unread, report_faults = _reports(folder, unit, listed)
-    submission = fields.record("to_trinh") or Fields(tree.Mapping({}, fields.place))
+    submission = fields.record("to_trinh") or RecordReader(tree.Mapping({}, fields.place))
     signature, signature_faults = read_signature(submission, folder)
     dossier = Dossier(
         source=source,
@@ -89,16 +89,16 @@ def read_dossier(
         proposals=proposals,
         reports=reports,
         unread=unread,
-        strays=tuple(path for path in files if path.stem not in listed),
+        orphan_files=tuple(path for path in files if path.stem not in listed),
         is_whole=not faults,
     )
     head = dossier.submission
     lines = (*dossier.grounds, *head.addressees, *head.recipient_texts)
-    return dossier, (*faults, *signature_faults, *faults_of_typing(lines), *report_faults)
+    return dossier, (*faults, *signature_faults, *yaml_surprises(lines), *report_faults)
 
 
 def _proposals(
-    fields: Fields, rules: AwardRules, unit: Unit
+    fields: RecordReader, rules: AwardRules, unit: Unit
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
     """Read each proposal that is of its shape; a collective below the unit must have a name."""
     found: list[Proposal] = []
@@ -124,7 +124,7 @@ def _proposals(
     return tuple(found), tuple(faults)
 
 
-def _collective(fields: Fields, award: Award, unit: Unit) -> Collective:
+def _collective(fields: RecordReader, award: Award, unit: Unit) -> Collective:
     is_unit = fields.words("ma") == unit.id
     typed = fields.optional("ten")
     figures = fields.record("so_lieu")
@@ -140,7 +140,7 @@ def _collective(fields: Fields, award: Award, unit: Unit) -> Collective:
     )
 
 
-def _person(fields: Fields, award: Award) -> Person:
+def _person(fields: RecordReader, award: Award) -> Person:
     born = read_date(fields, "ngay_sinh")
     if born is None:
         message = "ngay_sinh: the shape lets through what is no date"
@@ -161,7 +161,7 @@ def _person(fields: Fields, award: Award) -> Person:
 
 
 def _minutes(
-    fields: Fields, unit: Unit, folder: Path
+    fields: RecordReader, unit: Unit, folder: Path
 ) -> tuple[Minutes | None, tuple[Diagnostic, ...]]:
     """Read the minutes; None where they have a fault, which has been reported, or are not there."""
     record = fields.record("bien_ban")
@@ -172,7 +172,7 @@ def _minutes(
     return minutes, signature_faults + _faults_of_prose(opinions)
 
 
-def _listed(fields: Fields, rules: AwardRules) -> Iterator[tuple[str, bool]]:
+def _listed(fields: RecordReader, rules: AwardRules) -> Iterator[tuple[str, bool]]:
     """Give the id of each proposal, of one that cannot be read too; whether it is a person's."""
     for group in filter(None, map(fields.record, rules.awards)):
         for key in (_COLLECTIVES, _PERSONS):
@@ -206,8 +206,8 @@ def _report(
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults
-    faults += capped(check(root, merit_shape(is_person=is_person), path.name))
-    fields = Fields(root)
+    faults += limited(check(root, merit_shape(is_person=is_person), path.name))
+    fields = RecordReader(root)
     signature, signature_faults = read_signature(fields, folder)
     head = Paper(
         unit=unit,
@@ -232,11 +232,11 @@ def _report(
 
 
 def _faults_of_prose(texts: tuple[Text, ...]) -> tuple[Diagnostic, ...]:
-    unclosed = capped(fault for text in texts for fault in unclosed_references(text))
-    return (*faults_of_typing(texts), *unclosed)
+    unclosed = limited(fault for text in texts for fault in unclosed_references(text))
+    return (*yaml_surprises(texts), *unclosed)
 
 
-def _earlier(fields: Fields, key: str, what: str) -> Iterator[EarlierAward]:
+def _earlier(fields: RecordReader, key: str, what: str) -> Iterator[EarlierAward]:
     for record in fields.records(key):
         cells = tuple(record.optional(each) for each in ("nam", what, "so_quyet_dinh"))
         year, name, decision = cells
@@ -251,7 +251,7 @@ def _answer(root: tree.Mapping, key: str) -> Answer | None:
     return Answer(key_text, value, references(value))
 
 
-def _declarations(fields: Fields | None) -> Mapping[str, Declaration]:
+def _declarations(fields: RecordReader | None) -> Mapping[str, Declaration]:
     if fields is None:
         return {}
     typed = {key: fields.optional(key) for key in fields.node.entries}
@@ -262,14 +262,14 @@ def _declarations(fields: Fields | None) -> Mapping[str, Declaration]:
     }
 
 
-def _counts(fields: Fields) -> Iterator[tuple[str, Count]]:
+def _counts(fields: RecordReader) -> Iterator[tuple[str, Count]]:
     for key in fields.node.entries:
         count = _count(fields, key)
         if count is not None:
             yield key, count
 
 
-def _count(fields: Fields, key: str) -> Count | None:
+def _count(fields: RecordReader, key: str) -> Count | None:
     text = fields.optional(key)
     return None if text is None else Count(text, int(text.value))
 

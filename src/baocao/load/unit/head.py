@@ -14,7 +14,7 @@ from baocao.load.records.recipients import (
     recipients_of,
     recipients_shape,
 )
-from baocao.load.records.shape import DATE, LETTER, LINE, Entry, Fields, Many, Record, Words
+from baocao.load.records.shape import DATE, LETTER, LINE, Key, ListOf, Record, RecordReader, Scalar
 from baocao.model.campaign import Recipient
 from baocao.model.paper import DocumentDate, DocumentNumber
 from baocao.model.picture import Image
@@ -31,29 +31,29 @@ def _unlike_number(text: Text) -> Diagnostic | None:
 
 
 _RECIPIENTS = recipients_shape(LINE)
-SIGNATURE = Entry(
+SIGNATURE = Key(
     LINE, "Ảnh chữ ký", "Tệp PNG trong thư mục đơn vị, ví dụ chu-ky.png; ký tay thì viết ~."
 )
 HEAD = Record(
     {
-        "so": Entry(
-            Words(_unlike_number, pattern=rf"^[0-9]{{1,6}}(/{LETTER}+(-{LETTER}+)*)?$"),
+        "so": Key(
+            Scalar(_unlike_number, pattern=rf"^[0-9]{{1,6}}(/{LETTER}+(-{LETTER}+)*)?$"),
             "Số văn bản",
             "Ví dụ 45 hoặc 45/BC-LĐLĐ; chưa có số thì viết ~.",
         ),
-        "ngay": Entry(DATE, "Ngày ký văn bản", "Ví dụ 25/8/2017; chưa có ngày thì viết ~."),
-        "nguoi_ky": Entry(LINE, "Họ và tên người ký", "Không ghi học hàm, học vị."),
-        "chuc_vu": Entry(LINE, "Chức vụ người ký", "Để trống thì người đứng đầu ký."),
-        "kinh_gui": Entry(
-            Many(LINE, or_one=True), "Kính gửi", "Chỉ ghi khi khác với nơi gửi chung của cấp."
+        "ngay": Key(DATE, "Ngày ký văn bản", "Ví dụ 25/8/2017; chưa có ngày thì viết ~."),
+        "nguoi_ky": Key(LINE, "Họ và tên người ký", "Không ghi học hàm, học vị."),
+        "chuc_vu": Key(LINE, "Chức vụ người ký", "Để trống thì người đứng đầu ký."),
+        "kinh_gui": Key(
+            ListOf(LINE, or_one=True), "Kính gửi", "Chỉ ghi khi khác với nơi gửi chung của cấp."
         ),
-        "noi_nhan": Entry(_RECIPIENTS, "Nơi nhận", "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …"),
+        "noi_nhan": Key(_RECIPIENTS, "Nơi nhận", "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …"),
         "chu_ky": SIGNATURE,
     }
 )
 
 
-class Head(TypedDict):
+class DocumentHead(TypedDict):
     """What a head says, by the fields of a `Paper`."""
 
     number: DocumentNumber | None
@@ -65,10 +65,10 @@ class Head(TypedDict):
     recipient_texts: tuple[Text, ...]
 
 
-def read_head(fields: Fields) -> Head:
+def read_head(fields: RecordReader) -> DocumentHead:
     """Read the head's keys; a list of recipients that cannot be read in full is left out."""
     is_read = is_readable(fields.node.entries.get("noi_nhan", (None, None))[1])
-    return Head(
+    return DocumentHead(
         number=_number(fields.optional("so")),
         date=_date(fields.optional("ngay")),
         signer=fields.optional("nguoi_ky"),
@@ -80,7 +80,7 @@ def read_head(fields: Fields) -> Head:
 
 
 def read_signature(
-    fields: Fields, folder: Path, key: str = "chu_ky"
+    fields: RecordReader, folder: Path, key: str = "chu_ky"
 ) -> tuple[Image | None, tuple[Diagnostic, ...]]:
     """Read the picture of a signature under `key`, a file in the unit's `folder`.
 
@@ -91,7 +91,7 @@ def read_signature(
     return (None, (image,)) if isinstance(image, Diagnostic) else (image, ())
 
 
-def faults_of_typing(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def yaml_surprises(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
     """Give where YAML cuts texts short or runs them together, for want of its marks."""
     return chain(_cut(texts), _run_together(texts))
 
@@ -130,6 +130,6 @@ def _date(text: Text | None) -> DocumentDate | None:
     return None if text is None or value is None else DocumentDate(text, value)
 
 
-def read_date(fields: Fields, key: str) -> DocumentDate | None:
+def read_date(fields: RecordReader, key: str) -> DocumentDate | None:
     """Give the date under `key`; None where there is none or it cannot be read."""
     return _date(fields.optional(key))

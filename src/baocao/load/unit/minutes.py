@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.shape import Fields
+from baocao.load.records.shape import RecordReader
 from baocao.load.unit.head import read_head, read_signature
 from baocao.load.unit.narrative import references
 from baocao.model.award import Attendant, Count, Minutes
@@ -15,7 +15,7 @@ _DASHES = (" - ", " – ")
 
 
 def read_minutes(
-    fields: Fields, unit: Unit, folder: Path
+    fields: RecordReader, unit: Unit, folder: Path
 ) -> tuple[Minutes, tuple[Diagnostic, ...]]:
     """Read the minutes, whose shape has been checked; pictures lie in the unit's `folder`."""
     members = fields.required("tong_so")

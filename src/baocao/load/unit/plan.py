@@ -17,46 +17,46 @@ from pathlib import Path
 from baocao.calc.free_outline import numbered
 from baocao.diagnostics import Diagnostic
 from baocao.layout.text_table import TEXT_WIDTH_MM, least_width_mm
-from baocao.load.records.file import capped, read_root
-from baocao.load.records.shape import LINE, TEXT, Entry, Fields, Many, Record, check
-from baocao.load.unit.head import HEAD, faults_of_typing, read_head, read_signature
+from baocao.load.records.file import limited, read_root
+from baocao.load.records.shape import LINE, TEXT, Key, ListOf, Record, RecordReader, check
+from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
 from baocao.load.unit.narrative import references, unclosed_references
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
 from baocao.model.content import Plan
-from baocao.model.free_outline import Line, Mark, Numbered, Problem
+from baocao.model.free_outline import Mark, Numbered, OutlineProblem, TableRow
 from baocao.model.paper import REFERENCE, Answer
 from baocao.model.text import Text
 from baocao.rules import malformed_reference, misnumbered_item, text_run_together, uneven_table
 
 _ADDRESSEES = "kinh_gui"
 _FAULTS = {
-    Problem.WRONG_NUMBER: misnumbered_item.wrong_number,
-    Problem.MIXED: misnumbered_item.mixed,
-    Problem.NO_PARENT: misnumbered_item.without_parent,
-    Problem.TOO_MANY: misnumbered_item.too_many,
-    Problem.STRANGE: misnumbered_item.strange,
-    Problem.EMPTY: misnumbered_item.empty,
+    OutlineProblem.WRONG_NUMBER: misnumbered_item.wrong_number,
+    OutlineProblem.MIXED: misnumbered_item.mixed,
+    OutlineProblem.NO_PARENT: misnumbered_item.without_parent,
+    OutlineProblem.TOO_MANY: misnumbered_item.too_many,
+    OutlineProblem.STRANGE: misnumbered_item.strange,
+    OutlineProblem.EMPTY: misnumbered_item.empty,
 }
 _LONGEST_FIGURE = "0.000.000"
 _MARK, _OPENING = "*", "{{"
 PLAN = Record(
     {
         **{key: entry for key, entry in HEAD.entries.items() if key != _ADDRESSEES},
-        "trich_yeu": Entry(
-            Many(LINE, or_one=True), "Trích yếu", "Để ~ thì in trích yếu chung của đợt."
+        "trich_yeu": Key(
+            ListOf(LINE, or_one=True), "Trích yếu", "Để ~ thì in trích yếu chung của đợt."
         ),
-        "can_cu": Entry(
-            Many(LINE, or_one=True), "Căn cứ", "Mỗi dòng một căn cứ, không cần dấu ; ở cuối."
+        "can_cu": Key(
+            ListOf(LINE, or_one=True), "Căn cứ", "Mỗi dòng một căn cứ, không cần dấu ; ở cuối."
         ),
-        "mo_dau": Entry(TEXT, "Lời mở đầu", "Các đoạn văn trước mục I."),
-        "noi_dung": Entry(
+        "mo_dau": Key(TEXT, "Lời mở đầu", "Các đoạn văn trước mục I."),
+        "noi_dung": Key(
             TEXT,
             "Nội dung kế hoạch",
             "Viết dưới dấu |, đầu mục ghi I., 1., 1.1., a), *, - như trên giấy.",
             required=True,
         ),
-        "ket_thuc": Entry(
+        "ket_thuc": Key(
             TEXT, "Lời kết", "Các đoạn văn sau mục cuối; để ~ thì in lời kết chung của đợt."
         ),
     }
@@ -70,8 +70,8 @@ def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ..
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults
-    faults += capped(_check(root, path.name))
-    fields = Fields(root)
+    faults += limited(_check(root, path.name))
+    fields = RecordReader(root)
     head = read_head(fields)
     body = _answer(root, "noi_dung")
     signature, signature_faults = read_signature(fields, path.parent)
@@ -91,11 +91,11 @@ def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ..
     )
     lines = (*head["addressees"], *head["recipient_texts"], *plan.abstract, *plan.bases)
     prose = tuple(answer.text for answer in plan.prose() if answer is not body)
-    faults += tuple(faults_of_typing((*lines, *prose)))
+    faults += tuple(yaml_surprises((*lines, *prose)))
     texts = (answer.text for answer in plan.prose())
-    faults += capped(fault for text in texts for fault in unclosed_references(text))
+    faults += limited(fault for text in texts for fault in unclosed_references(text))
     if body is not None:
-        faults += capped(_outline_faults(body.text, plan.items))
+        faults += limited(_outline_faults(body.text, plan.items))
     return plan, faults
 
 
@@ -120,7 +120,7 @@ def _outline_faults(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagnos
     if text.joins_lines and "\n" in raw:
         yield text_run_together.outline(text)
         return
-    yield from faults_of_typing((text,))
+    yield from yaml_surprises((text,))
     yield from _torn_references(text, items)
     for item in items:
         if item.problem is not None:
@@ -139,7 +139,7 @@ def _torn_references(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagno
             yield malformed_reference.unclosed(text, text.value.find(_OPENING, item.part.offset))
 
 
-def _table_faults(text: Text, rows: tuple[Line, ...]) -> Iterator[Diagnostic]:
+def _table_faults(text: Text, rows: tuple[TableRow, ...]) -> Iterator[Diagnostic]:
     head, *body = rows
     if not body:
         yield uneven_table.without_rows(text, head)

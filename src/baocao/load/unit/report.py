@@ -6,10 +6,10 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.pictures.read import PICTURES, read_pictures
-from baocao.load.records.file import capped, read_root
-from baocao.load.records.shape import LINE, Entry, Fields, Record, Shape, check, place
+from baocao.load.records.file import limited, read_root
+from baocao.load.records.shape import LINE, Key, Record, RecordReader, Shape, check, place
 from baocao.load.unit.answers import read_value, shapes
-from baocao.load.unit.head import HEAD, faults_of_typing, read_head, read_signature
+from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
 from baocao.load.unit.narrative import references, unclosed_references
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
@@ -18,12 +18,12 @@ from baocao.model.outline import Outline
 from baocao.model.paper import Answer
 from baocao.model.text import Text
 from baocao.rules import unknown_section
-from baocao.suggestion import nearest
+from baocao.suggestion import closest
 
 REPORT_HEAD = Record(
     {
         **HEAD.entries,
-        "hinh": Entry(
+        "hinh": Key(
             PICTURES, "Hình ảnh, biểu đồ", "Mỗi hình gồm muc, tep, chu_thich, mo_ta; không có: ~."
         ),
     }
@@ -42,16 +42,16 @@ def read_report(
     if source is None or root is None:
         return None, faults
     expected = {blank.id: LINE for blank in outline.blanks} | shapes(outline)
-    faults += capped(_check(root, expected))
+    faults += limited(_check(root, expected))
     answers = dict(_read_answers(root, outline, expected))
-    fields = Fields(root)
+    fields = RecordReader(root)
     typed = {blank.id: root.entries.get(blank.id, (None, None))[1] for blank in outline.blanks}
     blanks = {key: node for key, node in typed.items() if isinstance(node, Text)}
     head = read_head(fields)
     lines = (*head["addressees"], *head["recipient_texts"], *blanks.values())
     texts = tuple(answer.text for answer in answers.values() if answer.value is None)
-    faults += tuple(faults_of_typing((*lines, *texts)))
-    faults += capped(fault for text in texts for fault in unclosed_references(text))
+    faults += tuple(yaml_surprises((*lines, *texts)))
+    faults += limited(fault for text in texts for fault in unclosed_references(text))
     pictures, picture_faults = read_pictures(fields.records("hinh"), path.parent)
     signature, signature_faults = read_signature(fields, path.parent)
     faults += (*picture_faults, *signature_faults)
@@ -73,7 +73,7 @@ def _keys(root: tree.Mapping, sections: tuple[str, ...]) -> Mapping[str, Text]:
     keys = {key: text for key, (text, _) in root.entries.items()}
     known = (*sections, *REPORT_HEAD.entries)
     unknown = islice((key for key in keys if key not in known), tree.MAX_FAULTS)
-    meant = {nearest(key, known): keys[key] for key in unknown}
+    meant = {closest(key, known): keys[key] for key in unknown}
     return {key: text for key, text in meant.items() if key is not None} | keys
 
 

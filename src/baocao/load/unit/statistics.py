@@ -31,7 +31,7 @@ from baocao.rules import (
     wrong_shape,
 )
 from baocao.rules.figures import missing_form
-from baocao.suggestion import nearest
+from baocao.suggestion import closest
 
 Faults = list[Diagnostic]
 MOST_GROUPS = 60
@@ -119,7 +119,7 @@ class _FormReader:
     def read(self) -> Statistics:
         groups, lists = dict(self._groups()), dict(self._lists())
         labels = {list_id: self._labels(items) for list_id, items in lists.items()}
-        self._form = self._asked.laid_out(groups, labels)
+        self._form = self._asked.expand(groups, labels)
         read = {*groups, *lists, *self._keys}
         self._is_counted = all(
             cell.id in groups or cell.id not in self._keys
@@ -171,8 +171,8 @@ class _FormReader:
             if not isinstance(value, tree.Sequence):
                 self._faults.append(unlike_list(place(value) if value is not None else key, row))
                 continue
-            most = row.longest or MOST_ROWS
-            if not row.fewest <= len(value.items) <= most:
+            most = row.max_rows or MOST_ROWS
+            if not row.min_rows <= len(value.items) <= most:
                 fault = wrong_row_count.fault(key, row, len(value.items), most)
                 self._faults.append(fault)
             if len(value.items) <= max(most, MOST_ROWS):
@@ -226,7 +226,7 @@ class _FormReader:
             if not isinstance(value, tree.Broken):
                 self._faults.append(unknown_row.fault(key, self._asked))
                 known = tuple(row.id for row in self._asked.typed_rows())
-                self._meant[nearest(key.value, known) or key.value] = key
+                self._meant[closest(key.value, known) or key.value] = key
         elif row.role is RowRole.HEADING:
             self._faults.append(unknown_row.heading(key, row))
         elif not row.role.is_typed:

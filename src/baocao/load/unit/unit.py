@@ -23,7 +23,7 @@ def read_unit(
         else ({}, ())
     )
     plan, plan_faults = (
-        read_plan(folder / workspace.PLAN_FILE, unit) if PLAN in campaign.orders else (None, ())
+        read_plan(folder / workspace.PLAN_FILE, unit) if PLAN in campaign.documents else (None, ())
     )
     dossier, dossier_faults = read_dossier(folder, campaign, unit)
     faults += statistics_faults + plan_faults + dossier_faults

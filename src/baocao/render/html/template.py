@@ -12,7 +12,7 @@ from baocao.model.document import Document
 from baocao.render.templates.budget import limited
 from baocao.render.templates.check_html import FOLDER, check_css, check_html
 from baocao.render.templates.fields import has_value, printed_in_part
-from baocao.render.templates.refusal import is_used, refuse_faulty
+from baocao.render.templates.refusal import is_used, raise_on_errors
 from baocao.render.templates.sandbox import environment
 from baocao.workspace import TemplateFolders
 
@@ -71,7 +71,7 @@ class HtmlTemplates:
             checked = check_html(self._folders, path.name)
             sheets = (s for f in self._folders.folders for s in sorted((f / FOLDER).glob("*.css")))
             of_sheets = (fault for sheet in sheets for fault in check_css(sheet))
-            refuse_faulty((*checked.diagnostics, *of_sheets))
+            raise_on_errors((*checked.diagnostics, *of_sheets))
             self._not_printed[path] = tuple(
                 name for name in printed_in_part() if not is_used(name, checked.prints)
             )

@@ -16,7 +16,7 @@ from baocao.render.templates.names import Names, names
 from baocao.render.templates.nesting import in_words
 from baocao.render.templates.refusal import is_below, is_used
 from baocao.render.templates.sandbox import environment
-from baocao.render.templates.shapes import Anything, Choice, Many, Record, Scalar, roots
+from baocao.render.templates.shapes import Anything, Choice, RecordType, Scalar, SequenceType, roots
 from baocao.render.templates.tags import MOST_TAGS, tag_places, without_tags
 from baocao.rules.templates import (
     broken_tag,
@@ -170,7 +170,7 @@ class _Check:
             shape = printed.shape
             several = shape.of if isinstance(shape, Choice) else (shape,)
             if not any(isinstance(each, Scalar | Anything) for each in several) and isinstance(
-                several[0], Record | Many
+                several[0], RecordType | SequenceType
             ):
                 span = self.span(name, printed.line, "{{")
                 tag = self.lines[name][span.line - 1].strip()[:80]

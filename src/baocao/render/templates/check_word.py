@@ -14,10 +14,18 @@ from baocao.ooxml.styles import STYLE_NAMES
 from baocao.render.templates.fields import TAGS_OF_FORMS, WHOLE_IN_WORD, meaning, printed_in_part
 from baocao.render.templates.language import refused
 from baocao.render.templates.names import Names, names
-from baocao.render.templates.nesting import nesting_faults, neutral, syntax_faults
+from baocao.render.templates.nesting import nesting_faults, placeholder_tag, syntax_faults
 from baocao.render.templates.refusal import is_below, is_used
 from baocao.render.templates.sandbox import environment
-from baocao.render.templates.shapes import Anything, Blocks, Choice, Many, Record, Scalar, roots
+from baocao.render.templates.shapes import (
+    Anything,
+    Blocks,
+    Choice,
+    RecordType,
+    Scalar,
+    SequenceType,
+    roots,
+)
 from baocao.render.templates.tags import Tag, find_tags, has_hidden_tags, stretches
 from baocao.rules.templates import (
     broken_tag,
@@ -80,7 +88,9 @@ def _part_faults(root: etree._Element, part: str, path: Path, every: Names) -> I
     if tree is None:
         unreadable = dict(syntax_faults(tags, path))
         yield from unreadable.values()
-        tree = _tree([neutral(tags[i]) if i in unreadable else s for i, s in enumerate(sources)])
+        tree = _tree(
+            [placeholder_tag(tags[i]) if i in unreadable else s for i, s in enumerate(sources)]
+        )
     if tree is None:
         tag = tags[0]
         yield broken_tag.syntax(tag.span(path), tag.place, tag.written, "các thẻ lồng sai")
@@ -123,7 +133,7 @@ def _name_faults(found: Names, tags: list[Tag], path: Path) -> Iterator[Diagnost
             yield broken_tag.needs_paragraph(tag.span(path), tag.place, tag.written, shape.path)
         elif isinstance(shape, Scalar) and tag.prefix:
             yield broken_tag.needs_line(tag.span(path), tag.place, tag.written)
-        elif isinstance(shape, Record | Many | Choice) and not _may_print(shape):
+        elif isinstance(shape, RecordType | SequenceType | Choice) and not _may_print(shape):
             yield broken_tag.no_single_value(tag.span(path), tag.place, tag.written)
 
 
@@ -146,7 +156,7 @@ def _lacking(trees: Mapping[str, etree._Element], found: Names, path: Path) -> I
             yield missing_field.part(span, name, meaning(name))
 
 
-def _may_print(shape: Record | Many | Choice) -> bool:
+def _may_print(shape: RecordType | SequenceType | Choice) -> bool:
     return isinstance(shape, Choice) and any(
         isinstance(each, Scalar | Blocks | Anything) for each in shape.of
     )

@@ -8,10 +8,10 @@ from baocao.model.document import Appendix, Document
 from baocao.render.templates.shapes import (
     Blocks,
     Choice,
-    Many,
-    Record,
+    FieldType,
+    RecordType,
     Scalar,
-    Shape,
+    SequenceType,
     alternatives,
     is_optional,
     members,
@@ -169,36 +169,36 @@ def _value(owner: object, path: str) -> object:
     return owner
 
 
-def _field(name: str, in_word: dict[str, Shape], in_html: dict[str, Shape]) -> Field:
+def _field(name: str, in_word: dict[str, FieldType], in_html: dict[str, FieldType]) -> Field:
     formats = tuple(each for each, found in (("docx", in_word), ("html", in_html)) if name in found)
     shape = in_word.get(name) or in_html[name]
     required = name in WHOLE_IN_WORD or name in WHOLE_IN_HTML
     return Field(name, _in_words(name, shape), meaning(name), required, formats)
 
 
-def _paths(shapes: Mapping[str, Shape], prefix: str) -> Iterator[tuple[str, Shape]]:
+def _paths(shapes: Mapping[str, FieldType], prefix: str) -> Iterator[tuple[str, FieldType]]:
     for name, shape in shapes.items():
         path = f"{prefix}{name}"
         yield path, shape
         for part in alternatives(shape):
-            inner = part.of if isinstance(part, Many) else part
+            inner = part.of if isinstance(part, SequenceType) else part
             for record in alternatives(inner):
-                if isinstance(record, Record) and not record.path.endswith(_DETAILS):
+                if isinstance(record, RecordType) and not record.path.endswith(_DETAILS):
                     yield from _paths(members(record), f"{record.path}.")
 
 
-def _is_words(shape: Shape) -> bool:
-    one = shape.of if isinstance(shape, Many) else shape
+def _is_words(shape: FieldType) -> bool:
+    one = shape.of if isinstance(shape, SequenceType) else shape
     return isinstance(one, Scalar) and one.kind is str
 
 
-def _in_words(name: str, shape: Shape) -> str:
+def _in_words(name: str, shape: FieldType) -> str:
     optional = ", có thể không có" if _may_be_absent(name) else ""
-    if isinstance(shape, Many):
+    if isinstance(shape, SequenceType):
         return ("nhiều dòng chữ" if _is_words(shape) else "dãy các nhóm") + optional
     if isinstance(shape, Blocks):
         return "khối đoạn, đặt riêng một đoạn"
-    if isinstance(shape, Record | Choice):
+    if isinstance(shape, RecordType | Choice):
         return f"nhóm{optional}"
     kind = shape.kind if isinstance(shape, Scalar) else str
     words = "chữ" if issubclass(kind, str) else "ngày" if issubclass(kind, dt.date) else "số"
@@ -208,5 +208,5 @@ def _in_words(name: str, shape: Shape) -> str:
 def _may_be_absent(name: str) -> bool:
     owner, _, last = name.rpartition(".")
     if owner == "appendix":
-        return is_optional(Record(Appendix), last)
-    return (owner == "" and is_optional(Record(Document), last)) or name == "properties.issued"
+        return is_optional(RecordType(Appendix), last)
+    return (owner == "" and is_optional(RecordType(Document), last)) or name == "properties.issued"

@@ -15,10 +15,10 @@ from jinja2 import nodes
 from baocao.render.templates.sandbox import FILTERS, METHODS, TESTS
 from baocao.render.templates.shapes import (
     Anything,
-    Many,
-    Record,
+    FieldType,
+    RecordType,
     Scalar,
-    Shape,
+    SequenceType,
     alternatives,
     either,
     members,
@@ -54,7 +54,7 @@ class Printed:
     """What a tag prints."""
 
     line: int
-    shape: Shape
+    shape: FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class _Module:
     macros: Mapping[str, _Macro]
 
 
-_Value = Shape | _Macro | _Module
+_Value = FieldType | _Macro | _Module
 
 
 @dataclass
@@ -93,7 +93,7 @@ class Names:
 
 def names(
     tree: nodes.Template,
-    roots: Mapping[str, Shape],
+    roots: Mapping[str, FieldType],
     parse: Callable[[str], nodes.Template | None] = lambda _: None,
 ) -> Mapping[str, Names]:
     """Walk a template whose first names are `roots`, and what it builds on.
@@ -159,10 +159,10 @@ class _Walk:
     def _(self, node: nodes.For, scope: dict[str, "_Value"]) -> None:
         sequence = self.shape(node.iter, scope)
         parts = tuple(alternatives(sequence))
-        items = [part.of for part in parts if isinstance(part, Many)]
+        items = [part.of for part in parts if isinstance(part, SequenceType)]
         if not items and not any(isinstance(part, Anything) for part in parts):
             self.found[self.file].not_sequences.append(Looped(node.lineno))
-        inner = {**scope, "loop": Record(_LoopFields, "loop", _LOOP_FIELDS)}
+        inner = {**scope, "loop": RecordType(_LoopFields, "loop", _LOOP_FIELDS)}
         _assign(node.target, either(*items) if items else _ANYTHING, inner)
         if node.test is not None:
             self.value(node.test, inner)
@@ -241,7 +241,7 @@ class _Walk:
             }
         return self.imported[name]
 
-    def shape(self, node: nodes.Node, scope: dict[str, "_Value"]) -> Shape:
+    def shape(self, node: nodes.Node, scope: dict[str, "_Value"]) -> FieldType:
         value = self.value(node, scope)
         return _ANYTHING if isinstance(value, _Macro | _Module) else value
 
@@ -299,7 +299,7 @@ class _Walk:
         if isinstance(node.arg, nodes.Slice):
             return value
         parts = tuple(alternatives(value))
-        return either(*(part.of if isinstance(part, Many) else _ANYTHING for part in parts))
+        return either(*(part.of if isinstance(part, SequenceType) else _ANYTHING for part in parts))
 
     @value.register
     def _(self, node: nodes.Filter, scope: dict[str, "_Value"]) -> "_Value":
@@ -334,7 +334,7 @@ class _Walk:
             self.enter(callee, {**dict(zip(places, given, strict=False)), **named})
             return Scalar(str)
         if isinstance(node.node, nodes.Name) and node.node.name == "range":
-            return Many(Scalar(int))
+            return SequenceType(Scalar(int))
         return _ANYTHING
 
     def enter(self, macro: _Macro, given: dict[str, "_Value"]) -> None:
@@ -369,23 +369,27 @@ class _Walk:
             self.use(each)
         return either(*have)
 
-    def filtered(self, node: nodes.Filter, shape: Shape, arguments: list[Shape]) -> Shape:
+    def filtered(
+        self, node: nodes.Filter, shape: FieldType, arguments: list[FieldType]
+    ) -> FieldType:
         by = self.by_attribute(node, shape)
         parts = tuple(alternatives(shape))
-        items = either(*(part.of if isinstance(part, Many) else _ANYTHING for part in parts))
+        items = either(
+            *(part.of if isinstance(part, SequenceType) else _ANYTHING for part in parts)
+        )
         if node.name in _SAME:
             return shape
         if node.name in _ONE:
             return items
         if node.name == "map":
-            return Many(by if by is not None else _ANYTHING)
+            return SequenceType(by if by is not None else _ANYTHING)
         if node.name in _COUNTS:
             return Scalar(int)
         if node.name in _OF_EVERY_VALUE:
             return either(shape, *arguments[:1]) if node.name in {"d", "default"} else shape
         return _ANYTHING if node.name == "sum" else Scalar(str)
 
-    def by_attribute(self, node: nodes.Filter, shape: Shape) -> Shape | None:
+    def by_attribute(self, node: nodes.Filter, shape: FieldType) -> FieldType | None:
         """Give the field by which a filter goes through a sequence, where it names one."""
         if node.name not in _BY_ATTRIBUTE:
             return None
@@ -395,7 +399,7 @@ class _Walk:
         if not isinstance(named, nodes.Const) or not isinstance(named.value, str):
             return None
         parts = tuple(alternatives(shape))
-        value: _Value = either(*(p.of if isinstance(p, Many) else _ANYTHING for p in parts))
+        value: _Value = either(*(p.of if isinstance(p, SequenceType) else _ANYTHING for p in parts))
         for name in named.value.split("."):
             value = self.attribute(
                 nodes.Getattr(named, name, "load", lineno=node.lineno), value, name
@@ -419,18 +423,18 @@ class _LoopFields:
     """Stands for Jinja2's `loop`."""
 
 
-def _attribute(shape: Shape, name: str) -> Shape | None:
+def _attribute(shape: FieldType, name: str) -> FieldType | None:
     if isinstance(shape, Anything):
         return shape
-    if isinstance(shape, Record):
+    if isinstance(shape, RecordType):
         if shape.kind is _LoopFields:
             return dict(shape.more).get(name)
         return members(shape).get(name)
     return _ANYTHING if name in _attributes(shape) else None
 
 
-def _attributes(shape: Shape) -> Iterable[str]:
-    if isinstance(shape, Record):
+def _attributes(shape: FieldType) -> Iterable[str]:
+    if isinstance(shape, RecordType):
         return [n for n, _ in shape.more] if shape.kind is _LoopFields else members(shape)
     if isinstance(shape, Scalar) and issubclass(shape.kind, str):
         return METHODS[str]
@@ -439,7 +443,7 @@ def _attributes(shape: Shape) -> Iterable[str]:
     return ()
 
 
-_LOOP_FIELDS: tuple[tuple[str, Shape], ...] = tuple((name, _ANYTHING) for name in sorted(_LOOP))
+_LOOP_FIELDS: tuple[tuple[str, FieldType], ...] = tuple((name, _ANYTHING) for name in sorted(_LOOP))
 
 
 def _assign(target: nodes.Node, value: "_Value", scope: dict[str, "_Value"]) -> None:

@@ -110,7 +110,7 @@ def nesting_faults(  # noqa: C901 - one pass over the tags, one branch for each 
     return faults, sources
 
 
-def neutral(tag: Tag) -> str:
+def placeholder_tag(tag: Tag) -> str:
     """Give what may stand for a tag that cannot be read, so that the others can be."""
     return _OPENINGS.get(tag.word, "") if not _is_assignment(tag) else ""
 

@@ -6,7 +6,7 @@ from baocao.diagnostics import Diagnostic, Severity
 from baocao.errors import TemplateError
 
 
-def refuse_faulty(diagnostics: Iterable[Diagnostic]) -> None:
+def raise_on_errors(diagnostics: Iterable[Diagnostic]) -> None:
     """Raise `TemplateError` for the first error, naming how many more there are."""
     errors = [each for each in diagnostics if each.severity is Severity.ERROR]
     if not errors:

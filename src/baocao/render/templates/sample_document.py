@@ -6,7 +6,6 @@ from baocao.model.document import (
     Appendix,
     Block,
     Brace,
-    Cell,
     CellStyle,
     Cosigner,
     Document,
@@ -21,6 +20,7 @@ from baocao.model.document import (
     Run,
     Signature,
     Table,
+    TableCell,
     Title,
 )
 
@@ -80,7 +80,7 @@ def sample_document(kind: str) -> Document:
 
 
 def _table() -> Table:
-    cells = tuple(Cell(f"ô {style.value}", style) for style in CellStyle)
-    head = tuple(Cell(f"cột {place}", CellStyle.HEAD) for place, _ in enumerate(cells))
-    whole = Cell("ô rộng", CellStyle.WORDS, columns=len(cells))
+    cells = tuple(TableCell(f"ô {style.value}", style) for style in CellStyle)
+    head = tuple(TableCell(f"cột {place}", CellStyle.HEAD) for place, _ in enumerate(cells))
+    whole = TableCell("ô rộng", CellStyle.WORDS, columns=len(cells))
     return Table("Bảng thử", (18.0,) * len(cells), (head,), (cells, (whole,)))

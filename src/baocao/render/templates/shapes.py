@@ -40,19 +40,19 @@ class Blocks:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class RecordType:
     """One of the dataclasses; `more` holds what a format adds or has in a field's place."""
 
     kind: type
     path: str = ""
-    more: tuple[tuple[str, "Shape"], ...] = ()
+    more: tuple[tuple[str, "FieldType"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Many:
+class SequenceType:
     """A sequence."""
 
-    of: "Shape"
+    of: "FieldType"
     path: str = ""
 
 
@@ -60,34 +60,34 @@ class Many:
 class Choice:
     """One of several shapes, such as the blocks of a body."""
 
-    of: tuple["Shape", ...]
+    of: tuple["FieldType", ...]
 
 
-Shape = Anything | Scalar | Blocks | Record | Many | Choice
+FieldType = Anything | Scalar | Blocks | RecordType | SequenceType | Choice
 
 
-def roots(*, word: bool) -> Mapping[str, Shape]:
+def roots(*, word: bool) -> Mapping[str, FieldType]:
     """Give the names with which a template begins: a document's fields, and what a format adds."""
-    own = dict(members(Record(Document)))
+    own = dict(members(RecordType(Document)))
     if not word:
         return {**own, "family": Scalar(str, "family")}
     appendices = own["appendices"]
-    assert isinstance(appendices, Many)  # noqa: S101 - the type of the field
-    assert isinstance(appendices.of, Record)  # noqa: S101
+    assert isinstance(appendices, SequenceType)  # noqa: S101 - the type of the field
+    assert isinstance(appendices.of, RecordType)  # noqa: S101
     path = appendices.of.path
     added = (*((name, Blocks(f"{path}.{name}")) for name in WORD_BLOCKS),)
-    appendix = Record(
+    appendix = RecordType(
         appendices.of.kind, path, (*added, ("section_break", Blocks(f"{path}.section_break")))
     )
     return {
         **own,
-        "appendices": Many(appendix, "appendices"),
+        "appendices": SequenceType(appendix, "appendices"),
         **{name: Blocks(name) for name in (*DOCUMENT_BLOCKS, *RULES)},
     }
 
 
 @cache
-def members(record: Record) -> Mapping[str, Shape]:
+def members(record: RecordType) -> Mapping[str, FieldType]:
     """Give the fields and the properties of a record, by name."""
     hints = typing.get_type_hints(record.kind)
     found = {field.name: hints[field.name] for field in fields(record.kind)}
@@ -101,13 +101,13 @@ def members(record: Record) -> Mapping[str, Shape]:
     }
 
 
-def is_optional(record: Record, name: str) -> bool:
+def is_optional(record: RecordType, name: str) -> bool:
     """Tell whether a field of a record may be None."""
     hint = typing.get_type_hints(record.kind).get(name)
     return type(None) in typing.get_args(hint)
 
 
-def alternatives(shape: Shape) -> Iterator[Shape]:
+def alternatives(shape: FieldType) -> Iterator[FieldType]:
     """Give the shapes of a choice one by one, or the shape itself."""
     if isinstance(shape, Choice):
         for each in shape.of:
@@ -116,7 +116,7 @@ def alternatives(shape: Shape) -> Iterator[Shape]:
         yield shape
 
 
-def either(*shapes: Shape) -> Shape:
+def either(*shapes: FieldType) -> FieldType:
     """Give the shape of a value that has one of these."""
     every = tuple(dict.fromkeys(one for shape in shapes for one in alternatives(shape)))
     if len(every) == 1:
@@ -124,16 +124,16 @@ def either(*shapes: Shape) -> Shape:
     return Anything() if Anything() in every or not every else Choice(every)
 
 
-def _shape(hint: object, path: str) -> Shape:
+def _shape(hint: object, path: str) -> FieldType:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {typing.Union, types.UnionType}:
         return either(*(_shape(each, path) for each in arguments if each is not type(None)))
     if origin in {tuple, frozenset}:
-        return Many(_shape(arguments[0], _singular(path)), path)
+        return SequenceType(_shape(arguments[0], _singular(path)), path)
     if isinstance(hint, type) and is_dataclass(hint):
-        return Record(hint, path)
+        return RecordType(hint, path)
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
-        return Record(_Constant, path, (("value", Scalar(str, f"{path}.value")),))
+        return RecordType(_Constant, path, (("value", Scalar(str, f"{path}.value")),))
     if isinstance(hint, type) and issubclass(hint, str | int | float | dt.date):
         return Scalar(hint, path)
     return Anything()

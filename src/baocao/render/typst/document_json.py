@@ -22,7 +22,6 @@ import orjson
 from baocao.layout.typeface import line_count, width_mm
 from baocao.model.document import (
     Brace,
-    Cell,
     CellStyle,
     Document,
     Heading,
@@ -32,6 +31,7 @@ from baocao.model.document import (
     Run,
     Signature,
     Table,
+    TableCell,
 )
 
 MAY_BREAK: Final = "\u200b"
@@ -162,7 +162,7 @@ def _table(table: Table) -> dict[str, object]:
 
 
 def _rows(
-    rows: tuple[tuple[Cell, ...], ...], table: Table
+    rows: tuple[tuple[TableCell, ...], ...], table: Table
 ) -> tuple[list[list[dict[str, object]]], list[int | None], list[float]]:
     """Give the cells row by row, how many lines each row takes, and about how many millimetres."""
     size = table.size_pt
@@ -210,7 +210,7 @@ def _rows(
 
 
 def _cell(
-    cell: Cell, size: float, room: float, height: float, lines: int | None
+    cell: TableCell, size: float, room: float, height: float, lines: int | None
 ) -> dict[str, object]:
     return {
         "text": breakable(cell.text, room, size, bold=cell.style in _BOLD),

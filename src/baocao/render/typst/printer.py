@@ -24,7 +24,7 @@ from baocao.errors import (
 from baocao.model.document import Document
 from baocao.render.fonts import installed_typeface
 from baocao.render.templates.check_typst import FOLDER, GENERAL, check_typst, template_files
-from baocao.render.templates.refusal import refuse_faulty
+from baocao.render.templates.refusal import raise_on_errors
 from baocao.render.typst.fonts import write_for_print
 from baocao.render.typst.pdf_objects import PdfObjects
 from baocao.render.typst.pdf_properties import set_properties
@@ -99,7 +99,7 @@ class TypstPrinter:
         """Check the templates when one is first used, then keep what Typst makes of it."""
         if entry not in self._compilers:
             sources = (path for path in self._files.values() if path.suffix == ".typ")
-            refuse_faulty(fault for path in sources for fault in check_typst(path))
+            raise_on_errors(fault for path in sources for fault in check_typst(path))
             self._compilers[entry] = Compiler(
                 str(self._root / entry),
                 root=str(self._root),

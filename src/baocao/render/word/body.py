@@ -10,7 +10,6 @@ from baocao.model.document import (
     CELL_PADDING_MM,
     GENERAL_SIZE_PT,
     Block,
-    Cell,
     CellStyle,
     Heading,
     Paragraph,
@@ -18,6 +17,7 @@ from baocao.model.document import (
     Picture,
     Run,
     Table,
+    TableCell,
 )
 from baocao.ooxml.styles import (
     CELL_STYLES,
@@ -164,7 +164,7 @@ def _row(cells: str, repeat: str) -> str:
 
 
 def _rows(
-    rows: tuple[tuple[Cell, ...], ...],
+    rows: tuple[tuple[TableCell, ...], ...],
     widths: tuple[int, ...],
     styles: StyleIds,
     size: str,
@@ -177,7 +177,9 @@ def _rows(
     # In a long table most cells open like another.
     opening = cache(partial(_opening, (0, *accumulate(widths))))
     text_opening = cache(partial(_text_opening, styles, size))
-    hanging: dict[int, tuple[Cell, int]] = {}  # by column: the cell from above, the rows to come
+    hanging: dict[
+        int, tuple[TableCell, int]
+    ] = {}  # by column: the cell from above, the rows to come
     for row_index, row in enumerate(rows):
         cells: list[str] = []
         waiting = iter(row)

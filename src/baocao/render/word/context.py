@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from baocao.model.document import Appendix, Document, Recipients, Signature
 from baocao.render.word.body import StyleIds, blocks, rule, section_break
-from baocao.render.word.frames import form_head, recipient_list, signed, signers
-from baocao.render.word.page_layout import Frame, Sheet
+from baocao.render.word.frames import form_head, recipient_list, signature_block, signature_row
+from baocao.render.word.page_layout import PageFormat, PageLayout
 from baocao.render.word.pictures import Drawings
 
 RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
@@ -33,7 +33,7 @@ class WordContext:
         self._drawings = drawings
         self._insert = insert
 
-    def of(self, document: Document, frame: Frame) -> Mapping[str, object]:
+    def of(self, document: Document, frame: PageLayout) -> Mapping[str, object]:
         """Give the context of a document in a template's frame."""
         sheets = [frame.sheets[document.orientation]]
         sheets += (frame.sheets[appendix.orientation] for appendix in document.appendices)
@@ -65,7 +65,7 @@ class WordContext:
             "last_section": self._insert(sheets[-1].section),
         }
 
-    def _rules(self, document: Document, frame: Frame, width: int) -> Mapping[str, Markup]:
+    def _rules(self, document: Document, frame: PageLayout, width: int) -> Mapping[str, Markup]:
         lengths = dict(
             zip(
                 RULES,
@@ -84,7 +84,7 @@ class WordContext:
             for tag, (name, column) in frame.rules.items()
         }
 
-    def _appendix(self, appendix: Appendix, sheet: Sheet) -> Mapping[str, object]:
+    def _appendix(self, appendix: Appendix, sheet: PageFormat) -> Mapping[str, object]:
         head = appendix.form_head
         return {
             **{name: getattr(appendix, name) for name in _APPENDIX_FIELDS},
@@ -106,7 +106,7 @@ class WordContext:
         """Give what the program itself lays out of a signature block; nothing a template can."""
         together = alone = ""
         if signature is not None and signature.others:
-            together = signers(signature, recipients, width, self._styles, self._drawings)
+            together = signature_row(signature, recipients, width, self._styles, self._drawings)
         elif signature is not None and signature.picture is not None:
-            alone = signed(signature.signers[-1], self._styles, self._drawings)
-        return {"signers": self._insert(together), "signed": self._insert(alone)}
+            alone = signature_block(signature.signers[-1], self._styles, self._drawings)
+        return {"signers": self._insert(together), "signature_block": self._insert(alone)}

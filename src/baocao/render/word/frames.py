@@ -34,7 +34,7 @@ def form_head(head: FormHead, width: int, styles: StyleIds, before: int, after: 
     return f"{_space(before, styles)}{frame}{_space(after, styles)}"
 
 
-def signers(
+def signature_row(
     signature: Signature,
     recipients: Recipients | None,
     width: int,
@@ -51,7 +51,9 @@ def signers(
     column = width // len(people)
     titles = tuple(_cell(_title(each, styles), column, styles) for each in people)
     keep = "" if recipients is None else KEEP_NEXT
-    names = tuple(_cell(signed(each, styles, drawings, keep), column, styles) for each in people)
+    names = tuple(
+        _cell(signature_block(each, styles, drawings, keep), column, styles) for each in people
+    )
     has_names = any(each.name or each.picture for each in people)
     rows = _row(titles) + (_row(names) if has_names else "")
     if recipients is not None:
@@ -65,7 +67,7 @@ def _title(signer: Cosigner, styles: StyleIds) -> str:
     return "".join(lines) + note
 
 
-def signed(signer: Cosigner, styles: StyleIds, drawings: Drawings, keep: str = "") -> str:
+def signature_block(signer: Cosigner, styles: StyleIds, drawings: Drawings, keep: str = "") -> str:
     """Give the blank with the picture of the signature in it, if there is one, and the name.
 
     `keep` ties the name to what follows.

@@ -12,7 +12,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageFormat:
     """A sheet of one orientation: its `w:sectPr`, and the width in twips of the text on it."""
 
     section: str
@@ -20,7 +20,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageLayout:
     """What a template leaves to be laid out: its rules' tags, and its sheets.
 
     By each tag stand the name of the rule's field and the width in twips of its column, None
@@ -28,12 +28,12 @@ class Frame:
     """
 
     rules: Mapping[str, tuple[str, int | None]]
-    sheets: Mapping[Orientation, Sheet]
+    sheets: Mapping[Orientation, PageFormat]
 
 
-def take_frame(main: etree._Element, rules: tuple[str, ...]) -> Frame:
+def extract_layout(main: etree._Element, rules: tuple[str, ...]) -> PageLayout:
     """Take out of a template's text what each document has of its own, and leave tags for it."""
-    return Frame(_take_rules(main, rules), _take_sheets(main))
+    return PageLayout(_take_rules(main, rules), _take_sheets(main))
 
 
 def _take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple[str, int | None]]:
@@ -52,7 +52,7 @@ def _take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple
     return rules
 
 
-def _take_sheets(main: etree._Element) -> dict[Orientation, Sheet]:
+def _take_sheets(main: etree._Element) -> dict[Orientation, PageFormat]:
     """Take the template's sections out of its text and leave tags for them in their places.
 
     A template with sheets of one orientation only has the other made from it, sides turned.
@@ -76,7 +76,8 @@ def _take_sheets(main: etree._Element) -> dict[Orientation, Sheet]:
         if orientation not in found:
             found[orientation] = _turned(next(iter(found.values())), orientation)
     return {
-        orientation: Sheet(section, _text_width(section)) for orientation, section in found.items()
+        orientation: PageFormat(section, _text_width(section))
+        for orientation, section in found.items()
     }
 
 

@@ -34,7 +34,7 @@ from baocao.ooxml.package import MAIN, STYLES
 from baocao.render.templates.budget import limited
 from baocao.render.templates.check_word import check_word, style_ids
 from baocao.render.templates.fields import TAGS_OF_FORMS, has_value, printed_in_part
-from baocao.render.templates.refusal import is_used, refuse_faulty
+from baocao.render.templates.refusal import is_used, raise_on_errors
 from baocao.render.templates.sandbox import environment
 from baocao.render.word.context import RULES, WordContext
 from baocao.render.word.footnotes import (
@@ -45,7 +45,7 @@ from baocao.render.word.footnotes import (
     with_start,
 )
 from baocao.render.word.insertions import Insertions
-from baocao.render.word.page_layout import take_frame
+from baocao.render.word.page_layout import extract_layout
 from baocao.render.word.part import WordPart, parts_to_fill
 from baocao.render.word.pictures import STYLE_IDS, Drawings
 from baocao.render.word.zip_writer import deflated, deflated_once, package, stored
@@ -60,7 +60,7 @@ class WordTemplate:
         """Open and compile the template; raises `TemplateError` where it cannot be used."""
         self.path = path
         checked = check_word(path)
-        refuse_faulty(checked.diagnostics)
+        raise_on_errors(checked.diagnostics)
         members = with_footnotes(checked.members)
         self._styles = _Styles(STYLE_IDS | style_ids(etree.fromstring(members[STYLES])), path)
         self._notes = part_name(members)
@@ -71,7 +71,7 @@ class WordTemplate:
             if not is_used(name, checked.prints)
         )
         main = etree.fromstring(members[MAIN])
-        self._frame = take_frame(main, RULES)
+        self._frame = extract_layout(main, RULES)
         self.members = {**members, MAIN: etree.tostring(main)}
         self._parts = dict(self._compiled())
         self._packed = {name: deflated_once(name, data) for name, data in self.members.items()}

@@ -35,7 +35,7 @@ from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.text import fold
 
 RULE = Rule.of_module(__name__, __doc__)
@@ -59,6 +59,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
             yield RULE.error(
                 typed.span,
                 f"{office} «{written}» không có trong danh sách có mặt."
-                f"{question(nearest(written, names))}",
+                f"{did_you_mean(closest(written, names))}",
                 "Đề nghị xem lại tên, hoặc thêm người này vào co_mat.",
             )

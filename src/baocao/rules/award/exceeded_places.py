@@ -42,7 +42,7 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.award_eligibility import grounds
+from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import Award, Merit
@@ -67,7 +67,9 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _beyond(dossier: Dossier, award: Award, merit: Merit, places: int) -> Iterator[Diagnostic]:
-    taken = tuple(each for each in dossier.persons(award.id) if merit in grounds(award, each))
+    taken = tuple(
+        each for each in dossier.persons(award.id) if merit in qualifying_criteria(award, each)
+    )
     for place, person in enumerate(taken[places:], start=places + 1):
         yield RULE.error(
             person.id.span,

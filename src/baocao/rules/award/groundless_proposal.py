@@ -35,7 +35,7 @@ Sai::
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baocao.calc.award_eligibility import grounds
+from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award_rules import Basis, Merit
 from baocao.model.campaign import Campaign
@@ -53,7 +53,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         return
     for person in content.dossier.persons():
         award = campaign.awards.awards[person.award]
-        if grounds(award, person):
+        if qualifying_criteria(award, person):
             continue
         typed = person.diplomas
         number = format_count(Decimal(typed.value if typed is not None else 0))

@@ -10,7 +10,7 @@ from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -22,10 +22,10 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     if dossier is None:
         return
     ids = tuple(proposal.id.value for proposal in dossier.proposals)
-    for path in dossier.strays:
+    for path in dossier.orphan_files:
         yield RULE.warning(
             Span(path),
             f"Danh sách đề nghị không có mã «{path.stem}» của báo cáo thành tích này."
-            f"{question(nearest(path.stem, ids))}",
+            f"{did_you_mean(closest(path.stem, ids))}",
             "Đề nghị thêm người này vào danh sách, hoặc đổi tên tệp cho khớp mã, hoặc bỏ tệp.",
         )

@@ -35,7 +35,7 @@ from collections.abc import Iterator, Mapping
 from baocao.calc.asking import asked_of_level
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.blanks import APPENDIX_BLANK
-from baocao.model.campaign import Level, Order, appendix_labels
+from baocao.model.campaign import Level, RequiredDocument, appendix_labels
 from baocao.model.outline import Outline, Passage, Section
 from baocao.model.text import Text
 
@@ -43,7 +43,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 def check(
-    order: Order, outline: Outline, levels: Mapping[str, Level], typed: tuple[Text, ...]
+    order: RequiredDocument, outline: Outline, levels: Mapping[str, Level], typed: tuple[Text, ...]
 ) -> Iterator[Diagnostic]:
     """Give each appendix of a report that some level's reports need not point to.
 

@@ -43,8 +43,8 @@ Sai::
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from baocao.calc.formula import Value, evaluate, whole_total
-from baocao.calc.tabulation import Cells, certain_values, rounded
+from baocao.calc.formula import Value, evaluate, strict_sum
+from baocao.calc.tabulation import Cells, known_values, rounded
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
@@ -67,7 +67,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _check(statistics: Statistics) -> Iterator[Diagnostic]:
-    certain = certain_values(statistics)
+    certain = known_values(statistics)
     for filled in statistics.cells():
         found = filled.cell.value
         if found is None:
@@ -82,9 +82,9 @@ def _expected(filled: FilledCell, certain: Mapping[str, Cells]) -> Value:
     """Give what a cell must be by its column's formula, else by its row's; None where by none."""
     row, column = filled.row, filled.column
     if column.expected is not None:
-        return evaluate(column.expected, certain[row.id].__getitem__, whole_total)
+        return evaluate(column.expected, certain[row.id].__getitem__, strict_sum)
     if row.expected is not None and column.role.is_numeric and not column.is_share:
-        return evaluate(row.expected, lambda other: certain[other][column.id], whole_total)
+        return evaluate(row.expected, lambda other: certain[other][column.id], strict_sum)
     return None
 
 

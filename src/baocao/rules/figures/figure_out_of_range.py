@@ -32,8 +32,8 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure below its row's least or above its most; below zero is another rule's."""
     for filled in content.cells():
         row, cell = filled.row, filled.cell
-        least = filled.form.least(row, filled.column)
-        most = filled.form.most(row, filled.column)
+        least = filled.form.minimum(row, filled.column)
+        most = filled.form.maximum(row, filled.column)
         if cell.value is None or cell.value < 0 <= least:
             continue
         if most is not None and cell.value > most:

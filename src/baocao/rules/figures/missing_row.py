@@ -62,7 +62,7 @@ def _check_row(
         )
     elif row.id in statistics.typed:
         typed = statistics.typed[row.id]
-        filled = typed | row.barred
+        filled = typed | row.not_applicable
         missing = (c.id for c in form.typed_columns() if c.id not in filled)
         left = tuple(column for column in missing if column not in nowhere)
         if left:
@@ -92,7 +92,7 @@ def _check_added(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
 
 
 def _blank(row: Row, column: Column) -> str:
-    return "x" if column.id in row.barred else "~"
+    return "x" if column.id in row.not_applicable else "~"
 
 
 def _untyped_anywhere(statistics: Statistics) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def _untyped_anywhere(statistics: Statistics) -> tuple[str, ...]:
     open_ones = (
         column.id
         for column in statistics.form.typed_columns()
-        if any(column.id not in row.barred for row in given)
+        if any(column.id not in row.not_applicable for row in given)
     )
     return tuple(column for column in open_ones if column not in typed) if typed else ()
 

@@ -29,7 +29,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure below zero in a row that does not allow any."""
     for filled in content.cells():
         row, cell = filled.row, filled.cell
-        if cell.value is not None and cell.value < 0 <= filled.form.least(row, filled.column):
+        if cell.value is not None and cell.value < 0 <= filled.form.minimum(row, filled.column):
             yield RULE.error(
                 cell.text.span,
                 f"«{cell.text.value}» ở chỉ tiêu «{row.name}» là số âm.",

@@ -22,8 +22,8 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.formula import Value, whole_total
-from baocao.calc.tabulation import certain_values, rounded
+from baocao.calc.formula import Value, strict_sum
+from baocao.calc.tabulation import known_values, rounded
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
@@ -46,7 +46,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _check(statistics: Statistics) -> Iterator[Diagnostic]:
-    form, certain = statistics.form, certain_values(statistics)
+    form, certain = statistics.form, known_values(statistics)
     for filled in statistics.cells():
         row, column = filled.row, filled.column
         if row.parts and not column.is_share:
@@ -63,7 +63,7 @@ def _compare(
     filled: FilledCell, values: list[Value], parts: str, kind: str, names: Iterator[str]
 ) -> Iterator[Diagnostic]:
     places = filled.form.decimals(filled.row, filled.column)
-    found, expected = filled.cell.value, rounded(whole_total(values), places)
+    found, expected = filled.cell.value, rounded(strict_sum(values), places)
     if found is None or expected is None or found == expected:
         return
     named = ", ".join(f"«{name}»" for name in names)

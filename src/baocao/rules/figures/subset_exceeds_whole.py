@@ -19,7 +19,7 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.calc.formula import Value
-from baocao.calc.tabulation import certain_values, rounded
+from baocao.calc.tabulation import known_values, rounded
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
@@ -42,16 +42,16 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _check(statistics: Statistics) -> Iterator[Diagnostic]:
-    form, certain = statistics.form, certain_values(statistics)
+    form, certain = statistics.form, known_values(statistics)
     for filled in statistics.cells():
         row, column = filled.row, filled.column
         if filled.cell.value is None:
             continue
         whole = None if row.whole is None or column.is_share else form.row(row.whole)
-        if whole is not None and column.id not in whole.barred:
+        if whole is not None and column.id not in whole.not_applicable:
             places = form.decimals(whole, column)
             yield from _compare(filled, certain[whole.id][column.id], places, f"«{whole.name}»")
-        if column.whole is not None and column.whole not in row.barred and not row.is_share:
+        if column.whole is not None and column.whole not in row.not_applicable and not row.is_share:
             name = f"cột «{form.column_name(column.whole)}»"
             places = form.decimals(row, form.column(column.whole))
             yield from _compare(filled, certain[row.id][column.whole], places, name)

@@ -21,7 +21,7 @@ from functools import lru_cache
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
-from baocao.model.content import Cell, UnitContent
+from baocao.model.content import InputCell, UnitContent
 from baocao.model.form import ColumnRole, Form, Row
 from baocao.rules.registry import content_rule
 from baocao.vietnamese.figures import format_figure
@@ -49,7 +49,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 def _check_series(
-    form: Form, row: Row, cells: Mapping[str, Cell], series: tuple[str, ...]
+    form: Form, row: Row, cells: Mapping[str, InputCell], series: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     figures = [cells[each].value or _NOTHING if each in cells else _NOTHING for each in series]
     for place, value in enumerate(figures):

@@ -34,9 +34,9 @@ RULE = Rule.of_module(__name__, __doc__)
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each addressee of a document that addresses nobody."""
     for paper in content.papers():
-        if paper.kind in UNADDRESSED_KINDS and paper.kind in campaign.orders:
+        if paper.kind in UNADDRESSED_KINDS and paper.kind in campaign.documents:
             for text in paper.addressees:
-                yield fault(text, campaign.orders[paper.kind].type_name)
+                yield fault(text, campaign.documents[paper.kind].type_name)
 
 
 def fault(text: Text, type_name: str) -> Diagnostic:

@@ -40,7 +40,7 @@ RULE = Rule.of_module(__name__, __doc__)
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each «Như trên» of a document in which nothing stands above."""
     for paper in content.papers():
-        order = campaign.orders.get(paper.kind)
+        order = campaign.documents.get(paper.kind)
         if order is None:
             continue
         is_addressed = paper.addressees or order.addressees(campaign.level_of(content.unit))

@@ -17,7 +17,7 @@ from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.text import fold
 
 RULE = Rule.of_module(__name__, __doc__)
@@ -33,6 +33,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         yield RULE.error(
             position.span,
             f"Cấp này không có chức vụ ký «{position.value}»."
-            f"{question(nearest(position.value, known))}",
+            f"{did_you_mean(closest(position.value, known))}",
             f"Đề nghị ghi đúng một trong các chức vụ được ký: {', '.join(known)}.",
         )

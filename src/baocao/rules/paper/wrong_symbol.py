@@ -27,7 +27,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each document's number where its symbol is not the one that will be printed."""
     for paper in content.papers():
         number = paper.number
-        order = campaign.orders.get(paper.kind)
+        order = campaign.documents.get(paper.kind)
         if number is None or number.symbol is None or order is None:
             continue
         expected = f"{order.symbol}-{content.unit.symbol}"

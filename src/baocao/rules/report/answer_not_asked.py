@@ -16,7 +16,7 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.asking import obstacle
+from baocao.calc.asking import exclusion_reason
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import Report, UnitContent
@@ -34,7 +34,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         answer = report.answers.get(section.id or "")
         if answer is None or answer.is_blank:
             continue
-        found = obstacle(section.demand, report)
+        found = exclusion_reason(section.demand, report)
         if found is None or (isinstance(found, Condition) and _is_unread(found, report)):
             continue
         advice = ", hoặc xem lại câu trả lời của mục kia" if isinstance(found, Condition) else ""

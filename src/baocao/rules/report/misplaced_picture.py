@@ -25,7 +25,7 @@ from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -42,7 +42,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         if typed not in known:
             yield RULE.error(
                 picture.section.span,
-                f"Đề cương không có mục «{typed}» để đặt ảnh.{question(nearest(typed, known))}",
+                f"Đề cương không có mục «{typed}» để đặt ảnh.{did_you_mean(closest(typed, known))}",
                 f"Đề nghị ghi đúng một trong các mục của đề cương: {', '.join(known)}.",
             )
         elif typed not in shown:

@@ -15,17 +15,17 @@ Sai::
 
 from collections.abc import Iterator, Mapping
 
-from baocao.calc.expression import Found, Problem, evaluate, find, parse
+from baocao.calc.expression import ExpressionProblem, Found, evaluate, find, parse
 from baocao.calc.tabulation import tabulate_each
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.model.form import AcrossColumns, Column, ColumnRole, Form, Row
+from baocao.model.form import Column, ColumnRole, ColumnTotal, Form, Row
 from baocao.model.paper import Reference
 from baocao.model.text import Text
 from baocao.rules import malformed_reference
 from baocao.rules.registry import content_rule
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -40,37 +40,39 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for answer in content.prose():
         for reference in answer.references:
             result = evaluate(reference.expression, tabulations)
-            if result is Problem.MALFORMED:
+            if result is ExpressionProblem.MALFORMED:
                 yield malformed_reference.fault(answer.text, reference)
-            elif isinstance(result, Problem) and not _waits(reference, result, content):
+            elif isinstance(result, ExpressionProblem) and not _waits(reference, result, content):
                 yield _fault(answer.text, reference, result, laid_out)
 
 
-def _waits(reference: Reference, problem: Problem, content: UnitContent) -> bool:
+def _waits(reference: Reference, problem: ExpressionProblem, content: UnitContent) -> bool:
     """Tell whether the figure is blank only because its row was not read, which has been said."""
     rows = {path[-2] for path in _paths(reference.expression)}
     read = {row for statistics in content.statistics.values() for row in statistics.rows}
-    return problem is Problem.BLANK and not rows <= read
+    return problem is ExpressionProblem.BLANK and not rows <= read
 
 
-def _fault(text: Text, reference: Reference, problem: Problem, forms: Forms) -> Diagnostic:
+def _fault(
+    text: Text, reference: Reference, problem: ExpressionProblem, forms: Forms
+) -> Diagnostic:
     span = text.span_of(reference.offset, reference.length)
     typed = reference.expression
-    if problem is Problem.UNKNOWN:
+    if problem is ExpressionProblem.UNKNOWN:
         return RULE.error(span, *_unknown(typed, forms))
-    if problem is Problem.AMBIGUOUS:
+    if problem is ExpressionProblem.AMBIGUOUS:
         return RULE.error(
             span,
             f"«{typed}» có ở nhiều biểu.",
             "Đề nghị thêm mã biểu vào trước, ví dụ {{ ma_bieu.ma_chi_tieu.tong }}.",
         )
-    if problem is Problem.TOO_LARGE:
+    if problem is ExpressionProblem.TOO_LARGE:
         return RULE.error(
             span,
             f"Số của «{typed}» quá lớn để viết bằng chữ.",
             "Đề nghị xem lại số ấy trong so-lieu.yaml, hoặc in bằng số.",
         )
-    if problem is Problem.ZERO_BASE:
+    if problem is ExpressionProblem.ZERO_BASE:
         return RULE.error(
             span,
             f"Không tính được «{typed}» vì số trước bằng 0.",
@@ -94,7 +96,7 @@ def _fault(text: Text, reference: Reference, problem: Problem, forms: Forms) -> 
 def _never_added(typed: str, forms: Forms) -> Found | None:
     """Find the total that is called, of a row whose figures are not added up."""
     for found in (find(path, forms) for path in _paths(typed)):
-        if isinstance(found, Found) and found.row.across is AcrossColumns.NONE:
+        if isinstance(found, Found) and found.row.column_total is ColumnTotal.NONE:
             totals = (leaf.id for leaf in found.form.leaves() if leaf.role is ColumnRole.TOTAL)
             if found.column in totals:
                 return found
@@ -103,20 +105,20 @@ def _never_added(typed: str, forms: Forms) -> Found | None:
 
 def _unknown(typed: str, forms: Forms) -> tuple[str, str]:
     """Say which word of the reference leads nowhere, and which would."""
-    path = next(p for p in _paths(typed) if find(p, forms) is Problem.UNKNOWN)
+    path = next(p for p in _paths(typed) if find(p, forms) is ExpressionProblem.UNKNOWN)
     *named, row, column = path
     chosen = tuple(form for form in forms.values() if form.id in (named or (form.id,)))
     if not chosen:
         known = tuple(forms)
-        message = f"Đợt báo cáo không có biểu «{named[0]}».{question(nearest(named[0], known))}"
+        message = f"Đợt báo cáo không có biểu «{named[0]}».{did_you_mean(closest(named[0], known))}"
         return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
     having = tuple(form for form in chosen if form.has_row(row))
     if not having:
         rows = tuple(dict.fromkeys(each.id for form in chosen for each in _figured(form)))
-        message = f"Biểu không có chỉ tiêu «{row}».{question(nearest(row, rows))}"
+        message = f"Biểu không có chỉ tiêu «{row}».{did_you_mean(closest(row, rows))}"
         return message, f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(rows)}."
     columns = tuple(dict.fromkeys(each.id for form in having for each in _printed(form)))
-    message = f"Biểu không có cột «{column}».{question(nearest(column, columns))}"
+    message = f"Biểu không có cột «{column}».{did_you_mean(closest(column, columns))}"
     return message, f"Đề nghị ghi đúng một trong các cột của biểu: {', '.join(columns)}."
 
 

@@ -7,7 +7,7 @@ mọi trường dùng được bằng lệnh baocao template list.
 from collections.abc import Iterable
 
 from baocao.diagnostics import Diagnostic, Rule, Span
-from baocao.suggestion import nearest, question
+from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -16,7 +16,7 @@ _LIST = "Đề nghị chạy baocao template list để xem mọi trường rồ
 
 def field(span: Span, place: str, name: str, known: Iterable[str]) -> Diagnostic:
     """Report a name that nothing in the document has."""
-    meant = question(nearest(name.rpartition(".")[2], known))
+    meant = did_you_mean(closest(name.rpartition(".")[2], known))
     return RULE.error(span, f"{place}: không có trường «{name}».{meant}", _LIST)
 
 
@@ -25,7 +25,7 @@ def filter_or_test(span: Span, place: str, name: str, known: Iterable[str]) -> D
     usable = sorted(known)
     return RULE.error(
         span,
-        f"{place}: không có bộ lọc hay phép thử «{name}».{question(nearest(name, usable))}",
+        f"{place}: không có bộ lọc hay phép thử «{name}».{did_you_mean(closest(name, usable))}",
         f"Đề nghị chỉ dùng: {', '.join(usable)}.",
     )
 
@@ -45,6 +45,6 @@ def block(span: Span, place: str, name: str, known: Iterable[str]) -> Diagnostic
     return RULE.error(
         span,
         f"{place}: mẫu gốc không có khối «{name}» nên khối này không in ra đâu cả."
-        f"{question(nearest(name, usable))}",
+        f"{did_you_mean(closest(name, usable))}",
         f"Đề nghị dùng tên một khối của mẫu gốc: {', '.join(usable) or 'không có'}.",
     )
