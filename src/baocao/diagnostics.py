@@ -59,7 +59,8 @@ class Rule:
     manual: str
 
     def __post_init__(self) -> None:
-        """Register the rule; its id is its own."""
+        """Register the rule; its manual may be indented as a docstring is."""
+        object.__setattr__(self, "manual", cleandoc(self.manual))
         if RULES.setdefault(self.id, self) is not self:
             message = f"two rules have the id {self.id}"
             raise ValueError(message)
@@ -67,7 +68,7 @@ class Rule:
     @classmethod
     def of_module(cls, name: str, docstring: str | None) -> "Rule":
         """Make the rule that a module is: its id is the file's name with hyphens."""
-        return cls(name.rpartition(".")[2].replace("_", "-"), cleandoc(docstring or ""))
+        return cls(name.rpartition(".")[2].replace("_", "-"), docstring or "")
 
     def error(self, span: Span, message: str, hint: str) -> Diagnostic:
         """Word a fault that stops the document."""
