@@ -28,15 +28,15 @@ check: $(VENV)/installed-dev
 
 # All 20,000 hostile files; `make test` checks 1,500 of them.
 fuzz: $(VENV)/installed-dev
-	BAOCAO_FUZZ=20000 $(BIN)/pytest -n 2 -q tests/fuzz
+	BAOCAO_FUZZ=20000 $(BIN)/pytest -n 2 -q tests/properties/test_hostile_files.py
 
 # All 10,000 random forms against an independent evaluator; `make test` checks 500 of them.
 exact: $(VENV)/installed-dev
-	BAOCAO_EXACT=10000 $(BIN)/pytest -n 2 -q tests/exact
+	BAOCAO_EXACT=10000 $(BIN)/pytest -n 2 -q tests/properties/test_random_forms.py
 
 # Fifty kills in the middle of a batch; `make test` tries 6.
 kills: $(VENV)/installed-dev
-	BAOCAO_KILLS=50 $(BIN)/pytest -q tests/batch/test_kills.py
+	BAOCAO_KILLS=50 $(BIN)/pytest -q tests/system/batch/test_kills.py
 
 # N scales how much is made and timed; the README quotes N=200.
 N ?= 200
@@ -54,10 +54,10 @@ $(VENV)/installed-dev: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $@
 
-.tools/installed: tests/editor/package.json
+.tools/installed: tests/system/editor/package.json
 	@sh tools/need.sh editor
 	mkdir -p .tools
-	cp tests/editor/package.json .tools
+	cp tests/system/editor/package.json .tools
 	npm install --silent --no-package-lock --no-audit --no-fund --prefix .tools
 	@touch $@
 

@@ -56,7 +56,7 @@ def picture(example: Example, press: Printer) -> Image.Image:
     with tempfile.TemporaryDirectory() as folder:
         document = attempt(example, Path(folder)).document
         if document is None:
-            message = f"{example.name} has faults; run tests/docs"
+            message = f"{example.name} has faults; run tests/system/docs"
             raise ValueError(message)
         pdf = Path(folder) / "in.pdf"
         pdf.write_bytes(press.render(document, Format.PDF))

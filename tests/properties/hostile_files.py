@@ -1,6 +1,6 @@
 """Check hostile unit files one after another; print what the worst of them cost, as JSON.
 
-    python tests/fuzz/hostile_files.py COUNT SEED
+    python tests/properties/hostile_files.py COUNT SEED
 
 Every file is either a mutation of a sample unit's file or made up: bytes, structures, bombs. For
 each of them `check` must end in diagnostics, and where it finds no error every Word document must

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from support.samples import ROOT
+
 CAMPAIGN = "lao-dong-sang-tao-2012-2017"
 
 

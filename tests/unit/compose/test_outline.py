@@ -4,7 +4,6 @@ Its part I has chapters I to III, its part II goes on with IV: of chapters the n
 """
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,9 @@ from baocao.compose import compose
 from baocao.model.document import Block, Document, Heading, Paragraph, ParagraphStyle, Table
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import CampaignFolder
+from support.samples import ROOT
 
-FOLDER = CampaignFolder(Path(__file__).parents[1] / "campaigns/content/vung-manh")
+FOLDER = CampaignFolder(ROOT / "tests/campaigns/content/vung-manh")
 PROVINCE, FACTORY = "ldld-gia-tuong", "cdcs-may-gia-tuong"
 BODY, DASH, PLUS = ParagraphStyle.BODY, ParagraphStyle.DASH, ParagraphStyle.PLUS
 

@@ -3,7 +3,6 @@
 import re
 import time
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from baocao.load.yaml.legacy_fonts import LegacyText, detect, to_unicode
 from baocao.load.yaml.syllables import is_syllable
+from support.samples import ROOT
 
 # Codes of the small letters by TCVN 5712 and the letter pairs of VNI, for writing text as the old
 # keyboards did; set down apart from the tables under test.
@@ -328,7 +328,7 @@ def test_the_message_for_vni_says_what_was_typed_and_meant() -> None:
 
 
 def test_the_content_as_shipped_raises_no_alarm() -> None:
-    content = Path(__file__).parents[2] / "content"
+    content = ROOT / "content"
     texts = {
         path: unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
         for path in sorted(content.rglob("*.yaml"))
@@ -341,7 +341,7 @@ def test_the_content_as_shipped_raises_no_alarm() -> None:
 
 
 def test_every_long_line_of_the_narratives_is_recognised_in_both_encodings() -> None:
-    content = Path(__file__).parents[2] / "content"
+    content = ROOT / "content"
     narratives = sorted(content.glob("*/don-vi/*/bao-cao.yaml"))
     lines = [
         line

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from baocao.calc.tabulation import tabulate
-from exact.random_forms import Naive, random_form, yaml
+from properties.random_forms import Naive, random_form, yaml
 from support.forms import read
 
 COUNT = int(os.environ.get("BAOCAO_EXACT", "500"))
