@@ -28,7 +28,7 @@ def test_the_form_is_as_large_as_promised(workspace: Path) -> None:
     assert faults == ()
     assert forms is not None
     assert len(forms["so_lieu"].rows) >= 15
-    assert len(forms["so_lieu"].leaves()) >= 19
+    assert len(forms["so_lieu"].leaves) >= 19
 
 
 def test_filled_in_well_it_gives_no_diagnostic(workspace: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from baocao.calc.form_expansion import expand
 from baocao.model.form import Column, ColumnRole, Form
 
 WIDEST = 110
@@ -33,14 +34,9 @@ class ColumnGroup:
         return tuple(column for line in self.lines for column in line)
 
 
-def repeated(form: Form) -> Columns:
-    """Give the branches of the header that a unit repeats."""
-    return tuple(cell for top in form.columns for cell in top.walk() if cell.repeated)
-
-
 def with_default_groups(form: Form) -> Form:
     """Give the form with each branch that repeats standing once, under its own title."""
-    return form.expand({branch.id: (branch.title,) for branch in repeated(form)}, {})
+    return expand(form, {branch.id: (branch.title,) for branch in form.repeated_branches}, {})
 
 
 def column_groups(form: Form, margin: int) -> tuple[ColumnGroup, ...]:
@@ -57,7 +53,7 @@ def column_groups(form: Form, margin: int) -> tuple[ColumnGroup, ...]:
 
 def key_width(form: Form) -> int:
     """Give the width of the longest key of a row, its colon with it."""
-    return max((len(row.id) for row in form.typed_rows()), default=0) + 1
+    return max((len(row.id) for row in form.typed_rows), default=0) + 1
 
 
 def column_width(form: Form, column: Column) -> int:
@@ -82,7 +78,7 @@ def typed_under(cell: Column) -> Iterator[Column]:
 def _room(form: Form, column: Column) -> int:
     if column.role is not ColumnRole.FIGURE:
         return _WIDTHS.get(column.role, 0)
-    decimals = max((form.decimals(row, column) for row in form.typed_rows()), default=0)
+    decimals = max((form.decimals(row, column) for row in form.typed_rows), default=0)
     return _WITH_DECIMALS if decimals else _WHOLE
 
 

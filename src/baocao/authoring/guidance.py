@@ -120,12 +120,12 @@ def notes_of_columns(form: Form, columns: tuple[Column, ...]) -> Iterator[str]:
     for column in columns:
         notes = " ".join(column_notes(form, column))
         if notes:
-            yield f"Cột «{form.column_name(column.id)}». {notes}"
+            yield f"Cột «{form.column_names[column.id]}». {notes}"
 
 
 def column_limits(form: Form, column: Column) -> Iterator[str]:
     """Say what a column's figures must agree with, then what its author says of it."""
-    names = {leaf.id: form.column_name(leaf.id) for leaf in form.leaves() if leaf.id}
+    names = {leaf.id: form.column_names[leaf.id] for leaf in form.leaves if leaf.id}
     yield from _agreements(column, names)
     yield from _limits(column.minimum, column.maximum)
     if column.legend:

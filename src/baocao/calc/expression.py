@@ -67,12 +67,12 @@ class Found:
     @property
     def decimals(self) -> int:
         """How many decimal places its figure has."""
-        return self.form.decimals(self.row, self.form.column(self.column))
+        return self.form.decimals(self.row, self.form.leaves_by_id[self.column])
 
     @property
     def measure(self) -> str:
         """What its figure is measured in."""
-        return self.form.measure(self.row, self.form.column(self.column))
+        return self.form.measure(self.row, self.form.leaves_by_id[self.column])
 
 
 @lru_cache(maxsize=4096)  # the same few figures stand in every unit's text

@@ -41,7 +41,7 @@ def tabulate(form: Form, statistics: Statistics | None) -> Tabulation:
     form = form if statistics is None else statistics.form
     exact = _values(form, statistics, total, None)
     words = {} if statistics is None else _words(statistics)
-    rows, columns = form.in_order_of_computing()
+    rows, columns = form.computation_order
     values = {
         row.id: {column.id: _printed(form, row, column, exact[row.id]) for column in columns}
         for row in rows
@@ -68,13 +68,13 @@ def known_values(statistics: Statistics) -> Mapping[str, Cells]:
 def _values(
     form: Form, statistics: Statistics | None, add_up: AddUp, barred: Value
 ) -> Mapping[str, Cells]:
-    rows, columns = form.in_order_of_computing()
+    rows, columns = form.computation_order
     exact = {row.id: Cells() for row in form.rows if row.role is RowRole.LIST}
     for list_id, cells in exact.items():  # a list that still stands has no rows
         is_empty = statistics is not None and list_id in statistics.typed
         cells.update(dict.fromkeys((c.id for c in columns), barred if is_empty else None))
     typed = {} if statistics is None else _exact_figures(statistics)
-    blank = Cells.fromkeys(column.id for column in form.figure_columns())
+    blank = Cells.fromkeys(column.id for column in form.figure_columns)
     for row in rows:
         given = blank | typed.get(row.id, {}) if row.role.is_typed else {}
         exact[row.id] = cells = given | dict.fromkeys(row.not_applicable, barred)

@@ -87,7 +87,7 @@ def fits_with(form: Form, cell: str) -> bool:
 
     Columns of words count as twice as wide, labels too, which a unit types in lists.
     """
-    roles = [leaf.role for leaf in form.leaves()]
+    roles = [leaf.role for leaf in form.leaves]
     filled = sum(1 if role.is_numeric else 2 for role in roles if role not in _PRINTED)
     wide = width_mm(cell, SMALLEST_SIZE_PT, bold=True)
     most = _blank_width_mm(form) + wide * filled
@@ -135,7 +135,7 @@ def _columns(form: Form, texts: Texts, size: float, *, airy: bool) -> list[_Colu
     marks = footnote_marks(form)
     columns = [
         _column(leaf, printed_title(leaf, marks), cells, size, airy=airy)
-        for leaf, cells in zip(form.leaves(), zip(*texts, strict=True), strict=True)
+        for leaf, cells in zip(form.leaves, zip(*texts, strict=True), strict=True)
     ]
     first = 0
     for top in form.columns:

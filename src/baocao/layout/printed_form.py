@@ -38,13 +38,13 @@ def printed_rows(tabulation: Tabulation) -> Texts:
         _labels(tabulation, leaf, places[id(leaf)], marks)
         if leaf.role is ColumnRole.LABEL
         else _column(tabulation, leaf)
-        for leaf in form.leaves()
+        for leaf in form.leaves
     )
     return tuple(zip(*columns, strict=True))
 
 
 def _label_columns(form: Form) -> Iterator[Column]:
-    return (leaf for leaf in form.leaves() if leaf.role is ColumnRole.LABEL)
+    return (leaf for leaf in form.leaves if leaf.role is ColumnRole.LABEL)
 
 
 def _notes_of_rows(form: Form) -> Iterator[str]:

@@ -127,12 +127,9 @@ class Statistics:
         for row in self.rows.values():
             yield from (cell.text for cell in row.cells.values() if cell.words)
 
-    def cells(self) -> tuple[FilledCell, ...]:
-        """Give every cell that was read, in the order of the print."""
-        return self._cells
-
     @cached_property
-    def _cells(self) -> tuple[FilledCell, ...]:
+    def cells(self) -> tuple[FilledCell, ...]:
+        """Every cell that was read, in the order of the print."""
         return tuple(
             FilledCell(self.form, row, column, self.rows[row.id].cells[column.id])
             for row in self.form.rows
@@ -167,14 +164,10 @@ class UnitContent:
             return self.dossier is not None
         return kind != PLAN or self.plan is not None
 
-    def texts(self) -> tuple[Text, ...]:
-        """Give every text that is printed as typed, file by file."""
-        return self._texts
-
     @cached_property
     def wording(self) -> str:
         """All that is printed as typed, in which to see at once that a sign stands nowhere."""
-        return "\n".join(text.value for text in self._texts)
+        return "\n".join(text.value for text in self.texts)
 
     def prose(self) -> Iterator[Answer]:
         """Give every text in which marks and figures of the forms may stand, file by file."""
@@ -186,10 +179,11 @@ class UnitContent:
     def cells(self) -> Iterator[FilledCell]:
         """Give every cell that was read, form by form."""
         for statistics in self.statistics.values():
-            yield from statistics.cells()
+            yield from statistics.cells
 
     @cached_property
-    def _texts(self) -> tuple[Text, ...]:
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that is printed as typed, file by file."""
         papers = [text for paper in self.papers() for text in paper.texts()]
         cells = [text for each in self.statistics.values() for text in each.texts()]
         return (*papers, *cells, *(() if self.dossier is None else self.dossier.texts()))

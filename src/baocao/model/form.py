@@ -1,17 +1,17 @@
 """The statistics form (biểu số liệu): rows by columns, its header a tree of cells.
 
-A campaign's form may have groups of columns that repeat and lists to which a unit adds rows:
-`laid_out` gives the form as one unit fills it, every column and every row by itself.
+A campaign's form may have groups of columns that repeat and lists to which a unit adds rows;
+`calc.form_expansion` copies them for one unit.
 """
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import count
+from graphlib import TopologicalSorter
 
-from baocao.model.formula import Formula, is_ratio, names, renamed
+from baocao.model.formula import Formula, is_ratio, names
 
 PERCENT = "%"
 
@@ -255,155 +255,107 @@ class Form:
         """The title as running text."""
         return " ".join(self.title)
 
+    @cached_property
     def leaves(self) -> tuple[Column, ...]:
-        """Give the columns of the table, from left to right."""
-        return self._leaves
-
-    def typed_columns(self, row: Row | None = None) -> tuple[Column, ...]:
-        """Give the columns that a unit types in a row, from left to right.
-
-        Of an added row the labels are typed too. Barred cells are among them, so that every row
-        is typed as it is printed.
-        """
-        added = row is not None and row.role is RowRole.ADDED
-        return self._typed_in_lists if added else self._typed_columns
-
-    def figure_columns(self) -> tuple[Column, ...]:
-        """Give the columns whose figures a unit types, from left to right."""
-        return tuple(leaf for leaf in self._typed_columns if leaf.role is FIGURE)
-
-    def typed_rows(self) -> tuple[Row, ...]:
-        """Give the rows that a unit types, in the order of the print; lists are not among them."""
-        return self._typed_rows
-
-    def column_name(self, column_id: str) -> str:
-        """Name a leaf; where titles are alike, with those above it: `2014 › Nữ`."""
-        return self._names[column_id]
-
-    def row(self, row_id: str) -> Row:
-        """Give a row by its id."""
-        return self._rows_by_id[row_id]
-
-    def column(self, column_id: str) -> Column:
-        """Give a leaf by its id."""
-        return self._leaves_by_id[column_id]
-
-    def has_row(self, row_id: str) -> bool:
-        """Tell whether a row has this id."""
-        return row_id in self._rows_by_id
-
-    def block(self, column_id: str) -> tuple[Column, ...]:
-        """Give the typed columns under a cell of the header; none where there is no such cell."""
-        return self._blocks.get(column_id, ())
-
-    def block_ids(self) -> tuple[str, ...]:
-        """Give the ids of the header's cells that have typed columns under them."""
-        return tuple(self._blocks)
-
-    def find(self, row_id: str, column_id: str) -> Row | None:
-        """Give the row of a cell that holds a figure; None where there is no such cell."""
-        column, row = self._leaves_by_id.get(column_id), self._rows_by_id.get(row_id)
-        if column is None or row is None or not column.role.is_numeric:
-            return None
-        return row if row.role.has_figures and column_id not in row.not_applicable else None
-
-    def decimals(self, row: Row, column: Column) -> int:
-        """Give how many decimal places the figure of a cell has at most."""
-        fixed, is_by_row = self._places.get(column.id, (0, True))
-        return max(fixed, row.decimals) if is_by_row else fixed
-
-    def minimum(self, row: Row, column: Column) -> Decimal:
-        """Give the least figure that a cell takes."""
-        return row.minimum if column.minimum is None else column.minimum
-
-    def maximum(self, row: Row, column: Column) -> Decimal | None:
-        """Give the greatest figure that a cell takes; None where there is no limit."""
-        return row.maximum if column.maximum is None else column.maximum
-
-    def measure(self, row: Row, column: Column) -> str:
-        """Give what a cell's figure is measured in."""
-        return column.measure or row.measure
-
-    def in_order_of_computing(self) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
-        """Give the rows and the leaves that hold figures, each after those it is computed from."""
-        return self._order
-
-    def expand(
-        self,
-        groups: Mapping[str, tuple[str, ...]],
-        lists: Mapping[str, tuple[tuple[str, ...], ...]],
-    ) -> "Form":
-        """Give the form as a unit fills it.
-
-        `groups` are the titles under which each repeated branch stands, `lists` the labels of the
-        rows that were added to each list: of every row one for each label column.
-        """
-        if not groups and not lists:
-            return self
-        repeats = {
-            leaf.id: tuple(f"{leaf.id}_{place}" for place in range(1, len(groups[branch.id]) + 1))
-            for branch in self._repeated()
-            if branch.id in groups
-            for leaf in branch.leaves()
-        }
-        added = {
-            list_id: tuple(f"{list_id}_{place}" for place in range(1, len(labels) + 1))
-            for list_id, labels in lists.items()
-            if labels
-        }
-        columns = tuple(c for column in self.columns for c in _repeated(column, groups, repeats))
-        rows = (each for row in self.rows for each in _listed(row, lists, added, repeats))
-        return replace(self, columns=_numbered(columns) if groups else columns, rows=tuple(rows))
-
-    def _repeated(self) -> Iterator[Column]:
-        return (cell for column in self.columns for cell in column.walk() if cell.repeated)
+        """The columns of the table, from left to right."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves())
 
     @cached_property
-    def _names(self) -> Mapping[str, str]:
-        titles = [leaf.title for leaf in self._leaves if leaf.role.is_typed]
+    def leaves_by_id(self) -> Mapping[str, Column]:
+        return {leaf.id: leaf for leaf in self.leaves}
+
+    @cached_property
+    def rows_by_id(self) -> Mapping[str, Row]:
+        return {row.id: row for row in self.rows if row.id}
+
+    @cached_property
+    def repeated_branches(self) -> tuple[Column, ...]:
+        """The cells of the header whose columns a unit may repeat."""
+        return tuple(cell for column in self.columns for cell in column.walk() if cell.repeated)
+
+    @cached_property
+    def typed_rows(self) -> tuple[Row, ...]:
+        """The rows that a unit types, in the order of the print, without the lists themselves."""
+        return tuple(row for row in self.rows if row.role.is_typed)
+
+    @cached_property
+    def figure_columns(self) -> tuple[Column, ...]:
+        """The columns whose numbers a unit types, from left to right."""
+        return tuple(leaf for leaf in self._typed_columns if leaf.role is FIGURE)
+
+    @cached_property
+    def typed_columns_under(self) -> Mapping[str, tuple[Column, ...]]:
+        """The typed columns under each cell of the header that has any, by the cell's id."""
+        cells = (cell for column in self.columns for cell in column.walk() if cell.id)
+        under = {
+            cell.id: tuple(leaf for leaf in cell.leaves() if leaf.role.is_typed) for cell in cells
+        }
+        return {cell_id: columns for cell_id, columns in under.items() if columns}
+
+    @cached_property
+    def column_names(self) -> Mapping[str, str]:
+        """The name of each leaf: its title, or if titles are alike its path: `2014 › Nữ`."""
+        titles = [leaf.title for leaf in self.leaves if leaf.role.is_typed]
         is_plain = len(set(titles)) == len(titles)
         paths = (path for column in self.columns for path in column.paths())
         return {leaf.id: leaf.title if is_plain else " › ".join(path) for leaf, path in paths}
 
     @cached_property
-    def _rows_by_id(self) -> Mapping[str, Row]:
-        return {row.id: row for row in self.rows if row.id}
+    def computation_order(self) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
+        """The rows and the leaves that hold numbers, each after those it is computed from."""
+        rows = {row.id: row.sources for row in self.rows if row.id and row.role.has_figures}
+        leaves = {leaf.id: leaf.sources for leaf in self.leaves if leaf.role.is_numeric}
+        return (
+            tuple(self.rows_by_id[row_id] for row_id in sources_first(rows)),
+            tuple(self.leaves_by_id[leaf_id] for leaf_id in sources_first(leaves)),
+        )
 
-    @cached_property
-    def _leaves_by_id(self) -> Mapping[str, Column]:
-        return {leaf.id: leaf for leaf in self._leaves}
+    def typed_columns(self, row: Row | None = None) -> tuple[Column, ...]:
+        """Return the columns that a unit types in a row, from left to right.
 
-    @cached_property
-    def _leaves(self) -> tuple[Column, ...]:
-        return tuple(leaf for column in self.columns for leaf in column.leaves())
+        In an added row the labels are typed too. Cells that take no number are included, so that
+        every row is typed as it is printed.
+        """
+        added = row is not None and row.role is RowRole.ADDED
+        return self._typed_in_lists if added else self._typed_columns
+
+    def find(self, row_id: str, column_id: str) -> Row | None:
+        """Return the row of a cell that holds a number; None if there is no such cell."""
+        column, row = self.leaves_by_id.get(column_id), self.rows_by_id.get(row_id)
+        if column is None or row is None or not column.role.is_numeric:
+            return None
+        return row if row.role.has_figures and column_id not in row.not_applicable else None
+
+    def decimals(self, row: Row, column: Column) -> int:
+        """Return the greatest number of decimal places that a cell may have."""
+        fixed, is_by_row = self._decimal_places.get(column.id, (0, True))
+        return max(fixed, row.decimals) if is_by_row else fixed
+
+    def minimum(self, row: Row, column: Column) -> Decimal:
+        return row.minimum if column.minimum is None else column.minimum
+
+    def maximum(self, row: Row, column: Column) -> Decimal | None:
+        return row.maximum if column.maximum is None else column.maximum
+
+    def measure(self, row: Row, column: Column) -> str:
+        """Return the unit of measure of a cell."""
+        return column.measure or row.measure
 
     @cached_property
     def _typed_columns(self) -> tuple[Column, ...]:
-        return tuple(leaf for leaf in self._leaves if leaf.role.is_typed)
+        return tuple(leaf for leaf in self.leaves if leaf.role.is_typed)
 
     @cached_property
     def _typed_in_lists(self) -> tuple[Column, ...]:
         return tuple(
-            leaf for leaf in self._leaves if leaf.role.is_typed or leaf.role is ColumnRole.LABEL
+            leaf for leaf in self.leaves if leaf.role.is_typed or leaf.role is ColumnRole.LABEL
         )
 
     @cached_property
-    def _typed_rows(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.role.is_typed)
-
-    @cached_property
-    def _blocks(self) -> Mapping[str, tuple[Column, ...]]:
-        cells = (cell for column in self.columns for cell in column.walk() if cell.id)
-        blocks = {
-            cell.id: tuple(leaf for leaf in cell.leaves() if leaf.role.is_typed) for cell in cells
-        }
-        return {cell_id: columns for cell_id, columns in blocks.items() if columns}
-
-    @cached_property
-    def _places(self) -> Mapping[str, tuple[int, bool]]:
-        """Give each column's decimal places, and whether those of the row count too."""
+    def _decimal_places(self) -> Mapping[str, tuple[int, bool]]:
+        """Each column's decimal places, and whether the row's count too."""
         places: dict[str, tuple[int, bool]] = {}
-        for column in self._order[1]:
+        for column in self.computation_order[1]:
             sources = [places[source] for source in column.sources]
             if column.decimals is not None:
                 places[column.id] = (column.decimals, False)
@@ -416,18 +368,9 @@ class Form:
                 places[column.id] = (fixed, any(is_by_row for _, is_by_row in sources))
         return places
 
-    @cached_property
-    def _order(self) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
-        rows = {row.id: row.sources for row in self.rows if row.id and row.role.has_figures}
-        leaves = {leaf.id: leaf.sources for leaf in self._leaves if leaf.role.is_numeric}
-        return (
-            tuple(self._rows_by_id[row_id] for row_id in sources_first(rows)),
-            tuple(self._leaves_by_id[leaf_id] for leaf_id in sources_first(leaves)),
-        )
-
 
 def is_share(formula: Formula | None, measure: str) -> bool:
-    """Tell whether figures are shares or per cents, by their formula or by their measure."""
+    """Return whether numbers are shares or per cents, by their formula or unit of measure."""
     return measure.endswith(PERCENT) or (formula is not None and is_ratio(formula))
 
 
@@ -435,100 +378,10 @@ def _names(formula: Formula | None) -> tuple[str, ...]:
     return () if formula is None else tuple(name.id for name in names(formula))
 
 
-def sources_first(sources: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Sort ids so that each comes after its sources, which go in no circle."""
-    done: dict[str, None] = {}
-    for first in sources:
-        pending = [first]
-        while pending:
-            waiting = [s for s in sources[pending[-1]] if s not in done and s in sources]
-            if waiting:
-                pending += waiting
-            else:
-                done[pending.pop()] = None
-    return list(done)
+def sources_first(sources: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Sort ids topologically, each after its sources; sources that are no key are left out.
 
-
-def _renamed_ids(ids: tuple[str, ...], to: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(other for each in ids for other in to.get(each, (each,)))
-
-
-def _renamed_column(column: Column, to: Mapping[str, tuple[str, ...]]) -> Column:
-    """Put other ids in what a column is computed from and compared with."""
-    whole = None if column.whole is None else to.get(column.whole, (column.whole,))[0]
-    return replace(
-        column,
-        addends=_renamed_ids(column.addends, to),
-        parts=_renamed_ids(column.parts, to),
-        whole=whole,
-        formula=None if column.formula is None else renamed(column.formula, to),
-        expected=None if column.expected is None else renamed(column.expected, to),
-    )
-
-
-def scoped(column: Column, ids: Mapping[str, str], to: Mapping[str, tuple[str, ...]]) -> Column:
-    """Give a cell of the header, and all under it, with other `ids`; `to` for what they name."""
-    return replace(
-        _renamed_column(column, to),
-        id=ids.get(column.id, column.id),
-        children=tuple(scoped(child, ids, to) for child in column.children),
-    )
-
-
-def _repeated(
-    column: Column, groups: Mapping[str, tuple[str, ...]], repeats: Mapping[str, tuple[str, ...]]
-) -> Iterator[Column]:
-    """Give a cell of the header as often as it stands; what sums a repeated leaf sums them all."""
-    if not column.repeated or column.id not in groups:
-        children = (each for child in column.children for each in _repeated(child, groups, repeats))
-        yield replace(_renamed_column(column, repeats), children=tuple(children))
-        return
-    for place, title in enumerate(groups[column.id], start=1):
-        own = {cell.id: f"{cell.id}_{place}" for cell in column.walk() if cell.id}
-        to = {**repeats, **{old: (new,) for old, new in own.items()}}
-        yield replace(scoped(column, own, to), title=title, repeated=False)
-
-
-def _numbered(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Let symbols that are numbers run on through repeated columns, from the first on."""
-    leaves = (leaf for column in columns for leaf in column.leaves())
-    first = next((int(leaf.symbol) for leaf in leaves if leaf.symbol.isdecimal()), 0)
-    numbers = count(first)
-    return tuple(_with_numbers(column, numbers) for column in columns)
-
-
-def _with_numbers(column: Column, numbers: Iterator[int]) -> Column:
-    symbol = str(next(numbers)) if column.symbol.isdecimal() else column.symbol
-    children = tuple(_with_numbers(child, numbers) for child in column.children)
-    return replace(column, symbol=symbol, children=children)
-
-
-def _listed(
-    row: Row,
-    lists: Mapping[str, tuple[tuple[str, ...], ...]],
-    added: Mapping[str, tuple[str, ...]],
-    repeats: Mapping[str, tuple[str, ...]],
-) -> Iterator[Row]:
-    """Give a row, or those added to a list in its place; what sums a list sums its rows."""
-    barred = frozenset(_renamed_ids(tuple(row.not_applicable), repeats))
-    if row.id in added:
-        for place, (row_id, labels) in enumerate(
-            zip(added[row.id], lists[row.id], strict=True), start=1
-        ):
-            yield replace(
-                row,
-                id=row_id,
-                ordinal=str(place),
-                labels=labels or row.labels,
-                role=RowRole.ADDED,
-                not_applicable=barred,
-            )
-        return
-    yield replace(
-        row,
-        addends=_renamed_ids(row.addends, added),
-        parts=_renamed_ids(row.parts, added),
-        formula=None if row.formula is None else renamed(row.formula, added),
-        expected=None if row.expected is None else renamed(row.expected, added),
-        not_applicable=barred,
-    )
+    Raises `graphlib.CycleError`.
+    """
+    known = {each: [s for s in own if s in sources] for each, own in sources.items()}
+    return tuple(TopologicalSorter(known).static_order())

@@ -154,18 +154,12 @@ class Outline:
             if isinstance(section, Section):
                 yield from section.walk()
 
+    @cached_property
     def answered(self) -> tuple[Section, ...]:
-        """Give the sections that a unit answers, in the order of the print."""
-        return self._answered
-
-    def forms(self) -> frozenset[str]:
-        """Give the ids of the forms whose tables stand inside the report."""
-        return self._forms
-
-    @cached_property
-    def _forms(self) -> frozenset[str]:
-        return frozenset(section.form for section in self.walk() if section.form is not None)
-
-    @cached_property
-    def _answered(self) -> tuple[Section, ...]:
+        """The sections that a unit answers, in the order of the print."""
         return tuple(section for section in self.walk() if section.id is not None)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The ids of the forms whose tables stand inside the report."""
+        return frozenset(section.form for section in self.walk() if section.form is not None)

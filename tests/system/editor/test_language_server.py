@@ -102,7 +102,7 @@ def test_completion_offers_the_sections_not_yet_written(
 
     proposals = {p.label: p for p in server.complete(report, begun.count("\n") + 1, 1)}
 
-    sections = [section.id for section in scaffold.campaign.outline.answered()]
+    sections = [section.id for section in scaffold.campaign.outline.answered]
     assert list(proposals) == sections[3:]
     assert proposals["han_che"].inserts == "han_che: |\n  "
     assert proposals["han_che"].documentation == (

@@ -38,7 +38,7 @@ def write_scaffold(campaign: Path, unit: str, workspace: Path) -> CampaignFolder
 def to_write(campaign: Campaign, unit: str) -> Iterator[str]:
     """Give the lines that wait for words which a unit of this level always owes."""
     yield from (f"{blank.id}: ~" for blank in campaign.outline.blanks)
-    for section in campaign.outline.answered():
+    for section in campaign.outline.answered:
         demand = section.demand
         is_asked = demand.levels is None or campaign.units[unit].level in demand.levels
         if is_asked and not (section.is_optional or demand.conditions):
@@ -88,8 +88,8 @@ def test_every_figure_waits_as_having_none_yet(campaign: Path, unit: str, tmp_pa
     for form in forms.values():
         rows = statistics[form.id].rows
         laid_out = statistics[form.id].form
-        assert list(rows) == [row.id for row in laid_out.typed_rows()]
-        for row in laid_out.typed_rows():
+        assert list(rows) == [row.id for row in laid_out.typed_rows]
+        for row in laid_out.typed_rows:
             asked = {column.id for column in laid_out.typed_columns(row)}
             assert statistics[form.id].typed[row.id] == asked
         values |= {cell.value for row in rows.values() for cell in row.cells.values()}

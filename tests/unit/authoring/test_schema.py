@@ -82,7 +82,7 @@ def test_the_schema_speaks_the_sentences_of_the_rules(copy: Copy) -> None:
 
     schema = json.dumps([schemas(copy.campaign)[n] for n in ("bao-cao.yaml", "so-lieu.yaml")])
 
-    assert len(said) == len(copy.campaign.outline.answered()) + 6
+    assert len(said) == len(copy.campaign.outline.answered) + 6
     assert [words for words in said if json.dumps(words) not in schema] == []
 
 

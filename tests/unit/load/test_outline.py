@@ -27,7 +27,7 @@ def read(file: Path, items: str, known: Known = KNOWN) -> Outline:
 
 
 def demands(outline: Outline) -> dict[str, Applicability]:
-    return {section.id or "": section.demand for section in outline.answered()}
+    return {section.id or "": section.demand for section in outline.answered}
 
 
 def test_an_item_is_asked_only_of_the_levels_that_all_items_above_it_name(file: Path) -> None:

@@ -45,7 +45,7 @@ def _takes(form: Form, row: Row, columns: Columns) -> Iterator[str]:
     for column in columns:
         if column.id in row.not_applicable:
             continue
-        takes = f"{form.column_name(column.id)} ({column_takes(column)})"
+        takes = f"{form.column_names[column.id]} ({column_takes(column)})"
         key = f"{column.id}:"
         yield from comment(f"{key:\u00a0<{width}} {takes}", indent=3, hanging=width + 1)
 

@@ -41,7 +41,7 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> st
 
 
 def _instructions(campaign: Campaign, unit: Unit) -> Iterator[str]:
-    prose = [section.id for section in campaign.outline.answered() if section.is_prose]
+    prose = [section.id for section in campaign.outline.answered if section.is_prose]
     yield "# CÁCH VIẾT"
     for instruction in (
         "Dòng có dấu # ở đầu là lời dẫn, không in ra. Dòng đầu tiên của tệp thì giữ nguyên.",
@@ -76,10 +76,10 @@ def _figures(campaign: Campaign) -> Iterator[str]:
 
 
 def _paths(campaign: Campaign, form: Form, row: Row) -> Iterator[str]:
-    totals = [leaf for leaf in form.leaves() if leaf.role is ColumnRole.TOTAL]
+    totals = [leaf for leaf in form.leaves if leaf.role is ColumnRole.TOTAL]
     if row.column_total is ColumnTotal.NONE:
         totals = []
-    figures = [leaf for leaf in form.figure_columns() if leaf.id not in row.not_applicable]
+    figures = [leaf for leaf in form.figure_columns if leaf.id not in row.not_applicable]
     for column in (*totals[:1], *figures[-1:]):
         is_plain = isinstance(find((row.id, column.id), campaign.forms), Found)
         yield ".".join((row.id, column.id) if is_plain else (form.id, row.id, column.id))

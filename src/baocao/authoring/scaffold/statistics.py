@@ -9,7 +9,6 @@ from baocao.authoring.column_groups import (
     column_groups,
     column_width,
     key_width,
-    repeated,
     with_default_groups,
 )
 from baocao.authoring.guidance import column_path, row_caption, row_notes
@@ -44,7 +43,7 @@ def statistics_scaffold(campaign: Campaign, schema_reference: str) -> str:
 
 def _instructions(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
     computed = dict.fromkeys(
-        leaf.title for form in forms for leaf in form.leaves() if leaf.role.is_computed
+        leaf.title for form in forms for leaf in form.leaves if leaf.role.is_computed
     )
     roles = {leaf.role for form in forms for leaf in form.typed_columns()}
     barred = {
@@ -98,7 +97,7 @@ def _parted(lines: Iterator[str]) -> Iterator[str]:
 
 def _form(asked: Form, margin: int) -> Iterator[str]:
     form = with_default_groups(asked)
-    for branch in repeated(asked):
+    for branch in asked.repeated_branches:
         yield from _group(branch)
     parted = column_groups(form, margin)
     for place, block in enumerate(parted):
@@ -130,7 +129,7 @@ def _group(branch: Column) -> Iterator[str]:
 def _rows(form: Form, block: ColumnGroup, *, is_first: bool) -> Iterator[str]:
     """Give the rows of a form as far as a block has their columns, heads above them."""
     key = key_width(form)
-    if form.typed_rows():
+    if form.typed_rows:
         yield from notes(form, block.columns)
         yield from _heads(form, block, key + 2)
     numbered = any(row.ordinal for row in form.rows)
@@ -179,7 +178,7 @@ def _origin(form: Form, row: Row) -> str:
     if row.role in (RowRole.TOTAL, RowRole.FORMULA):
         return ": máy tự tính."
     if row.copied_from is not None:
-        return f": máy lấy số liệu của «{form.row(row.copied_from).name}»."
+        return f": máy lấy số liệu của «{form.rows_by_id[row.copied_from].name}»."
     return ""
 
 

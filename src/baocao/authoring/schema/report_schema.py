@@ -36,7 +36,7 @@ def report_schema(campaign: Campaign) -> Json:
         **{key: _section(heading) for key, heading in answered.items()},
     }
     missing = {key: _missing_blank(blank) for key, blank in blanks.items()}
-    missing |= {s.id or "": _missing(s) for s in outline.answered() if _always_asked(s)}
+    missing |= {s.id or "": _missing(s) for s in outline.answered if _always_asked(s)}
     expected = (*blanks, *answered)
     unknown = unknown_section.fault(SOMETHING, expected, tuple(REPORT_HEAD.entries))
     unlike = next(check(SOMETHING, Record({}), workspace.REPORT_FILE))
@@ -55,7 +55,7 @@ def _always_asked(section: Section) -> bool:
 
 def _asked_by_answers(outline: Outline) -> Iterator[Json]:
     """Require what is asked where another answer says so; a schema does not know the level."""
-    for section in outline.answered():
+    for section in outline.answered:
         demand = section.demand
         if section.is_optional or demand.levels is not None or not demand.conditions:
             continue

@@ -121,7 +121,7 @@ def _named(columns: Columns, cells: list[Json], definitions: Definitions, repeat
 
 
 def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
-    titles = ", ".join(form.column_name(column.id) for column in columns)
+    titles = ", ".join(form.column_names[column.id] for column in columns)
     hint = wrong_figure_count.fault(SOMETHING.span, 0, row, columns).hint
     cell = wrong_figure_count.cell_word(columns)
     if is_open:
@@ -134,7 +134,7 @@ def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
 
 def _cell(form: Form, row: Row, column: Column) -> Json:
     if column.id in row.not_applicable:
-        fault = barred_cell.fault(SOMETHING, row, form.column_name(column.id))
+        fault = barred_cell.fault(SOMETHING, row, form.column_names[column.id])
         return _scalar(sentence(fault), choices=(form.not_applicable,))
     if column.role is ColumnRole.FIGURE:
         regex = f"{_FIGURE}%?" if form.measure(row, column) == PERCENT else _FIGURE

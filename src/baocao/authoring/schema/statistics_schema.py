@@ -13,7 +13,6 @@ from baocao.authoring.column_groups import (
     NESTED,
     ColumnGroup,
     column_groups,
-    repeated,
     with_default_groups,
 )
 from baocao.authoring.guidance import notes_of_columns, row_caption, row_notes, row_path
@@ -84,9 +83,9 @@ class _FormSchema:
         self._campaign = campaign
         self._form = form
         self._definitions = definitions
-        self._given = form.typed_rows()
+        self._given = form.typed_rows
         self._lists = tuple(row for row in form.rows if row.role is RowRole.LIST)
-        self._repeated = repeated(form)
+        self._repeated = form.repeated_branches
         added = "|".join(cell.id for branch in self._repeated for cell in branch.walk() if cell.id)
         self._repeats = f"^({added})_[0-9]+$" if added else ""
         parted = column_groups(with_default_groups(form), margin)
@@ -125,7 +124,7 @@ class _FormSchema:
         form = with_default_groups(self._form)
         for block in self._blocks or (ColumnGroup("", (form.typed_columns(),)),):
             rows: Json = {}
-            for row in form.typed_rows():
+            for row in form.typed_rows:
                 rows[row.id] = blanks(form, row, block.columns, stop)
                 stop += len(block.columns)
             body |= {block.id: rows} if block.id else rows
@@ -141,7 +140,7 @@ class _FormSchema:
             waiting = blanks(
                 with_default_groups(form), row, with_default_groups(form).typed_columns()
             )
-        titles = ", ".join(form.column_name(column.id) for column in columns)
+        titles = ", ".join(form.column_names[column.id] for column in columns)
         figures = all(column.role is ColumnRole.FIGURE for column in columns)
         each = f"Mỗi cột một {'số' if figures else 'ô'}: {titles}."
         notes = (row_path(form, row), *row_notes(form, row), each)
@@ -159,7 +158,7 @@ class _FormSchema:
         stops = (1 + place * len(block.columns) for place in range(len(self._given)))
         rows = zip(self._given, stops, strict=True)
         body = {row.id: blanks(form, row, block.columns, stop) for row, stop in rows}
-        titles = ", ".join(form.column_name(column.id) for column in block.columns)
+        titles = ", ".join(form.column_names[column.id] for column in block.columns)
         return {
             "title": _group_title(form, block.id),
             "description": f"Nhóm cột: {titles}.",
@@ -187,7 +186,9 @@ class _FormSchema:
     def _other_groups(self, groups: dict[str, Json]) -> dict[str, Json]:
         """Give the groups that `check` takes though `new` does not lay them out."""
         own = {branch.id for branch in self._repeated}
-        ids = [key for key in self._form.block_ids() if key not in groups and key not in own]
+        ids = [
+            key for key in self._form.typed_columns_under if key not in groups and key not in own
+        ]
         plain: dict[str, Json] = {row.id: {} for row in self._given}
         return {
             pattern: self._of_rows(plain, "…")
@@ -236,7 +237,7 @@ class _FormSchema:
         if not missing:
             return {}
         own = [branch.id for branch in self._repeated]
-        ids = [key for key in self._form.block_ids() if key not in own]
+        ids = [key for key in self._form.typed_columns_under if key not in own]
         group: list[Json] = [{"enum": ids}]
         if self._repeats:
             group.append({"pattern": self._repeats})

@@ -45,8 +45,8 @@ def _head(form: Form) -> tuple[tuple[TableCell, ...], ...]:
     depth = max(column.depth for column in form.columns)
     marks = footnote_marks(form)
     head = tuple(_head_row(form.columns, row, depth, marks) for row in range(depth))
-    symbols = tuple(TableCell(leaf.symbol, CellStyle.SYMBOL) for leaf in form.leaves())
-    return (*head, symbols) if any(leaf.symbol for leaf in form.leaves()) else head
+    symbols = tuple(TableCell(leaf.symbol, CellStyle.SYMBOL) for leaf in form.leaves)
+    return (*head, symbols) if any(leaf.symbol for leaf in form.leaves) else head
 
 
 def table_foot(form: Form) -> Iterator[Block]:
@@ -54,7 +54,7 @@ def table_foot(form: Form) -> Iterator[Block]:
     notes = tuple(f"{mark} {note}" for note, mark in footnote_marks(form).items())
     legends = tuple(
         f"Cột {f'({_number(leaf.symbol)})' if leaf.symbol else f'«{leaf.title}»'}: {leaf.legend}"
-        for leaf in form.leaves()
+        for leaf in form.leaves
         if leaf.legend
     )
     if notes or legends:
@@ -107,7 +107,7 @@ def _rows(form: Form, texts: Texts, fit: Fit) -> Iterator[tuple[TableCell, ...]]
                 rows=heights[column][place],
                 right_mm=0 if leaf.id in row.not_applicable else right_mm[column][place],
             )
-            for column, (leaf, text) in enumerate(zip(form.leaves(), cells, strict=True))
+            for column, (leaf, text) in enumerate(zip(form.leaves, cells, strict=True))
             if heights[column][place] and widths[column]
         )
 
@@ -121,7 +121,7 @@ def _widths(form: Form, row: Row, cells: tuple[str, ...]) -> list[int]:
     if row.role is not RowRole.HEADING:
         return widths
     for place in range(len(cells) - 1, 0, -1):
-        before, leaf = form.leaves()[place - 1 : place + 1]
+        before, leaf = form.leaves[place - 1 : place + 1]
         are_labels = before.role is leaf.role is ColumnRole.LABEL
         if are_labels and not cells[place]:
             widths[place - 1] += widths[place]
@@ -138,7 +138,7 @@ def _heights(form: Form, texts: Texts) -> list[list[int]]:
     heights: list[list[int]] = []
     headings = _headings(form)
     starts = headings | {place + 1 for place in headings if place + 1 < len(texts)}
-    for column, leaf in enumerate(form.leaves()):
+    for column, leaf in enumerate(form.leaves):
         if not leaf.merged:
             heights.append([1] * len(texts))
             continue
@@ -159,7 +159,7 @@ def _headings(form: Form) -> frozenset[int]:
 
 
 def _styles(form: Form, *, bold: bool) -> tuple[CellStyle, ...]:
-    styles = (_STYLES.get(leaf.role, CellStyle.CENTRED) for leaf in form.leaves())
+    styles = (_STYLES.get(leaf.role, CellStyle.CENTRED) for leaf in form.leaves)
     return tuple(_BOLD_STYLES.get(style, style) if bold else style for style in styles)
 
 
@@ -171,7 +171,7 @@ def _figures_in_line(form: Form, texts: Texts, fit: Fit) -> list[list[float]]:
     edges = edges_mm(fit.size_pt)
     columns: list[list[float]] = []
     for leaf, cells, width in zip(
-        form.leaves(), zip(*texts, strict=True), fit.widths_mm, strict=True
+        form.leaves, zip(*texts, strict=True), fit.widths_mm, strict=True
     ):
         places = [_places(text) for text in cells] if leaf.role.is_numeric else []
         if not any(places):

@@ -29,7 +29,7 @@ def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ..
             for picture in report.pictures
             if picture.section.value.strip() == section.id
         )
-        for section in outline.answered()
+        for section in outline.answered
     }
 
 

@@ -33,7 +33,7 @@ _PARTS = re.compile(r"([^/]+)/([^/]+)")
 
 def shapes(outline: Outline) -> dict[str, Shape]:
     """Give the shape of each answer by its section's id."""
-    return {section.id or "": shape_of(section) for section in outline.answered()}
+    return {section.id or "": shape_of(section) for section in outline.answered}
 
 
 def shape_of(section: Section) -> Shape:

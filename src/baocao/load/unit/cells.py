@@ -101,7 +101,7 @@ def _cell(
     if isinstance(node, Text) and column.id in row.not_applicable:
         if node.value.strip() in (form.not_applicable, *_BARRED):
             return InputCell(node, None)
-        faults.append(barred_cell.fault(node, row, form.column_name(column.id)))
+        faults.append(barred_cell.fault(node, row, form.column_names[column.id]))
     elif isinstance(node, Text) and column.role is ColumnRole.FIGURE:
         return _figure(row, column, node, form, faults)
     elif isinstance(node, Text):
@@ -112,7 +112,7 @@ def _cell(
         faults.append(not_a_figure.nested(place(node), row))
     else:
         advice = "Đề nghị viết lời trên một dòng, đặt trong dấu ngoặc kép nếu có dấu phẩy."
-        name = form.column_name(column.id)
+        name = form.column_names[column.id]
         faults.append(wrong_shape.fault(place(node).span, name, "một lời văn", advice))
     return None
 

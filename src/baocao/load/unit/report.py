@@ -93,7 +93,7 @@ def _read_answers(
     root: tree.Mapping, outline: Outline, expected: Mapping[str, Shape]
 ) -> Iterator[tuple[str, Answer]]:
     """Give each answer that can be read; what is wrong in the others has been reported."""
-    for section in outline.answered():
+    for section in outline.answered:
         key, value = root.entries.get(section.id or "", (None, None))
         if key is None or value is None:
             continue

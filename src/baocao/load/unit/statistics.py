@@ -14,6 +14,7 @@ and dates of a list do not line up, so a list's row may name its columns.
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from baocao.calc.form_expansion import expand
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.file import read_root
 from baocao.load.records.shape import place
@@ -119,7 +120,7 @@ class _FormReader:
     def read(self) -> Statistics:
         groups, lists = dict(self._groups()), dict(self._lists())
         labels = {list_id: self._labels(items) for list_id, items in lists.items()}
-        self._form = self._asked.expand(groups, labels)
+        self._form = expand(self._asked, groups, labels)
         read = {*groups, *lists, *self._keys}
         self._is_counted = all(
             cell.id in groups or cell.id not in self._keys
@@ -132,7 +133,7 @@ class _FormReader:
                 self._read_list(key_text, lists[key])
             elif key in read:
                 continue
-            elif block := self._form.block(key):
+            elif block := self._form.typed_columns_under.get(key):
                 self._read_block(key_text, value, block)
             else:
                 self._read_row(key_text, value, None)
@@ -181,7 +182,7 @@ class _FormReader:
 
     def _labels(self, items: tuple[tree.Node, ...]) -> tuple[tuple[str, ...], ...]:
         """Give what each item of a list says in the label columns."""
-        leaves = self._asked.leaves()
+        leaves = self._asked.leaves
         columns = [leaf for leaf in leaves if leaf.role.is_typed or leaf.role is ColumnRole.LABEL]
         labels = [place for place, leaf in enumerate(columns) if leaf.role is ColumnRole.LABEL]
         return tuple(tuple(_label(item, columns, place) for place in labels) for item in items)
@@ -197,7 +198,7 @@ class _FormReader:
 
     def _read_list(self, key_text: Text, items: tuple[tree.Node, ...]) -> None:
         for number, item in enumerate(items, start=1):
-            row = self._form.row(f"{key_text.value}_{number}")
+            row = self._form.rows_by_id[f"{key_text.value}_{number}"]
             if self._is_overfull(place(item)):
                 break
             self._read_cells(key_text, row, item, self._form.typed_columns(row))
@@ -216,16 +217,14 @@ class _FormReader:
     def _read_row(self, key: Text, value: tree.Node, columns: tuple[Column, ...] | None) -> None:
         if self._is_overfull(key):
             return
-        row = self._form.row(key.value) if self._form.has_row(key.value) else None
-        is_list = self._asked.has_row(key.value) and (
-            self._asked.row(key.value).role is RowRole.LIST
-        )
-        if is_list:
-            self._faults.append(unknown_row.list_in_group(key, self._asked.row(key.value)))
+        row = self._form.rows_by_id.get(key.value)
+        asked = self._asked.rows_by_id.get(key.value)
+        if asked is not None and asked.role is RowRole.LIST:
+            self._faults.append(unknown_row.list_in_group(key, asked))
         elif row is None or row.role is RowRole.ADDED:
             if not isinstance(value, tree.Broken):
                 self._faults.append(unknown_row.fault(key, self._asked))
-                known = tuple(row.id for row in self._asked.typed_rows())
+                known = tuple(row.id for row in self._asked.typed_rows)
                 self._meant[closest(key.value, known) or key.value] = key
         elif row.role is RowRole.HEADING:
             self._faults.append(unknown_row.heading(key, row))
@@ -243,7 +242,7 @@ class _FormReader:
         places = self._places.setdefault(row.id, {})
         again = [column for column in given if column.id in places]
         if again:
-            titles = tuple(self._form.column_name(column.id) for column in again)
+            titles = tuple(self._form.column_names[column.id] for column in again)
             self._faults.append(duplicate_key.cells(key, row, titles, places[again[0].id]))
         places.update({column.id: key for column in given if column.id not in places})
         known = {column.id for column in columns}

@@ -63,7 +63,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each form that does not fit its sheet with the unit's figures in it."""
     for statistics in content.statistics.values():
         form = statistics.form
-        printed = (form, upright(form)) if form.id in campaign.outline.forms() else (form,)
+        printed = (form, upright(form)) if form.id in campaign.outline.forms else (form,)
         if all(_surely_fits(form, statistics) for form in printed):
             continue
         texts = printed_rows(tabulate(form, statistics))
@@ -80,7 +80,7 @@ def blank(form: Form, span: Span) -> Diagnostic | None:
 
 def _surely_fits(form: Form, statistics: Statistics) -> bool:
     """Tell whether a form would fit with its longest cell, and some digits, in every column."""
-    longest = max((len(filled.cell.text.value) for filled in statistics.cells()), default=0)
+    longest = max((len(filled.cell.text.value) for filled in statistics.cells), default=0)
     cell = "0" * (longest + _LONGER_WHEN_PRINTED)
     return fits_with(form, cell)
 

@@ -62,13 +62,13 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """
     for statistics in content.statistics.values():
         form = statistics.form
-        if any(column.expected for column in form.leaves()) or any(r.expected for r in form.rows):
+        if any(column.expected for column in form.leaves) or any(r.expected for r in form.rows):
             yield from _check(statistics)
 
 
 def _check(statistics: Statistics) -> Iterator[Diagnostic]:
     certain = known_values(statistics)
-    for filled in statistics.cells():
+    for filled in statistics.cells:
         found = filled.cell.value
         if found is None:
             continue
@@ -89,7 +89,7 @@ def _expected(filled: FilledCell, certain: Mapping[str, Cells]) -> Value:
 
 
 def _fault(filled: FilledCell, found: Decimal, expected: Decimal, places: int) -> Diagnostic:
-    name = filled.form.column_name(filled.column.id)
+    name = filled.form.column_names[filled.column.id]
     return RULE.error(
         filled.cell.text.span,
         f"Cột {name}: «{filled.row.name}» ghi {format_figure(found, places)}, tính từ các số khác "

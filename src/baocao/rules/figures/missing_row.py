@@ -66,7 +66,7 @@ def _check_row(
         missing = (c.id for c in form.typed_columns() if c.id not in filled)
         left = tuple(column for column in missing if column not in nowhere)
         if left:
-            names = ", ".join(map(form.column_name, left))
+            names = ", ".join(form.column_names[column] for column in left)
             yield RULE.error(
                 at.span,
                 f"Chỉ tiêu «{row.name}» ({row.id}) chưa điền cột: {names}.",
@@ -86,7 +86,7 @@ def _check_added(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
             first = next(cells[c.id].text for c in columns if c.id in cells)
             yield RULE.error(
                 (first if cell is None else cell.text).span,
-                f"Dòng này của danh sách chưa ghi «{statistics.form.column_name(column.id)}».",
+                f"Dòng này của danh sách chưa ghi «{statistics.form.column_names[column.id]}».",
                 "Đề nghị ghi rõ; dòng thừa thì xóa cả dòng.",
             )
 
@@ -108,7 +108,7 @@ def _untyped_anywhere(statistics: Statistics) -> tuple[str, ...]:
 
 
 def _group(at: Text, form: Form, columns: tuple[str, ...]) -> Diagnostic:
-    names = ", ".join(map(form.column_name, columns))
+    names = ", ".join(form.column_names[column] for column in columns)
     return RULE.error(
         at.span,
         f"Biểu «{form.name}» chưa điền cột: {names}.",

@@ -41,20 +41,20 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """
     for statistics in content.statistics.values():
         form = statistics.form
-        if any(r.parts for r in form.rows) or any(c.parts for c in form.leaves()):
+        if any(r.parts for r in form.rows) or any(c.parts for c in form.leaves):
             yield from _check(statistics)
 
 
 def _check(statistics: Statistics) -> Iterator[Diagnostic]:
     form, certain = statistics.form, known_values(statistics)
-    for filled in statistics.cells():
+    for filled in statistics.cells:
         row, column = filled.row, filled.column
         if row.parts and not column.is_share:
-            names = (form.row(part).name for part in row.parts)
+            names = (form.rows_by_id[part].name for part in row.parts)
             values = [certain[part][column.id] for part in row.parts if column.role.is_numeric]
             yield from _compare(filled, values, "các phần", "chỉ tiêu", names)
         if column.parts and not row.is_share:  # per cents are never added up
-            names = (form.column_name(part) for part in column.parts)
+            names = (form.column_names[part] for part in column.parts)
             values = [certain[row.id][part] for part in column.parts]
             yield from _compare(filled, values, "các cột thành phần", "cột", names)
 
@@ -69,7 +69,7 @@ def _compare(
     named = ", ".join(f"«{name}»" for name in names)
     yield RULE.error(
         filled.cell.text.span,
-        f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» ghi "
+        f"Cột {filled.form.column_names[filled.column.id]}: «{filled.row.name}» ghi "
         f"{format_figure(found, places)}, {parts} cộng lại là {format_figure(expected, places)}.",
         f"Đề nghị đối chiếu với các {kind} {named}.",
     )

@@ -37,23 +37,23 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """
     for statistics in content.statistics.values():
         form = statistics.form
-        if any(r.whole for r in form.rows) or any(c.whole for c in form.leaves()):
+        if any(r.whole for r in form.rows) or any(c.whole for c in form.leaves):
             yield from _check(statistics)
 
 
 def _check(statistics: Statistics) -> Iterator[Diagnostic]:
     form, certain = statistics.form, known_values(statistics)
-    for filled in statistics.cells():
+    for filled in statistics.cells:
         row, column = filled.row, filled.column
         if filled.cell.value is None:
             continue
-        whole = None if row.whole is None or column.is_share else form.row(row.whole)
+        whole = None if row.whole is None or column.is_share else form.rows_by_id[row.whole]
         if whole is not None and column.id not in whole.not_applicable:
             places = form.decimals(whole, column)
             yield from _compare(filled, certain[whole.id][column.id], places, f"«{whole.name}»")
         if column.whole is not None and column.whole not in row.not_applicable and not row.is_share:
-            name = f"cột «{form.column_name(column.whole)}»"
-            places = form.decimals(row, form.column(column.whole))
+            name = f"cột «{form.column_names[column.whole]}»"
+            places = form.decimals(row, form.leaves_by_id[column.whole])
             yield from _compare(filled, certain[row.id][column.whole], places, name)
 
 
@@ -67,7 +67,7 @@ def _compare(
         return
     yield RULE.error(
         filled.cell.text.span,
-        f"Cột {filled.form.column_name(filled.column.id)}: «{filled.row.name}» là "
+        f"Cột {filled.form.column_names[filled.column.id]}: «{filled.row.name}» là "
         f"{format_figure(part, places)}, lớn hơn {name} là {format_figure(limit, places)}.",
         "Đề nghị xem lại hai số: phần không thể lớn hơn toàn thể.",
     )

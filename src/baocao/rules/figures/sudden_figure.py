@@ -40,7 +40,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each figure that leaps from the two years nearest to its own."""
     for statistics in content.statistics.values():
         form = statistics.form
-        for row in form.typed_rows():
+        for row in form.typed_rows:
             given = [value for value in statistics.figures(row.id).values() if value > 0]
             if given and max(given) >= _TIMES * min(given):
                 cells = statistics.rows[row.id].cells
@@ -59,11 +59,11 @@ def _check_series(
             relation = _relation(value, near)
             if relation:
                 column = series[place]
-                places = form.decimals(row, form.column(column))
+                places = form.decimals(row, form.leaves_by_id[column])
                 shown = " và ".join(format_figure(each, places) for each in near)
                 yield RULE.warning(
                     cells[column].text.span,
-                    f"Cột {form.column_name(column)}: «{row.name}» là "
+                    f"Cột {form.column_names[column]}: «{row.name}» là "
                     f"{format_figure(value, places)}, {relation} các năm bên cạnh ({shown}).",
                     "Đề nghị xem lại số chữ số và đơn vị tính; nếu đúng thì để nguyên.",
                 )

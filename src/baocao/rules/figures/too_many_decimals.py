@@ -37,7 +37,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         if places <= most:
             continue
         allowed = "phải là số nguyên" if most == 0 else f"chỉ lấy đến {most} chữ số lẻ"
-        name = filled.form.column_name(column.id)
+        name = filled.form.column_names[column.id]
         where = f"chỉ tiêu «{row.name}»" if column.decimals is None else f"cột «{name}»"
         yield RULE.error(
             cell.text.span,

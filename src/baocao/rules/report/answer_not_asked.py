@@ -30,7 +30,7 @@ RULE = Rule.of_module(__name__, __doc__)
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each answer to what is not asked; an answer that decides it must have been read."""
     report = content.report
-    for section in campaign.outline.answered():
+    for section in campaign.outline.answered:
         answer = report.answers.get(section.id or "")
         if answer is None or answer.is_blank:
             continue

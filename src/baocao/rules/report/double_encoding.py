@@ -33,7 +33,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     """Give the first trace in each text."""
     if not any(sign in content.wording for sign in _SIGNS):
         return
-    for text in content.texts():
+    for text in content.texts:
         found = _TRACE.search(text.value)
         if found is not None:
             yield RULE.error(

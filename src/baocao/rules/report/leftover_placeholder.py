@@ -36,7 +36,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     """Give each place that waits to be filled in."""
     if not any(sign in content.wording for sign in (*_SIGNS, *_LETTERS)):
         return
-    for text in content.texts():
+    for text in content.texts:
         for match in _placeholders(text.value):
             yield RULE.error(
                 text.span_of(match.start(), len(match[0])),

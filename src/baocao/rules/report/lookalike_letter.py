@@ -31,7 +31,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     """Give each letter that only looks Vietnamese."""
     if not any(letter in content.wording for letter in _LOOKALIKES):
         return
-    for text in content.texts():
+    for text in content.texts:
         for match in _LOOKALIKE.finditer(text.value):
             meant = _LOOKALIKES[match[0]]
             yield RULE.error(

@@ -35,8 +35,8 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Give each picture whose section is not in the outline or is not printed."""
     if not content.report.pictures:
         return
-    known = tuple(section.id or "" for section in campaign.outline.answered())
-    shown = {section.id for section in printed(campaign.outline, content.report).answered()}
+    known = tuple(section.id or "" for section in campaign.outline.answered)
+    shown = {section.id for section in printed(campaign.outline, content.report).answered}
     for picture in content.report.pictures:
         typed = picture.section.value.strip()
         if typed not in known:

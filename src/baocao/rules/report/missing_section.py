@@ -40,7 +40,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         is_unread = blank.id in report.keys and blank.id not in report.blanks
         if not is_unread and (blank.id not in report.blanks or report.blanks[blank.id].is_blank):
             yield blank_fault(at.span, blank)
-    for section in campaign.outline.answered():
+    for section in campaign.outline.answered:
         section_id = section.id or ""
         answer = report.answers.get(section_id)
         if section_id in report.keys:

@@ -71,7 +71,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     lengths = _lengths(by_folded)
     words = set(_CAPITALISED.findall(content.wording))
     first_words = tuple(word for word in words if _folded(word) in lengths)
-    for text in content.texts():
+    for text in content.texts:
         if id(text) not in heads and any(word in text.value for word in first_words):
             yield from _mentions(text, by_folded, lengths, known)
 

@@ -33,7 +33,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     """Give the first place of each run of characters that the fonts lack, text by text."""
     if next(uncovered(content.wording), None) is None:
         return
-    for text in content.texts():
+    for text in content.texts:
         yield from faults(text)
 
 

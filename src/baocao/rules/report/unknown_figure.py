@@ -80,7 +80,7 @@ def _fault(
         )
     total = _never_added(typed, forms)
     if total is not None:
-        last = total.form.figure_columns()[-1].id
+        last = total.form.figure_columns[-1].id
         return RULE.error(
             span,
             f"Chỉ tiêu «{total.row.name}» không cộng qua các cột, nên không có số để in «{typed}».",
@@ -97,7 +97,7 @@ def _never_added(typed: str, forms: Forms) -> Found | None:
     """Find the total that is called, of a row whose figures are not added up."""
     for found in (find(path, forms) for path in _paths(typed)):
         if isinstance(found, Found) and found.row.column_total is ColumnTotal.NONE:
-            totals = (leaf.id for leaf in found.form.leaves() if leaf.role is ColumnRole.TOTAL)
+            totals = (leaf.id for leaf in found.form.leaves if leaf.role is ColumnRole.TOTAL)
             if found.column in totals:
                 return found
     return None
@@ -112,7 +112,7 @@ def _unknown(typed: str, forms: Forms) -> tuple[str, str]:
         known = tuple(forms)
         message = f"Đợt báo cáo không có biểu «{named[0]}».{did_you_mean(closest(named[0], known))}"
         return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
-    having = tuple(form for form in chosen if form.has_row(row))
+    having = tuple(form for form in chosen if row in form.rows_by_id)
     if not having:
         rows = tuple(dict.fromkeys(each.id for form in chosen for each in _figured(form)))
         message = f"Biểu không có chỉ tiêu «{row}».{did_you_mean(closest(row, rows))}"
@@ -128,7 +128,7 @@ def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _printed(form: Form) -> tuple[Column, ...]:
-    return tuple(column for column in form.leaves() if column.role.is_numeric)
+    return tuple(column for column in form.leaves if column.role.is_numeric)
 
 
 def _figured(form: Form) -> tuple[Row, ...]:
