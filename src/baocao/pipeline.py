@@ -14,7 +14,7 @@ from baocao.model.campaign import Campaign, PdfEngine
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
 from baocao.rules import unknown_unit, validate
-from baocao.workspace import CampaignFolder, TemplateFolders
+from baocao.workspace import CampaignFolder, TemplateFolders, template_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,8 +103,8 @@ class Printer:
     def _word_template(self, kind: str) -> "WordTemplate":
         from baocao.render.word.template import WordTemplate  # noqa: PLC0415 - `check` must not wait for it
 
-        own = self._templates.find_any((f"docx/{kind}.docx",))
-        path = self._templates.find("docx/van-ban.docx") if own is None else own
+        own, general = template_names(kind, "docx", "docx")
+        path = self._templates.find_any((own,)) or self._templates.find(general)
         if path not in self._word:
             try:
                 self._word[path] = WordTemplate(path)

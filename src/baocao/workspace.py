@@ -21,6 +21,8 @@ AWARDS_FOLDER = "khen-thuong"
 PERSON_MERIT_FILE = "thanh-tich-ca-nhan.yaml"
 COLLECTIVE_MERIT_FILE = "thanh-tich-tap-the.yaml"
 SCHEMAS_FOLDER = "luoc-do"
+GENERAL_TEMPLATE = "van-ban"
+"""The name of the templates that serve every kind of document without its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class TemplateFolders:
                 if (folder / name).is_file():
                     return folder / name
         return None
+
+
+def template_names(kind: str, folder: str, ending: str) -> tuple[str, str]:
+    """Return the template of a kind's own, such as `docx/bao-cao.docx`, and the general one."""
+    return f"{folder}/{kind}.{ending}", f"{folder}/{GENERAL_TEMPLATE}.{ending}"
 
 
 def _is_unit(entry: os.DirEntry[str]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from baocao.compose import compose
-from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT
+from baocao.kinds import AWARD_KINDS, PLAN, REPORT
 from baocao.model.document import Document
 from baocao.pipeline import Format, Printer, check_campaign, check_unit
 from baocao.workspace import CampaignFolder, template_folders

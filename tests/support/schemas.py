@@ -10,7 +10,8 @@ from jsonschema import Draft7Validator
 from baocao.authoring.scaffold import unit_files
 from baocao.authoring.schema.campaign import schemas
 from baocao.diagnostics import Diagnostic, has_errors
-from baocao.model.campaign import PLAN, Campaign
+from baocao.kinds import PLAN
+from baocao.model.campaign import Campaign
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import PLAN_FILE, REPORT_FILE, STATISTICS_FILE, CampaignFolder
 from support.core_yaml import read_json

@@ -4,7 +4,7 @@ import re
 
 from baocao.cli import COMMANDS
 from baocao.compose import COMPOSERS
-from baocao.model.campaign import KINDS
+from baocao.kinds import KINDS
 from support.samples import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from baocao.authoring.scaffold import OPTIONAL_FILES, award_files, unit_files
+from baocao.authoring.scaffold import award_files, unit_files
 from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
 from baocao.cli.schemas import write_schemas
 from baocao.cli.usage import Command
 from baocao.errors import UnknownKindError, UnknownUnitError
+from baocao.kinds import KINDS, input_files
 from baocao.load.unit.dossier import read_dossier
-from baocao.model.campaign import SUBMISSION, Campaign, Unit
+from baocao.model.campaign import Campaign, Unit
 from baocao.pipeline import check_campaign
 from baocao.suggestion import closest
-from baocao.workspace import CampaignFolder, find_campaign
+from baocao.workspace import AWARDS_FILE, CampaignFolder, find_campaign
 from baocao.write import write_whole
 
 _MOST_NAMED = 10
@@ -55,7 +56,7 @@ def command(
     write_schemas(folder, read)
     for name in dict.fromkeys(units):
         files = unit_files(read, read.units[name], kinds)
-        if SUBMISSION in kinds:
+        if AWARDS_FILE in input_files(kinds):
             files |= _award_files(folder, read, name)
         _write_files(folder, read.units[name], files)
     click.echo()
@@ -64,8 +65,8 @@ def command(
 
 
 def _offered(campaign: Campaign) -> tuple[str, ...]:
-    """Give the kinds of document that a unit writes only where it wants to."""
-    return tuple(kind for kind in campaign.documents if kind in OPTIONAL_FILES)
+    """Return the required kinds whose files are started only for a unit that asks for them."""
+    return tuple(kind for kind in campaign.documents if KINDS[kind].is_on_request)
 
 
 def _award_files(folder: CampaignFolder, campaign: Campaign, name: str) -> dict[str, str]:
@@ -98,7 +99,7 @@ def _next_steps(campaign: str, units: tuple[str, ...], offered: tuple[str, ...])
     yield f"  2. Kiểm tra:      baocao check {named}"
     yield f"  3. Lập văn bản:   baocao build {named}"
     for kind in offered:
-        yield f"  Đơn vị có lập {OPTIONAL_FILES[kind]} thì tạo tệp ấy bằng lệnh:"
+        yield f"  Đơn vị có lập {KINDS[kind].files[0]} thì tạo tệp ấy bằng lệnh:"
         yield f"                    baocao new {named} --kind {kind}"
 
 

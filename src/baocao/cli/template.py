@@ -11,7 +11,8 @@ from baocao.cli.options import json_option, workspace
 from baocao.cli.usage import Command, Group
 from baocao.diagnostics import Diagnostic, Span, has_errors
 from baocao.errors import TemplateError, TemplateFileError
-from baocao.model.campaign import KINDS, PdfEngine
+from baocao.kinds import KINDS, REPORT
+from baocao.model.campaign import PdfEngine
 from baocao.pipeline import Format, Printer, by_place
 from baocao.render.templates.check_html import check_css, check_html
 from baocao.render.templates.check_typst import check_typst
@@ -19,14 +20,18 @@ from baocao.render.templates.check_word import check_word
 from baocao.render.templates.fields import Field, every_field
 from baocao.render.templates.sample_document import sample_document
 from baocao.rules.templates import broken_tag
-from baocao.workspace import TemplateFolders, template_folders
+from baocao.workspace import (
+    GENERAL_TEMPLATE,
+    TemplateFolders,
+    template_folders,
+    template_names,
+)
 
 _SOURCES = (  # the format, the engine where there are several, folder and ending
     (Format.DOCX, "", "docx", "docx"),
     (Format.PDF, "weasyprint", "html", "html"),
     (Format.PDF, "typst", "typst", "typ"),
 )
-_GENERAL = "van-ban"
 _WIDEST_NAME = 40
 
 
@@ -105,8 +110,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:  
 def _used(folders: TemplateFolders) -> Iterator[UsedTemplate]:
     for kind in KINDS:
         for file_format, engine, folder, ending in _SOURCES:
-            names = tuple(f"{folder}/{name}.{ending}" for name in (kind, _GENERAL))
-            path = folders.find_any(names)
+            path = folders.find_any(template_names(kind, folder, ending))
             if path is not None:
                 own = len(folders.folders) > 1 and path.is_relative_to(folders.folders[0])
                 shown = path.relative_to(workspace()) if own else path
@@ -130,8 +134,8 @@ def _faults(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
     if path.suffix.casefold() != ".html":
         return check_word(path).diagnostics
     folders = TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped))))
-    is_part = path.name not in {f"{name}.html" for name in (*KINDS, _GENERAL)}
-    return check_html(folders, f"{_GENERAL}.html" if is_part else path.name).diagnostics
+    is_part = path.name not in {f"{name}.html" for name in (*KINDS, GENERAL_TEMPLATE)}
+    return check_html(folders, f"{GENERAL_TEMPLATE}.html" if is_part else path.name).diagnostics
 
 
 def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
@@ -142,7 +146,7 @@ def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
     printer = Printer(
         TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped)))), PdfEngine.TYPST
     )
-    kind = path.stem if path.stem in KINDS else KINDS[0]
+    kind = path.stem if path.stem in KINDS else REPORT
     try:
         printer.render(sample_document(kind), Format.PDF)
     except TemplateError as problem:

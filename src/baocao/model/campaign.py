@@ -5,28 +5,15 @@ import enum
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from baocao.kinds import UNADDRESSED_KINDS
 from baocao.model.award_rules import AwardRules
 from baocao.model.form import Form
 from baocao.model.outline import Outline
 from baocao.vietnamese.ordinals import roman
 from baocao.vietnamese.text import fold
 
-REPORT = "bao-cao"
-"""The kind of document that prints the outline."""
-PLAN = "ke-hoach"
-"""The kind that prints a unit's own plan, with an outline of its own."""
-
-SUBMISSION = "to-trinh"
-"""The kind by which a unit asks for awards, with its award dossier."""
-
-AWARD_KINDS = (SUBMISSION, "danh-sach-khen-thuong", "bao-cao-thanh-tich", "bien-ban")
-"""The papers of the award dossier, which a unit has only where it proposes anybody."""
-
-KINDS = (REPORT, "bieu-so-lieu", PLAN, *AWARD_KINDS)
 ACTING = "Quyền "
 """Begins the title of one who acts as the head, whose own title follows it."""
-UNADDRESSED_KINDS = frozenset({PLAN, *AWARD_KINDS} - {SUBMISSION})
-"""The kinds without «Kính gửi»: the decree has it in reports, proposals and letters (II.9.a)."""
 ABOVE = "Như trên"
 """The recipient that means those of «Kính gửi»."""
 _ABOVE_FOLDED = fold(ABOVE)

@@ -6,8 +6,10 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from baocao import workspace
+from baocao.kinds import KINDS, MERIT_FILES, PLAN, REPORT
 from baocao.model.award import Dossier
-from baocao.model.campaign import AWARD_KINDS, PLAN, REPORT, Unit
+from baocao.model.campaign import Unit
 from baocao.model.form import Column, Form, Row
 from baocao.model.free_outline import Numbered
 from baocao.model.paper import Answer, Paper
@@ -159,10 +161,15 @@ class UnitContent:
         return own if self.dossier is None else (*own, *self.dossier.papers())
 
     def has(self, kind: str) -> bool:
-        """Tell whether the unit wrote what a document of `kind` is made of."""
-        if kind in AWARD_KINDS:
-            return self.dossier is not None
-        return kind != PLAN or self.plan is not None
+        """Return whether the unit wrote every file that a document of `kind` is made of."""
+        parts = {
+            workspace.REPORT_FILE: self.report,
+            workspace.STATISTICS_FILE: self.statistics,
+            workspace.PLAN_FILE: self.plan,
+            workspace.AWARDS_FILE: self.dossier,
+            MERIT_FILES: self.dossier,
+        }
+        return all(parts[name] is not None for name in KINDS[kind].files)
 
     @cached_property
     def wording(self) -> str:

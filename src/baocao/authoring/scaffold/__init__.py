@@ -9,11 +9,9 @@ from baocao.authoring.scaffold.dossier import dossier_scaffold, merit_scaffold
 from baocao.authoring.scaffold.plan import plan_scaffold
 from baocao.authoring.scaffold.report import report_scaffold
 from baocao.authoring.scaffold.statistics import statistics_scaffold
+from baocao.kinds import input_files
 from baocao.model.award import Dossier, Person
-from baocao.model.campaign import PLAN, SUBMISSION, Campaign, Unit
-
-OPTIONAL_FILES = {PLAN: workspace.PLAN_FILE, SUBMISSION: workspace.AWARDS_FILE}
-"""By kind of document, the files that a unit writes only where it makes such a document."""
+from baocao.model.campaign import Campaign, Unit
 
 
 def unit_files(campaign: Campaign, unit: Unit, kinds: tuple[str, ...] = ()) -> dict[str, str]:
@@ -22,7 +20,7 @@ def unit_files(campaign: Campaign, unit: Unit, kinds: tuple[str, ...] = ()) -> d
     files = {report: report_scaffold(campaign, unit, _schema_of(report))}
     if campaign.forms:
         files[statistics] = statistics_scaffold(campaign, _schema_of(statistics))
-    if PLAN in kinds:
+    if workspace.PLAN_FILE in input_files(kinds):
         plan = workspace.PLAN_FILE
         files[plan] = plan_scaffold(campaign, unit, _schema_of(plan))
     return files

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from baocao.authoring.scaffold.comments import comment, modeline, rule
 from baocao.authoring.scaffold.head import head_scaffold, title_scaffold
+from baocao.kinds import PLAN as PLAN_KIND
 from baocao.load.records.shape import Record
 from baocao.load.unit.head import HEAD
 from baocao.load.unit.plan import PLAN
-from baocao.model.campaign import PLAN as PLAN_KIND
 from baocao.model.campaign import Campaign, Unit
 
 _HEAD = Record({key: entry for key, entry in PLAN.entries.items() if key in HEAD.entries})

@@ -12,6 +12,7 @@ from baocao.calc.asking import asked_of_level
 from baocao.calc.expression import Found, find
 from baocao.calc.headings import NumberedSection, numbered
 from baocao.compose.kinds.report import blank_values
+from baocao.kinds import REPORT
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, Unit
@@ -19,8 +20,6 @@ from baocao.model.content import Report
 from baocao.model.form import ColumnRole, ColumnTotal, Form, Row
 from baocao.model.outline import Blank, Passage
 from baocao.model.text import Source
-
-_KIND = "bao-cao"
 
 
 def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> str:
@@ -30,10 +29,10 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema_reference: str) -> st
     lines = (
         modeline(schema_reference),
         "",
-        *title_scaffold(campaign, unit, campaign.documents.get(_KIND)),
+        *title_scaffold(campaign, unit, campaign.documents.get(REPORT)),
         "#",
         *_instructions(campaign, unit),
-        *head_scaffold(campaign, unit, campaign.documents.get(_KIND), REPORT_HEAD),
+        *head_scaffold(campaign, unit, campaign.documents.get(REPORT), REPORT_HEAD),
         *_blanks(campaign.outline.blanks),
         *(line for item in numbered(outline) for line in _item(item, names)),
     )

@@ -6,18 +6,23 @@ from baocao.authoring.schema.plan_schema import plan_schema
 from baocao.authoring.schema.records import document
 from baocao.authoring.schema.report_schema import report_schema
 from baocao.authoring.schema.statistics_schema import statistics_schema
+from baocao.kinds import input_files
 from baocao.load.campaign.campaign import CAMPAIGN
 from baocao.load.campaign.forms import FORMS
 from baocao.load.campaign.outline_shape import OUTLINE
 from baocao.load.campaign.units import UNITS
 from baocao.load.unit.dossier_shape import dossier_shape, merit_shape
-from baocao.model.campaign import PLAN, Campaign
+from baocao.model.campaign import Campaign
 
 
 def schemas(campaign: Campaign) -> dict[str, Json]:
     """Give every schema by the name of the file that it is for."""
     statistics = {workspace.STATISTICS_FILE: statistics_schema(campaign)} if campaign.forms else {}
-    plan = {workspace.PLAN_FILE: plan_schema(campaign)} if PLAN in campaign.documents else {}
+    plan = (
+        {workspace.PLAN_FILE: plan_schema(campaign)}
+        if workspace.PLAN_FILE in input_files(campaign.documents)
+        else {}
+    )
     return {
         workspace.REPORT_FILE: report_schema(campaign),
         **statistics,

@@ -22,9 +22,10 @@ from baocao.compose.parts.proposals import (
     words,
 )
 from baocao.compose.parts.signature import signature, tied
+from baocao.kinds import SUBMISSION
 from baocao.model.award import Dossier
 from baocao.model.award_rules import Award
-from baocao.model.campaign import SUBMISSION, Campaign, RequiredDocument
+from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import UnitContent
 from baocao.model.document import Block, Document, Heading, Orientation, TableCell, Title
 from baocao.model.paper import Paper

@@ -8,6 +8,7 @@ from baocao.compose.parts.letterhead import letterhead, number_and_symbol
 from baocao.compose.parts.properties import properties
 from baocao.compose.parts.proposals import counted, dossier_of, proposed_awards, tallied
 from baocao.compose.parts.signature import addressees, recipients, signature, tied
+from baocao.kinds import MERIT_REPORT, MINUTES
 from baocao.model.award import Dossier, Minutes
 from baocao.model.award_rules import AwardRules, Enclosure
 from baocao.model.campaign import Campaign, RequiredDocument, Unit
@@ -18,7 +19,6 @@ from baocao.vietnamese.dates import format_date_long
 from baocao.vietnamese.text import bind
 
 _ENDS = " ;.,"
-_MERIT_REPORT, _MINUTES = "bao-cao-thanh-tich", "bien-ban"
 
 
 def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
@@ -59,7 +59,7 @@ def superior_name(campaign: Campaign, unit: Unit) -> str:
 
 def minutes_number(campaign: Campaign, minutes: Minutes) -> str:
     """Give ` số 03/BB-LĐLĐ`; nothing where the campaign asks for no minutes."""
-    order = campaign.documents.get(_MINUTES)
+    order = campaign.documents.get(MINUTES)
     return f" số {number_and_symbol(order, minutes.head)}" if order is not None else ""
 
 
@@ -110,6 +110,6 @@ def _grounds(
 
 def _enclosed(enclosure: Enclosure, dossier: Dossier) -> str:
     """Name a paper and its sets; of the reports of merit also how many there are."""
-    is_merit = enclosure.kind == _MERIT_REPORT
+    is_merit = enclosure.kind == MERIT_REPORT
     copies = f" ({counted(dossier.tally().total)} báo cáo)" if is_merit else ""
     return f"{enclosure.name.strip(_ENDS)}{copies}: {counted(enclosure.sets)} bộ"

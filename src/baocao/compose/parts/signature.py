@@ -9,16 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baocao.compose.parts.pictures import signature_picture
+from baocao.kinds import UNADDRESSED_KINDS
 from baocao.layout.typeface import width_mm
-from baocao.model.campaign import (
-    ACTING,
-    SUPERIOR,
-    UNADDRESSED_KINDS,
-    Campaign,
-    Level,
-    Recipient,
-    RequiredDocument,
-)
+from baocao.model.campaign import ACTING, SUPERIOR, Campaign, Level, Recipient, RequiredDocument
 from baocao.model.document import Block, Brace, Heading, Recipients, Signature
 from baocao.model.paper import Paper
 from baocao.vietnamese.text import bind, fold

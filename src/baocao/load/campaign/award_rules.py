@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from baocao.calc.expression import Found, find
 from baocao.diagnostics import Diagnostic
+from baocao.kinds import AWARD_KINDS
 from baocao.load.records.identifiers import COUNT, FOLDER_ID, NAME, duplicates
 from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice, pattern
 from baocao.model.award_rules import (
@@ -17,7 +18,6 @@ from baocao.model.award_rules import (
     Threshold,
     parse_comparison,
 )
-from baocao.model.campaign import AWARD_KINDS
 from baocao.model.form import Form
 from baocao.model.text import Text
 from baocao.rules import malformed_value, unknown_name

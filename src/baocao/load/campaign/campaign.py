@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from baocao import workspace
 from baocao.calc.asking import levels_naming_superior
 from baocao.diagnostics import Diagnostic
+from baocao.kinds import AWARD_KINDS, KINDS, REPORT, UNADDRESSED_KINDS
 from baocao.load.campaign.award_rules import AWARD_RULES, check_award_rules, read_award_rules
 from baocao.load.campaign.closing import check_closing, read_closing
 from baocao.load.campaign.forms import read_forms
@@ -29,12 +30,8 @@ from baocao.load.records.shape import (
 from baocao.model.award_rules import AwardRules
 from baocao.model.campaign import (
     ACTING,
-    AWARD_KINDS,
-    KINDS,
     PROFILES,
-    REPORT,
     SUPERIOR,
-    UNADDRESSED_KINDS,
     Campaign,
     Delegate,
     Level,

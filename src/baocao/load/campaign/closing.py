@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baocao.diagnostics import Diagnostic
+from baocao.kinds import REPORT
 from baocao.load.campaign.outline import fixed_blanks
 from baocao.load.campaign.outline_checks import Known, check_braces
 from baocao.load.records.shape import RecordReader
 from baocao.model.blanks import UNIT_BLANKS, YEAR_BLANKS, fill
-from baocao.model.campaign import REPORT
 
 _KEY = "ket_thuc"
 _BLANKS = (*UNIT_BLANKS, *YEAR_BLANKS)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
+from baocao.kinds import MERIT_REPORT, SUBMISSION
 from baocao.load.records.file import limited, read_root
 from baocao.load.records.identifiers import is_folder_id
 from baocao.load.records.shape import RecordReader, check
@@ -37,7 +38,7 @@ from baocao.model.award import (
     Proposal,
 )
 from baocao.model.award_rules import Award, AwardRules
-from baocao.model.campaign import SUBMISSION, Campaign, Unit
+from baocao.model.campaign import Campaign, Unit
 from baocao.model.paper import Answer, Paper
 from baocao.model.text import Text
 from baocao.rules import missing_file, missing_key
@@ -212,7 +213,7 @@ def _report(
     head = Paper(
         unit=unit,
         source=source,
-        kind="bao-cao-thanh-tich",
+        kind=MERIT_REPORT,
         date=read_date(fields, "ngay"),
         signature_image=signature,
     )

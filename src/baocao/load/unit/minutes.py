@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
+from baocao.kinds import MINUTES
 from baocao.load.records.shape import RecordReader
 from baocao.load.unit.head import read_head, read_signature
 from baocao.load.unit.narrative import references
@@ -25,7 +26,7 @@ def read_minutes(
     head = Paper(
         unit=unit,
         source=fields.place.source,
-        kind="bien-ban",
+        kind=MINUTES,
         **read_head(fields),
         signature_image=chair_signs,
     )

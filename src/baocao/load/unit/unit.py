@@ -4,11 +4,12 @@ from pathlib import Path
 
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
+from baocao.kinds import input_files
 from baocao.load.unit.dossier import read_dossier
 from baocao.load.unit.plan import read_plan
 from baocao.load.unit.report import read_report
 from baocao.load.unit.statistics import read_statistics
-from baocao.model.campaign import PLAN, Campaign, Unit
+from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import UnitContent
 
 
@@ -23,7 +24,9 @@ def read_unit(
         else ({}, ())
     )
     plan, plan_faults = (
-        read_plan(folder / workspace.PLAN_FILE, unit) if PLAN in campaign.documents else (None, ())
+        read_plan(folder / workspace.PLAN_FILE, unit)
+        if workspace.PLAN_FILE in input_files(campaign.documents)
+        else (None, ())
     )
     dossier, dossier_faults = read_dossier(folder, campaign, unit)
     faults += statistics_faults + plan_faults + dossier_faults

@@ -22,7 +22,8 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import UNADDRESSED_KINDS, Campaign
+from baocao.kinds import UNADDRESSED_KINDS
+from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
 from baocao.rules.registry import content_rule
