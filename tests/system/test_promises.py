@@ -3,8 +3,6 @@
 import re
 
 from baocao.cli import COMMANDS
-from baocao.compose import COMPOSERS
-from baocao.kinds import KINDS
 from support.samples import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -14,10 +12,6 @@ def test_every_command_stands_in_the_readme() -> None:
     assert COMMANDS
     for name in COMMANDS:
         assert f"`baocao {name}" in README
-
-
-def test_every_kind_has_its_composer() -> None:
-    assert tuple(COMPOSERS) == KINDS
 
 
 def test_every_pinned_version_is_a_plain_pin() -> None:
