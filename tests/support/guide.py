@@ -1,6 +1,6 @@
 """The author's guide as data: its examples, each put into a small campaign to be tried.
 
-An example is a section of the guide (`### …`) that has fenced blocks:
+An example is a section of a page of the guide (`## …`) that has fenced blocks:
 
     ```yaml FILE           (part of) a file; FILE is one of those below, top-level keys replace
                            those of the small campaign; in bieu-so-lieu.yaml the keys of a form may
@@ -10,7 +10,7 @@ An example is a section of the guide (`### …`) that has fenced blocks:
     ```không in ra         words that the print does not have
     ```báo lỗi             what `baocao check` says of the mistake, one message a line
 
-and one picture, `![…](hinh/NAME.png)`, after which the example is called.
+and one picture, `![…](../hinh/NAME.png)`, after which the example is called.
 """
 
 import re
@@ -26,14 +26,17 @@ from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import CampaignFolder
 from support.samples import ROOT
 
-GUIDE = ROOT / "docs" / "soan-dot-bao-cao.md"
+GUIDE = (
+    ROOT / "docs" / "soan-dot-bao-cao.md",
+    *sorted((ROOT / "docs" / "soan-dot").glob("*.md")),
+)
 PICTURES = ROOT / "docs" / "hinh"
 UNIT = "cdcs-vi-du"
 _OF_AWARDS = ("khen-thuong.yaml", "khen-thuong/le-van-thu.yaml")
 _OF_UNIT = ("bao-cao.yaml", "so-lieu.yaml", *_OF_AWARDS)
 _FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-_PICTURE = re.compile(r"^!\[[^\]]+\]\(hinh/(?P<name>[a-z0-9-]+)\.png\)$", re.MULTILINE)
-_SECTION = re.compile(r"^###? ", re.MULTILINE)
+_PICTURE = re.compile(r"^!\[[^\]]+\]\(\.\./hinh/(?P<name>[a-z0-9-]+)\.png\)$", re.MULTILINE)
+_SECTION = re.compile(r"^## ", re.MULTILINE)
 _ENTRY = re.compile(r"^(?=[^\s#])", re.MULTILINE)
 _CELLS = " | "
 
@@ -131,10 +134,15 @@ class Tried:
     document: Document | None
 
 
+def guide_text() -> str:
+    """Return the text of the whole guide, its pages one after the other."""
+    return "\n".join(page.read_text("utf-8") for page in GUIDE)
+
+
 @cache
 def examples() -> tuple[Example, ...]:
-    """Read every example of the guide, in its order."""
-    sections = _SECTION.split(GUIDE.read_text("utf-8"))[1:]
+    """Read every example of the guide, page by page."""
+    sections = _SECTION.split(guide_text())[1:]
     return tuple(_example(text) for text in sections if _FENCE.search(text))
 
 
