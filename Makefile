@@ -38,7 +38,7 @@ exact: $(VENV)/installed-dev
 kills: $(VENV)/installed-dev
 	BAOCAO_KILLS=50 $(BIN)/pytest -q tests/system/batch/test_kills.py
 
-# N scales how much is made and timed; the README quotes N=200.
+# N scales how much is made and timed; benchmarks/README.md quotes N=200.
 N ?= 200
 bench: $(VENV)/installed-dev .tools/bench/installed
 	@sh tools/need.sh pdf

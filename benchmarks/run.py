@@ -1,9 +1,9 @@
-"""Run the benchmarks and print the table that the README quotes.
+"""Run the benchmarks and print the table that its README quotes.
 
     python benchmarks/run.py [-n N] [PART…]
 
 All parts in one run write `out/bench.json` too. N (200) scales how many documents are made; the
-README's figures are those of N=2000.
+README beside this file says with which N each of its figures was measured.
 """
 
 import argparse
