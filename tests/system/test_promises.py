@@ -2,16 +2,7 @@
 
 import re
 
-from baocao.cli import COMMANDS
 from support.samples import ROOT
-
-README = (ROOT / "README.md").read_text("utf-8")
-
-
-def test_every_command_stands_in_the_readme() -> None:
-    assert COMMANDS
-    for name in COMMANDS:
-        assert f"`baocao {name}" in README
 
 
 def test_every_pinned_version_is_a_plain_pin() -> None:
