@@ -61,7 +61,7 @@ def read_dossier(
     if not path.exists():
         return None, (missing_file.fault(path),) if files else ()
     if campaign.awards is None:
-        return None, (barred_award.no_awards(path),)
+        return None, (barred_award.no_award_rules(path),)
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults

@@ -32,24 +32,21 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.text import fold
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give chair and secretary where they are not among those present.
-
-    A name that differs only in its marks is `misspelt-name`.
-    """
-    if content.dossier is None or content.dossier.minutes is None:
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+    """Yield an absent chair or secretary; a name that differs in marks only is `misspelt-name`."""
+    minutes = dossier.minutes
+    if minutes is None:
         return
-    minutes = content.dossier.minutes
     names = tuple(attendant.name for attendant in minutes.present)
     folded = set(map(fold, names))
     officers = ((minutes.chair, "Người chủ trì"), (minutes.secretary, "Thư ký"))

@@ -36,29 +36,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 from baocao.vietnamese.figures import format_count
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the number of members where the attendance has more or fewer, and names given twice."""
-    if content.dossier is None or content.dossier.minutes is None:
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+    minutes = dossier.minutes
+    if minutes is None:
         return
-    minutes = content.dossier.minutes
     listed = (*minutes.present, *minutes.absent)
     if minutes.members.value != len(listed):
-        present, absent = (
-            format_count(Decimal(len(each))) for each in (minutes.present, minutes.absent)
+        total, present, absent = (
+            format_count(Decimal(count))
+            for count in (minutes.members.value, len(minutes.present), len(minutes.absent))
         )
         yield RULE.error(
             minutes.members.text.span,
-            f"Biên bản ghi tổng số {format_count(Decimal(minutes.members.value))} người, danh sách "
-            f"có {present} người có mặt và {absent} người vắng.",
+            f"Biên bản ghi tổng số {total} người, danh sách có {present} người có mặt và {absent} "
+            "người vắng.",
             "Đề nghị xem lại tong_so và hai danh sách co_mat, vang.",
         )
     seen = {each.name.casefold(): each for each in reversed(listed)}

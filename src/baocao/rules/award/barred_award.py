@@ -17,7 +17,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give the first proposal for each award that the unit's level may not propose."""
+    """Yield the first proposal for each award that the unit's level may not propose."""
     if content.dossier is None or campaign.awards is None:
         return
     level = campaign.level_of(content.unit)
@@ -38,8 +38,8 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         )
 
 
-def no_awards(path: Path) -> Diagnostic:
-    """Report the file `path` of a campaign that says nothing of awards."""
+def no_award_rules(path: Path) -> Diagnostic:
+    """Diagnose the dossier `path` of a campaign that has no award rules."""
     return RULE.error(
         Span(path),
         "Đợt báo cáo này không có phần khen thưởng.",

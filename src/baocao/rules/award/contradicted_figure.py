@@ -35,7 +35,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each typed figure that the unit's own form contradicts."""
     if content.dossier is None or campaign.awards is None:
         return
     for collective in content.dossier.collectives():
@@ -44,23 +43,23 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             typed = collective.figures.get(threshold.comparison.row)
             own = unit_figure(threshold, content.statistics, campaign.forms)
             if typed is not None and own is not None:
-                yield from _contradiction(collective, threshold, typed, own)
+                yield from _compare(collective, threshold, typed, own)
 
 
-def _contradiction(
+def _compare(
     collective: Collective, threshold: Threshold, typed: Count, own: Decimal
 ) -> Iterator[Diagnostic]:
-    words, figure = format_count(Decimal(typed.value)), format_count(own)
+    declared, figure = format_count(Decimal(typed.value)), format_count(own)
     if collective.is_unit and typed.value != own:
         yield RULE.error(
             typed.text.span,
-            f"Ở đây ghi {words} {threshold.words}, biểu số liệu của đơn vị có {figure}.",
+            f"Ở đây ghi {declared} {threshold.words}, biểu số liệu của đơn vị có {figure}.",
             "Đề nghị xóa số ở đây, chương trình lấy số từ so-lieu.yaml.",
         )
     elif not collective.is_unit and typed.value > own:
         yield RULE.error(
             typed.text.span,
-            f"«{collective.name}» ghi {words} {threshold.words}, nhiều hơn của cả đơn vị là "
+            f"«{collective.name}» ghi {declared} {threshold.words}, nhiều hơn của cả đơn vị là "
             f"{figure}.",
             "Đề nghị xem lại số của tập thể và biểu số liệu của đơn vị.",
         )

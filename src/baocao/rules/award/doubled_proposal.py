@@ -22,21 +22,18 @@ Sai::
 from collections.abc import Hashable, Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.award import Person, Proposal
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier, Person, Proposal
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each proposal whose id, or whose name and day of birth, an earlier one has."""
-    if content.dossier is None:
-        return
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+    """Yield each proposal whose id, or whose name and day of birth, an earlier one has."""
     seen: dict[Hashable, Proposal] = {}
-    for proposal in content.dossier.proposals:
+    for proposal in dossier.proposals:
         keys = (proposal.id.value, _identity(proposal))
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:

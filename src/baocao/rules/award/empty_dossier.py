@@ -20,22 +20,19 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give a dossier that proposes nobody; one with faults may have lost its proposals."""
-    dossier = content.dossier
-    if dossier is None or campaign.awards is None or dossier.proposals or not dossier.is_whole:
-        return
-    yield RULE.error(
-        dossier.source.span(0, 1),
-        "Chưa đề nghị khen thưởng tập thể, cá nhân nào.",
-        f"Đề nghị ghi ở các khóa {', '.join(campaign.awards.awards)}; nếu không đề nghị thì bỏ "
-        f"tệp {dossier.source.path.name}.",
-    )
+@dossier_rule
+def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+    if dossier.is_whole and not dossier.proposals:  # else the proposals may be what was not read
+        yield RULE.error(
+            dossier.source.span(0, 1),
+            "Chưa đề nghị khen thưởng tập thể, cá nhân nào.",
+            f"Đề nghị ghi ở các khóa {', '.join(rules.awards)}; nếu không đề nghị thì bỏ tệp "
+            f"{dossier.source.path.name}.",
+        )

@@ -45,28 +45,26 @@ from collections.abc import Iterator
 from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
-from baocao.model.award_rules import Award, Merit
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award_rules import Award, AwardRules, Merit
+from baocao.rules.registry import dossier_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each individual beyond the places that the proposed collectives bring."""
-    dossier = content.dossier
-    if dossier is None or campaign.awards is None or not dossier.is_whole:
+@dossier_rule
+def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+    if not dossier.is_whole:
         return  # a collective that could not be read would be missing here
-    for award in campaign.awards.awards.values():
+    for award in rules.awards.values():
         for merit in award.merits:
             if merit.for_each_collective is not None:
                 places = merit.for_each_collective * len(dossier.collectives())
-                yield from _beyond(dossier, award, merit, places)
+                yield from _check_places(dossier, award, merit, places)
 
 
-def _beyond(dossier: Dossier, award: Award, merit: Merit, places: int) -> Iterator[Diagnostic]:
+def _check_places(
+    dossier: Dossier, award: Award, merit: Merit, places: int
+) -> Iterator[Diagnostic]:
     taken = tuple(
         each for each in dossier.persons(award.id) if merit in qualifying_criteria(award, each)
     )

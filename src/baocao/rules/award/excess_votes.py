@@ -21,19 +21,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 from baocao.vietnamese.figures import format_count
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each proposal that has more votes than there were voters."""
-    dossier = content.dossier
-    if dossier is None or dossier.minutes is None:
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+    if dossier.minutes is None:
         return
     present = len(dossier.minutes.present)
     for proposal in dossier.proposals:

@@ -37,22 +37,18 @@ from decimal import Decimal
 
 from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.award_rules import Basis, Merit
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules, Basis, Merit
+from baocao.rules.registry import dossier_rule
 from baocao.vietnamese.figures import format_count
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each individual who has none of the grounds of the award."""
-    if content.dossier is None or campaign.awards is None:
-        return
-    for person in content.dossier.persons():
-        award = campaign.awards.awards[person.award]
+@dossier_rule
+def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+    for person in dossier.persons():
+        award = rules.awards[person.award]
         if qualifying_criteria(award, person):
             continue
         typed = person.diplomas
@@ -60,18 +56,18 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         yield RULE.error(
             person.id.span if typed is None else typed.text.span,
             f"«{person.name}» khai {number} Bằng và không khai công lao nào khác, chưa có căn cứ "
-            f"để đề nghị {award.name}. Các căn cứ: {'; '.join(map(_demand, award.merits))}.",
+            f"để đề nghị {award.name}. Các căn cứ: {'; '.join(map(_requirement, award.merits))}.",
             "Đề nghị xem lại số Bằng; nếu có công lao ấy thì ghi "
-            f"{' hoặc '.join(f'{each}: co' for each in _declared(award.merits))}; nếu không thì "
+            f"{' hoặc '.join(f'{each}: co' for each in _declarable(award.merits))}; nếu không thì "
             "rút đề nghị này.",
         )
 
 
-def _declared(merits: tuple[Merit, ...]) -> Iterator[str]:
+def _declarable(merits: tuple[Merit, ...]) -> Iterator[str]:
     return (merit.basis.value for merit in merits if merit.basis is not Basis.DIPLOMAS)
 
 
-def _demand(merit: Merit) -> str:
+def _requirement(merit: Merit) -> str:
     if merit.basis is Basis.DIPLOMAS:
         return f"ít nhất {format_count(Decimal(merit.least))} {merit.words} ({merit.clause})"
     return f"{merit.words} ({merit.clause})"

@@ -16,19 +16,17 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 from baocao.vietnamese.dates import format_date_short
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the day of the submission where the meeting came after it."""
-    dossier = content.dossier
-    if dossier is None or dossier.minutes is None:
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+    if dossier.minutes is None:
         return
     submitted, met = dossier.submission.date, dossier.minutes.head.date
     if submitted is not None and met is not None and met.value > submitted.value:

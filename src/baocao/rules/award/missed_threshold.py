@@ -27,11 +27,12 @@ Sai::
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from baocao.calc.award_eligibility import figure
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Collective
-from baocao.model.award_rules import Award, CollectiveRule, Threshold
+from baocao.model.award_rules import Threshold
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -42,25 +43,22 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each collective's figure that misses a threshold, or that was not given."""
+    """Yield each collective's figure that is below a threshold, or was not given."""
     if content.dossier is None or campaign.awards is None:
         return
     for collective in content.dossier.collectives():
         award = campaign.awards.awards[collective.award]
         rule = award.collectives
-        for threshold in rule.thresholds if rule is not None else ():
+        if rule is None:
+            continue
+        for threshold in rule.thresholds:
             value = figure(threshold, collective, content.statistics, campaign.forms)
-            if rule is not None and (value is None or not threshold.comparison.holds(value)):
-                printed = None if value is None else format_count(value)
-                yield _fault(collective, award, rule, threshold, printed)
+            if value is None or not threshold.comparison.holds(value):
+                yield _diagnose(collective, award.name, rule.clause, threshold, value)
 
 
-def _fault(
-    collective: Collective,
-    award: Award,
-    rule: CollectiveRule,
-    threshold: Threshold,
-    value: str | None,
+def _diagnose(
+    collective: Collective, award: str, clause: str, threshold: Threshold, value: Decimal | None
 ) -> Diagnostic:
     comparison = threshold.comparison
     typed = collective.figures.get(comparison.row)
@@ -69,15 +67,15 @@ def _fault(
     if value is None:
         return RULE.error(
             span,
-            f"«{collective.name}» chưa có số liệu «{comparison.row}» để xét {award.name}, phải có "
-            f"{demand} ({rule.clause}).",
+            f"«{collective.name}» chưa có số liệu «{comparison.row}» để xét {award}, phải có "
+            f"{demand} ({clause}).",
             "Đề nghị ghi số ấy ở khóa so_lieu của tập thể; của chính đơn vị thì điền vào "
             "so-lieu.yaml.",
         )
     return RULE.error(
         span,
-        f"«{collective.name}» có {value} {threshold.words}, {award.name} đòi hỏi {demand} "
-        f"({rule.clause}).",
+        f"«{collective.name}» có {format_count(value)} {threshold.words}, {award} đòi hỏi "
+        f"{demand} ({clause}).",
         "Đề nghị xem lại số liệu; nếu số liệu đúng thì chọn hình thức khen thưởng khác hoặc rút "
         "đề nghị này.",
     )

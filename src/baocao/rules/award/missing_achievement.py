@@ -23,28 +23,24 @@ from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier, Person, Proposal
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each proposal without a file of its own, and each report that tells no merit.
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+    """Yield each proposal without a report, or with one that has no text on the achievement.
 
-    A file that cannot be read has had its own diagnostic.
+    A file that cannot be read has its own diagnostic already.
     """
-    dossier = content.dossier
-    if dossier is None:
-        return
     for proposal in dossier.proposals:
         name = proposal.id.value
         report = dossier.reports.get(name)
         if report is None:
             if name not in dossier.unread:
-                yield _no_file(dossier, proposal)
+                yield _missing_file(dossier, proposal)
         elif report.merit is None:
             key = "ho_ten" if isinstance(proposal, Person) else "ten"
             yield RULE.error(
@@ -55,7 +51,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
             )
 
 
-def _no_file(dossier: Dossier, proposal: Proposal) -> Diagnostic:
+def _missing_file(dossier: Dossier, proposal: Proposal) -> Diagnostic:
     name = f"khen-thuong/{proposal.id.value}.yaml"
     folder = dossier.source.path.parent.as_posix()
     return RULE.error(

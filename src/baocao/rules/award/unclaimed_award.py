@@ -31,9 +31,9 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give the highest award that the unit may have, where it claims neither it nor a higher.
+    """Yield the highest award that the unit qualifies for, if it claims neither that nor a higher.
 
-    Awards stand in the campaign from the highest down.
+    The campaign lists its awards from the highest down.
     """
     dossier = content.dossier
     if dossier is None or campaign.awards is None or not dossier.is_whole:
@@ -44,7 +44,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         rule = award.collectives
         if rule is None or content.unit.level not in award.levels:
             continue
-        if _meets(campaign, content, dossier, rule):
+        if _qualifies(campaign, content, dossier, rule):
             yield RULE.warning(
                 dossier.source.span(0, 1),
                 f"«{content.unit.name}» đủ tiêu chuẩn {award.name} ({rule.clause}) mà chưa đề "
@@ -55,7 +55,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             return
 
 
-def _meets(
+def _qualifies(
     campaign: Campaign, content: UnitContent, dossier: Dossier, rule: CollectiveRule
 ) -> bool:
     declared = (dossier.conditions.get(condition) for condition in rule.conditions)

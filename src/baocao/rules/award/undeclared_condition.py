@@ -17,19 +17,15 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each condition of a collective's award that is not declared to be met."""
-    dossier, rules = content.dossier, campaign.awards
-    if dossier is None or rules is None:
-        return
+@dossier_rule
+def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
     for collective in dossier.collectives():
         award = rules.awards[collective.award]
         if award.collectives is None:

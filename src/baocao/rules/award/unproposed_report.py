@@ -7,20 +7,16 @@ mã gõ sai, có khi là người đã rút.
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule, Span
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.rules.registry import content_rule
+from baocao.model.award import Dossier
+from baocao.model.award_rules import AwardRules
+from baocao.rules.registry import dossier_rule
 from baocao.suggestion import closest, did_you_mean
 
 RULE = Rule.of_module(__name__, __doc__)
 
 
-@content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each file in the folder of reports that no proposal has."""
-    dossier = content.dossier
-    if dossier is None:
-        return
+@dossier_rule
+def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
     ids = tuple(proposal.id.value for proposal in dossier.proposals)
     for path in dossier.orphan_files:
         yield RULE.warning(
