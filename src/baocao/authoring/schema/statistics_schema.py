@@ -51,7 +51,7 @@ def statistics_schema(campaign: Campaign) -> Json:
         body = _FormSchema(campaign, form, 0, definitions).body(unlike)
     else:
         missing = {
-            form.id: sentence(missing_form.fault(SOMETHING.span, form))
+            form.id: sentence(missing_form.diagnose(SOMETHING.span, form))
             for form in campaign.forms.values()
         }
         forms = {

@@ -60,7 +60,7 @@ def read_statistics(
     else:
         statistics = dict(_read_forms(source, forms, root, faults))
         if not statistics and not faults:  # the file says nothing, so no rule will see it
-            faults += (missing_form.fault(source.span(0, 1), form) for form in forms.values())
+            faults += (missing_form.diagnose(source.span(0, 1), form) for form in forms.values())
     return statistics, diagnostics + tuple(faults)
 
 

@@ -56,39 +56,39 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each typed figure that is not what its row's or column's formula gives.
+    """Yield each typed figure that differs from the result of its row's or column's formula.
 
-    A figure that the formula needs and that is blank leaves nothing to compare with.
+    A formula over a blank cell has no result to compare with.
     """
     for statistics in content.statistics.values():
         form = statistics.form
         if any(column.expected for column in form.leaves) or any(r.expected for r in form.rows):
-            yield from _check(statistics)
+            yield from _check_form(statistics)
 
 
-def _check(statistics: Statistics) -> Iterator[Diagnostic]:
-    certain = known_values(statistics)
+def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
+    known = known_values(statistics)
     for filled in statistics.cells:
         found = filled.cell.value
         if found is None:
             continue
         places = filled.form.decimals(filled.row, filled.column)
-        value = rounded(_expected(filled, certain), places)
+        value = rounded(_expected(filled, known), places)
         if value is not None and found != value:
-            yield _fault(filled, found, value, places)
+            yield _diagnose(filled, found, value, places)
 
 
-def _expected(filled: FilledCell, certain: Mapping[str, Cells]) -> Value:
-    """Give what a cell must be by its column's formula, else by its row's; None where by none."""
+def _expected(filled: FilledCell, known: Mapping[str, Cells]) -> Value:
+    """Evaluate the formula of a cell's column, else of its row; None if neither has one."""
     row, column = filled.row, filled.column
     if column.expected is not None:
-        return evaluate(column.expected, certain[row.id].__getitem__, strict_sum)
+        return evaluate(column.expected, known[row.id].__getitem__, strict_sum)
     if row.expected is not None and column.role.is_numeric and not column.is_share:
-        return evaluate(row.expected, lambda other: certain[other][column.id], strict_sum)
+        return evaluate(row.expected, lambda other: known[other][column.id], strict_sum)
     return None
 
 
-def _fault(filled: FilledCell, found: Decimal, expected: Decimal, places: int) -> Diagnostic:
+def _diagnose(filled: FilledCell, found: Decimal, expected: Decimal, places: int) -> Diagnostic:
     name = filled.form.column_names[filled.column.id]
     return RULE.error(
         filled.cell.text.span,

@@ -29,17 +29,17 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each figure below its row's least or above its most; below zero is another rule's."""
+    """Yield each figure below its minimum or above its maximum; `negative-figure` has the rest."""
     for filled in content.cells():
         row, cell = filled.row, filled.cell
-        least = filled.form.minimum(row, filled.column)
-        most = filled.form.maximum(row, filled.column)
-        if cell.value is None or cell.value < 0 <= least:
+        minimum = filled.form.minimum(row, filled.column)
+        maximum = filled.form.maximum(row, filled.column)
+        if cell.value is None or cell.value < 0 <= minimum:
             continue
-        if most is not None and cell.value > most:
-            limit = f"không lớn hơn {format_figure(most)}"
-        elif cell.value < least:
-            limit = f"không nhỏ hơn {format_figure(least)}"
+        if maximum is not None and cell.value > maximum:
+            limit = f"không lớn hơn {format_figure(maximum)}"
+        elif cell.value < minimum:
+            limit = f"không nhỏ hơn {format_figure(minimum)}"
         else:
             continue
         yield RULE.error(

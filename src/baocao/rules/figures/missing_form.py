@@ -16,20 +16,20 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each form that the statistics file says nothing of, at the file's first form.
+    """Yield each form that the statistics file lacks, at the beginning of the file.
 
-    A file that is missing or cannot be read has had its own diagnostic.
+    A file that is missing or cannot be read has its own diagnostic already.
     """
     present = next(iter(content.statistics.values()), None)
     if present is None:
         return
     for form in campaign.forms.values():
         if form.id not in content.statistics:
-            yield fault(present.source.span(0, 1), form)
+            yield diagnose(present.source.span(0, 1), form)
 
 
-def fault(span: Span, form: Form) -> Diagnostic:
-    """Report that the statistics file, whose beginning is `span`, says nothing of a form."""
+def diagnose(span: Span, form: Form) -> Diagnostic:
+    """Word the diagnostic; the editor's schema shows the same sentence."""
     return RULE.error(
         span,
         f"Chưa có số liệu của biểu «{form.name}» ({form.id}).",

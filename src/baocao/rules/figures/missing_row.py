@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import Statistics, UnitContent
-from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
+from baocao.model.form import ColumnRole, Form, Row, RowRole
 from baocao.model.text import Text
 from baocao.rules.registry import content_rule
 
@@ -29,32 +29,33 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each row that stands nowhere in a unit's statistics, at the row before it.
+    """Yield each absent row, at the row before it, and each absent column of a row.
 
-    Of a row that is typed group by group, give the columns that are not; where no row has them,
-    once for all.
+    Columns that no row has are one diagnostic for the form.
     """
     for statistics in content.statistics.values():
-        nowhere = _untyped_anywhere(statistics)
+        absent = _absent_columns(statistics)
         at = Text("", statistics.source, 0, 1)
-        if nowhere:
-            yield _group(at, statistics.form, nowhere)
+        if absent:
+            yield _missing_columns(at, statistics.form, absent)
         for row in statistics.form.rows:
             at = statistics.keys.get(row.id, at)
             if row.role is RowRole.LIST and row.id not in statistics.keys:
-                yield _list(at, row)
+                yield _missing_list(at, row)
             elif row.role is RowRole.GIVEN:
-                yield from _check_row(at, row, statistics, nowhere)
+                yield from _check_row(at, row, statistics, absent)
             elif row.role is RowRole.ADDED and row.id in statistics.rows:
-                yield from _check_added(row, statistics)
+                yield from _check_list_row(row, statistics)
 
 
 def _check_row(
-    at: Text, row: Row, statistics: Statistics, nowhere: tuple[str, ...]
+    at: Text, row: Row, statistics: Statistics, absent: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     form = statistics.form
     if row.id not in statistics.keys:
-        blanks = ", ".join(_blank(row, column) for column in form.typed_columns())
+        blanks = ", ".join(
+            "x" if column.id in row.not_applicable else "~" for column in form.typed_columns()
+        )
         yield RULE.error(
             at.span,
             f"Chưa điền chỉ tiêu «{row.name}» ({row.id}).",
@@ -64,9 +65,8 @@ def _check_row(
         typed = statistics.typed[row.id]
         filled = typed | row.not_applicable
         missing = (c.id for c in form.typed_columns() if c.id not in filled)
-        left = tuple(column for column in missing if column not in nowhere)
-        if left:
-            names = ", ".join(form.column_names[column] for column in left)
+        names = ", ".join(form.column_names[column] for column in missing if column not in absent)
+        if names:
             yield RULE.error(
                 at.span,
                 f"Chỉ tiêu «{row.name}» ({row.id}) chưa điền cột: {names}.",
@@ -74,8 +74,8 @@ def _check_row(
             )
 
 
-def _check_added(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
-    """Give the labels of a list's row that are blank where other cells are not."""
+def _check_list_row(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
+    """Yield each blank label of a row that has other cells filled in."""
     cells = statistics.rows[row.id].cells
     columns = statistics.form.typed_columns(row)
     if all(column.id not in cells or cells[column.id].text.is_blank for column in columns):
@@ -91,23 +91,19 @@ def _check_added(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
             )
 
 
-def _blank(row: Row, column: Column) -> str:
-    return "x" if column.id in row.not_applicable else "~"
-
-
-def _untyped_anywhere(statistics: Statistics) -> tuple[str, ...]:
-    """Give the columns that no row has, where some rows have others."""
+def _absent_columns(statistics: Statistics) -> tuple[str, ...]:
+    """Return the columns that no row has; none if no row is typed column by column."""
     typed = frozenset[str]().union(*statistics.typed.values())
     given = [row for row in statistics.form.rows if row.role is RowRole.GIVEN]
-    open_ones = (
+    applicable = (
         column.id
         for column in statistics.form.typed_columns()
         if any(column.id not in row.not_applicable for row in given)
     )
-    return tuple(column for column in open_ones if column not in typed) if typed else ()
+    return tuple(column for column in applicable if column not in typed) if typed else ()
 
 
-def _group(at: Text, form: Form, columns: tuple[str, ...]) -> Diagnostic:
+def _missing_columns(at: Text, form: Form, columns: tuple[str, ...]) -> Diagnostic:
     names = ", ".join(form.column_names[column] for column in columns)
     return RULE.error(
         at.span,
@@ -116,7 +112,7 @@ def _group(at: Text, form: Form, columns: tuple[str, ...]) -> Diagnostic:
     )
 
 
-def _list(at: Text, row: Row) -> Diagnostic:
+def _missing_list(at: Text, row: Row) -> Diagnostic:
     return RULE.error(
         at.span,
         f"Chưa có danh sách «{row.name}» ({row.id}).",

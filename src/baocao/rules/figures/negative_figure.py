@@ -26,7 +26,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each figure below zero in a row that does not allow any."""
     for filled in content.cells():
         row, cell = filled.row, filled.cell
         if cell.value is not None and cell.value < 0 <= filled.form.minimum(row, filled.column):

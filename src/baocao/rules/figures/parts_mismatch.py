@@ -35,27 +35,24 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each cell that differs from the sum of its parts, at the cell of the whole.
-
-    In a column of shares rows are not compared: shares are no parts of one another.
-    """
+    """Yield each cell that differs from the sum of its parts; percentages are not added up."""
     for statistics in content.statistics.values():
         form = statistics.form
         if any(r.parts for r in form.rows) or any(c.parts for c in form.leaves):
-            yield from _check(statistics)
+            yield from _check_form(statistics)
 
 
-def _check(statistics: Statistics) -> Iterator[Diagnostic]:
-    form, certain = statistics.form, known_values(statistics)
+def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
+    form, known = statistics.form, known_values(statistics)
     for filled in statistics.cells:
         row, column = filled.row, filled.column
         if row.parts and not column.is_share:
             names = (form.rows_by_id[part].name for part in row.parts)
-            values = [certain[part][column.id] for part in row.parts if column.role.is_numeric]
+            values = [known[part][column.id] for part in row.parts if column.role.is_numeric]
             yield from _compare(filled, values, "các phần", "chỉ tiêu", names)
-        if column.parts and not row.is_share:  # per cents are never added up
+        if column.parts and not row.is_share:
             names = (form.column_names[part] for part in column.parts)
-            values = [certain[row.id][part] for part in column.parts]
+            values = [known[row.id][part] for part in column.parts]
             yield from _compare(filled, values, "các cột thành phần", "cột", names)
 
 

@@ -31,18 +31,18 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each cell that is greater than that of the row or column which it is a part of.
+    """Yield each cell that is greater than the same cell of the whole, a row or a column.
 
-    In a column of shares rows are not compared: the share of a part may well be the greater.
+    Percentages are not compared: that of a part may well be the greater.
     """
     for statistics in content.statistics.values():
         form = statistics.form
         if any(r.whole for r in form.rows) or any(c.whole for c in form.leaves):
-            yield from _check(statistics)
+            yield from _check_form(statistics)
 
 
-def _check(statistics: Statistics) -> Iterator[Diagnostic]:
-    form, certain = statistics.form, known_values(statistics)
+def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
+    form, known = statistics.form, known_values(statistics)
     for filled in statistics.cells:
         row, column = filled.row, filled.column
         if filled.cell.value is None:
@@ -50,17 +50,17 @@ def _check(statistics: Statistics) -> Iterator[Diagnostic]:
         whole = None if row.whole is None or column.is_share else form.rows_by_id[row.whole]
         if whole is not None and column.id not in whole.not_applicable:
             places = form.decimals(whole, column)
-            yield from _compare(filled, certain[whole.id][column.id], places, f"«{whole.name}»")
+            yield from _compare(filled, known[whole.id][column.id], places, f"«{whole.name}»")
         if column.whole is not None and column.whole not in row.not_applicable and not row.is_share:
             name = f"cột «{form.column_names[column.whole]}»"
             places = form.decimals(row, form.leaves_by_id[column.whole])
-            yield from _compare(filled, certain[row.id][column.whole], places, name)
+            yield from _compare(filled, known[row.id][column.whole], places, name)
 
 
 def _compare(
     filled: FilledCell, whole: Value, places_of_whole: int, name: str
 ) -> Iterator[Diagnostic]:
-    """Compare a part with its whole, as finely as either is printed."""
+    """Compare a part with its whole, rounded to the more decimal places of the two."""
     places = max(filled.form.decimals(filled.row, filled.column), places_of_whole)
     part, limit = filled.cell.value, rounded(whole, places)
     if part is None or limit is None or part <= limit:

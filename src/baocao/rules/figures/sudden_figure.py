@@ -28,21 +28,21 @@ from baocao.vietnamese.figures import format_figure
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_NOTHING = Decimal(0)
-_TIMES = 10
-_SMALLEST = 20  # below this, ten times more is still a handful
+_ZERO = Decimal(0)
+_FACTOR = 10
+_MIN_FIGURE = 20  # below this, tenfold is still a handful
+_MIN_NEIGHBOURS = 2  # to call a figure too small: a single neighbour may itself be too large
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_BETWEEN = 2  # neighbours that a figure needs to be called too small: one alone may be too large
 
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each figure that leaps from the two years nearest to its own."""
+    """Yield each figure that is out of scale with the two years nearest to its own."""
     for statistics in content.statistics.values():
         form = statistics.form
         for row in form.typed_rows:
             given = [value for value in statistics.figures(row.id).values() if value > 0]
-            if given and max(given) >= _TIMES * min(given):
+            if given and max(given) >= _FACTOR * min(given):
                 cells = statistics.rows[row.id].cells
                 for series in _series(form):
                     yield from _check_series(form, row, cells, series)
@@ -51,7 +51,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 def _check_series(
     form: Form, row: Row, cells: Mapping[str, InputCell], series: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
-    figures = [cells[each].value or _NOTHING if each in cells else _NOTHING for each in series]
+    figures = [cells[each].value or _ZERO if each in cells else _ZERO for each in series]
     for place, value in enumerate(figures):
         first = max(0, min(place - 1, len(figures) - 3))
         near = [v for v in (*figures[first:place], *figures[place + 1 : first + 3]) if v > 0]
@@ -70,16 +70,17 @@ def _check_series(
 
 
 def _relation(value: Decimal, near: list[Decimal]) -> str:
-    if value >= _SMALLEST and value >= _TIMES * max(near):
+    if value >= _MIN_FIGURE and value >= _FACTOR * max(near):
         return "gấp từ mười lần trở lên so với"
-    if len(near) == _BETWEEN and min(near) >= _SMALLEST and value * _TIMES <= min(near):
+    lowest = min(near)
+    if len(near) == _MIN_NEIGHBOURS and lowest >= _MIN_FIGURE and value * _FACTOR <= lowest:
         return "không quá một phần mười của"
     return ""
 
 
 @lru_cache(maxsize=64)
 def _series(form: Form) -> tuple[tuple[str, ...], ...]:
-    """Give the figure columns that differ by the year only, in their order."""
+    """Group the figure columns whose titles differ by the year only, in their order."""
     by_name: dict[str, list[str]] = {}
     for leaf, path in (pair for column in form.columns for pair in column.paths()):
         title = " ".join(path)

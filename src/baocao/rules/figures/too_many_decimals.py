@@ -27,20 +27,19 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each figure with more decimal places than its row has."""
     for filled in content.cells():
         row, column, cell = filled.row, filled.column, filled.cell
         if cell.value is None or cell.value == cell.value.to_integral_value():
             continue
         places = len(digits_of(cell.value).decimals)
-        most = filled.form.decimals(row, column)
-        if places <= most:
+        allowed = filled.form.decimals(row, column)
+        if places <= allowed:
             continue
-        allowed = "phải là số nguyên" if most == 0 else f"chỉ lấy đến {most} chữ số lẻ"
+        demand = "phải là số nguyên" if allowed == 0 else f"chỉ lấy đến {allowed} chữ số lẻ"
         name = filled.form.column_names[column.id]
         where = f"chỉ tiêu «{row.name}»" if column.decimals is None else f"cột «{name}»"
         yield RULE.error(
             cell.text.span,
-            f"«{cell.text.value}» có {places} chữ số lẻ, mà {where} {allowed}.",
+            f"«{cell.text.value}» có {places} chữ số lẻ, mà {where} {demand}.",
             "Đề nghị làm tròn theo số liệu gốc rồi ghi lại.",
         )

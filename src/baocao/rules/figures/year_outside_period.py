@@ -26,24 +26,24 @@ RULE = Rule.of_module(__name__, __doc__)
 
 _PERIOD = re.compile(r"iai đoạn\s+\(?([0-9]{4})\s*[-–]\s*([0-9]{4})")
 _YEAR = re.compile(r"ăm\s+([0-9]{4})(?![0-9])")
-_WORD_YEAR = re.compile(r"(?:(\w+)\s+|(?<!\w))[nN]$")  # as far as its first letter
-_COUNTS = frozenset(
+_WORD_BEFORE = re.compile(r"(?:(\w+)\s+|(?<!\w))[nN]$")  # up to the first letter of «năm»
+_NUMERALS = frozenset(
     (
         *("một", "mốt", "hai", "ba", "bốn", "tư", "lăm", "sáu", "bảy", "tám", "chín", "mười"),
         *("mươi", "mấy", "vài", "nhiều", "mỗi", "từng", "hằng", "hàng"),
     )
 )
-_EARLIEST, _AHEAD = 1900, 35
-_AROUND = 10
+_EARLIEST_YEAR, _YEARS_AHEAD = 1900, 35  # years that a report may well speak of
+_YEARS_AROUND = 10  # the campaign's: those that a slip of the hand can have meant
 
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each period that straddles the campaign's, and each year that can't be meant."""
+    """Yield each period that overlaps the campaign's in part, and each mistyped year."""
     for answer in content.prose():
         yield from _check_periods(campaign, answer.text)
         for match in _YEAR.finditer(answer.text.value):
-            if _is_slip(match[1], campaign) and _names_a_year(answer.text.value, match.start()):
+            if _is_mistyped(match[1], campaign) and _is_year(answer.text.value, match.start()):
                 yield RULE.warning(
                     answer.text.span_of(match.start(1), 4),
                     f"«năm {match[1]}» khó có thể là năm muốn nói.",
@@ -66,16 +66,16 @@ def _check_periods(campaign: Campaign, text: Text) -> Iterator[Diagnostic]:
             )
 
 
-def _is_slip(typed: str, campaign: Campaign) -> bool:
-    """Tell whether a number can't be a year, yet is but one slip from a year near the campaign."""
-    if _EARLIEST <= int(typed) <= campaign.last_year + _AHEAD:
+def _is_mistyped(typed: str, campaign: Campaign) -> bool:
+    """Return whether a number is no likely year, but one typing error from one of the campaign."""
+    if _EARLIEST_YEAR <= int(typed) <= campaign.last_year + _YEARS_AHEAD:
         return False
-    near = range(campaign.first_year - _AROUND, campaign.last_year + _AROUND + 1)
-    return any(_is_one_slip(typed, str(year)) for year in near)
+    near = range(campaign.first_year - _YEARS_AROUND, campaign.last_year + _YEARS_AROUND + 1)
+    return any(_is_one_error(typed, str(year)) for year in near)
 
 
-def _is_one_slip(typed: str, meant: str) -> bool:
-    """Tell whether one digit is another, or two neighbours have changed places."""
+def _is_one_error(typed: str, meant: str) -> bool:
+    """Return whether a single digit differs, or two adjacent ones are transposed."""
     differ = [place for place in range(4) if typed[place] != meant[place]]
     if len(differ) == 1:
         return True
@@ -85,10 +85,10 @@ def _is_one_slip(typed: str, meant: str) -> bool:
     ]
 
 
-def _names_a_year(text: str, start: int) -> bool:
-    """Tell «năm 2107» from «thăm 2107» and «mỗi năm 2107»; `start` is that of «ăm»."""
-    before = _WORD_YEAR.search(text, max(0, start - 20), start)
+def _is_year(text: str, start: int) -> bool:
+    """Return whether «năm 2107» is meant, not «thăm 2107», «mỗi năm 2107»; «ăm» is at `start`."""
+    before = _WORD_BEFORE.search(text, max(0, start - 20), start)
     if before is None:
         return False
     word = before[1]
-    return word is None or not (word.isdecimal() or word.lower() in _COUNTS)
+    return word is None or not (word.isdecimal() or word.lower() in _NUMERALS)
