@@ -34,7 +34,7 @@ _WIDTHS = {
 }
 _COMMON = re.compile(r"[\n\t -~\u00a0-\u024f\u1ea0-\u1ef9\u2013\u2014\u2018-\u201d\u2026]*")
 _BREAKS_AT_BLANKS = re.compile(r"\w[\w,.;:]*(?: \(?[\w%][\w,.;:%)]*)*")
-_UNCOVERED = re.compile(
+_LACKING = (
     r"[^\n\t\u0020-\u007e\u00a0-\u036f\u0374\u0375\u037a-\u037e\u0384-\u038a\u038c\u038e-\u03a1"
     r"\u03a3-\u03ce\u03d0-\u0513\u1e00-\u1e9b\u1ea0-\u1ef9\u2000-\u2010\u2012-\u2022\u2026\u202f"
     r"\u2030\u2032-\u2034\u2039\u203a\u203c\u2044\u2074-\u2079\u207f-\u2089\u20a0-\u20b5\u2105"
@@ -42,14 +42,22 @@ _UNCOVERED = re.compile(
     r"\u2211\u2212\u2215\u2219\u221a\u221e\u222b\u2248\u2260\u2261\u2264\u2265\u25a0\u25a1"
     r"\u25aa-\u25ac\u25b2\u25ba\u25bc\u25c4\u25ca\u25cb\u25cf\u25e6\u2640\u2642\ufb01\ufb02]"
 )
+_JOINER = r"\u200d"  # joins emoji into one sign
+_UNCOVERED = re.compile(_LACKING)
+_UNCOVERED_RUN = re.compile(f"{_LACKING}(?:{_LACKING}|{_JOINER})*")
 
 
-def uncovered(text: str) -> Iterator[tuple[int, str]]:
-    """Give the first offset of each character that the typefaces lack."""
-    if _COMMON.fullmatch(text):
-        return  # as nearly every text is
+def is_covered(text: str) -> bool:
+    """Return whether the typefaces have every character of a text."""
+    return bool(_COMMON.fullmatch(text)) or not _UNCOVERED.search(text)  # quick for most texts
+
+
+def uncovered_runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the first offset of each run of characters that the typefaces lack."""
+    if is_covered(text):
+        return
     seen: set[str] = set()
-    for match in _UNCOVERED.finditer(text):
+    for match in _UNCOVERED_RUN.finditer(text):
         if match[0] not in seen:
             seen.add(match[0])
             yield match.start(), match[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from baocao.errors import TemplateError
-from baocao.layout.typeface import uncovered
+from baocao.layout.typeface import is_covered
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document
 from baocao.pipeline import Format, Printer
@@ -19,7 +19,7 @@ SHIPPED = ROOT / "templates"
 LETTERS = "".join(
     letter
     for letter in map(chr, (*range(0x21, 0x180), *range(0x386, 0x460), *range(0x1EA0, 0x1EFA)))
-    if letter.isprintable() and not letter.isspace() and not list(uncovered(letter))
+    if letter.isprintable() and not letter.isspace() and is_covered(letter)
 )
 A_LINE = 10  # letters that need no break
 SPELT_BY_NAME = (8, 9, 10, 12, 13)  # as a PDF's strings write these numbers: \\b, \\t, …

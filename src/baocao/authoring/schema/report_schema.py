@@ -76,11 +76,11 @@ def _met(condition: Condition) -> Json:
 
 
 def _missing(section: Section) -> str:
-    return sentence(missing_section.fault(SOMETHING.span, section))
+    return sentence(missing_section.diagnose(SOMETHING.span, section))
 
 
 def _missing_blank(blank: Blank) -> str:
-    return sentence(missing_section.blank_fault(SOMETHING.span, blank))
+    return sentence(missing_section.diagnose_blank(SOMETHING.span, blank))
 
 
 def _blank(blank: Blank) -> Json:

@@ -12,7 +12,7 @@ from typing import Final
 
 import yaml
 
-from baocao.layout.typeface import uncovered
+from baocao.layout.typeface import is_covered
 from baocao.load.records.identifiers import is_folder_id
 from baocao.model.campaign import Unit
 from baocao.model.text import is_null
@@ -140,7 +140,7 @@ def _id(value: str) -> str:
 
 
 def _words(value: str) -> str:
-    if not value or value != value.strip() or next(uncovered(value), None) is not None:
+    if not value or value != value.strip() or not is_covered(value):
         raise UnlikeError
     return value
 

@@ -184,7 +184,7 @@ def _unlike_pattern(
 
 
 def _unprintable(text: Text) -> Diagnostic | None:
-    return next(uncovered_character.faults(text), None)
+    return next(uncovered_character.check_text(text), None)
 
 
 def _unlike_line(text: Text) -> Diagnostic | None:

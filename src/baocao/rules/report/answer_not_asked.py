@@ -28,19 +28,19 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each answer to what is not asked; an answer that decides it must have been read."""
+    """Yield each answer that is not asked for, unless the answer that decides it is unreadable."""
     report = content.report
     for section in campaign.outline.answered:
         answer = report.answers.get(section.id or "")
         if answer is None or answer.is_blank:
             continue
-        found = exclusion_reason(section.demand, report)
-        if found is None or (isinstance(found, Condition) and _is_unread(found, report)):
+        reason = exclusion_reason(section.demand, report)
+        if reason is None or (isinstance(reason, Condition) and _is_unread(reason, report)):
             continue
-        advice = ", hoặc xem lại câu trả lời của mục kia" if isinstance(found, Condition) else ""
+        advice = ", hoặc xem lại câu trả lời của mục kia" if isinstance(reason, Condition) else ""
         yield RULE.error(
             answer.key.span,
-            f"Mục «{section.name}» đã viết mà không được hỏi: {_why(found, campaign)}.",
+            f"Mục «{section.name}» đã viết mà không được hỏi: {_explanation(reason, campaign)}.",
             f"Đề nghị xóa lời dưới khóa «{section.id}»{advice}.",
         )
 
@@ -49,9 +49,9 @@ def _is_unread(condition: Condition, report: Report) -> bool:
     return condition.section in report.keys and condition.section not in report.answers
 
 
-def _why(found: Condition | frozenset[str], campaign: Campaign) -> str:
-    if isinstance(found, Condition):
-        values = " hoặc ".join(f"«{value}»" for value in found.values)
-        return f"chỉ hỏi khi mục «{found.name}» ({found.section}) là {values}"
-    names = (level.name for level in campaign.levels.values() if level.id in found)
+def _explanation(reason: Condition | frozenset[str], campaign: Campaign) -> str:
+    if isinstance(reason, Condition):
+        values = " hoặc ".join(f"«{value}»" for value in reason.values)
+        return f"chỉ hỏi khi mục «{reason.name}» ({reason.section}) là {values}"
+    names = (level.name for level in campaign.levels.values() if level.id in reason)
     return f"chỉ hỏi cấp {', '.join(f'«{name}»' for name in names)}"

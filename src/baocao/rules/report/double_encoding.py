@@ -21,7 +21,7 @@ from baocao.rules.registry import content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_SIGNS = "»ºÄÆÃ"  # without one of these there is no need to search
+_SIGNS = "»ºÄÆÃ"  # a quick first look: every trace has one of these
 _TRACE = re.compile(
     "á[º»](?:[¡-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[…–—‘’“”](?=\\w))"  # «nuôi cá» is no trace
     "|Ä‘|Æ[°¡]|Ã[¡-£¨-ª¬²-µ¹º½]"
@@ -29,8 +29,8 @@ _TRACE = re.compile(
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the first trace in each text."""
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Yield the first trace in each text."""
     if not any(sign in content.wording for sign in _SIGNS):
         return
     for text in content.texts:

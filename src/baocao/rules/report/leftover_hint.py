@@ -25,12 +25,12 @@ from baocao.rules.registry import content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_FEWEST_WORDS = 3
+_MIN_WORDS = 3
 
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each place where a hint of the outline stands in an answer, blind to line ends."""
+    """Yield each hint of the outline in an answer, wherever its lines are broken."""
     hints = tuple(
         pattern
         for section in campaign.outline.walk()
@@ -50,6 +50,6 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 @cache
 def _pattern(hint: str) -> re.Pattern[str] | None:
     words = hint.strip("() .").split()
-    if len(words) < _FEWEST_WORDS:
+    if len(words) < _MIN_WORDS:
         return None
     return re.compile(r"\s+".join(map(re.escape, words)))

@@ -22,18 +22,17 @@ from baocao.rules.registry import content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_MARKS = re.compile(
+_SIGN_RUNS = re.compile(
     r"\.{4,}|…{2,}|(?:…\.|\.…)[….]*|_{3,}|\[ *(?:…|\.{2,}|_*) *\]|<[ .…_]*>"
     r"|(?:(?<=gày )|(?<=áng ))(?:\.{2,3}|…)|(?<=ố )(?:\.{2,3}|…)(?=/)"  # ngày …, tháng …, số …/BC
 )
 _WORDS = re.compile(r"\b(?:x{3,}|(?<!thứ )(?<!hóa )(?<!hoá )X{3,}|TODO|todo)\b")
-_SIGNS = ("..", "…", "___", "[", "<")  # without one of these there is no need to search
+_SIGNS = ("..", "…", "___", "[", "<")  # a quick first look: every run has one of these
 _LETTERS = ("xxx", "XXX", "TODO", "todo")
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each place that waits to be filled in."""
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     if not any(sign in content.wording for sign in (*_SIGNS, *_LETTERS)):
         return
     for text in content.texts:
@@ -47,7 +46,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
     if any(sign in text for sign in _SIGNS):
-        yield from _MARKS.finditer(text)
+        yield from _SIGN_RUNS.finditer(text)
     if any(letters in text for letters in _LETTERS):
         yield from _WORDS.finditer(text)
 

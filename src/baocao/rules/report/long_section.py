@@ -25,7 +25,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each answer with more words than its section allows."""
     for section in campaign.outline.answered:
         answer = content.report.answers.get(section.id or "")
         if answer is None or section.most_words is None:

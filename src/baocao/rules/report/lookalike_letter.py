@@ -27,8 +27,7 @@ _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each letter that only looks Vietnamese."""
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     if not any(letter in content.wording for letter in _LOOKALIKES):
         return
     for text in content.texts:

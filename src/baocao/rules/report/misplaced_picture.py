@@ -32,11 +32,10 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each picture whose section is not in the outline or is not printed."""
     if not content.report.pictures:
         return
     known = tuple(section.id or "" for section in campaign.outline.answered)
-    shown = {section.id for section in printed(campaign.outline, content.report).answered}
+    printed_ids = {section.id for section in printed(campaign.outline, content.report).answered}
     for picture in content.report.pictures:
         typed = picture.section.value.strip()
         if typed not in known:
@@ -45,7 +44,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
                 f"Đề cương không có mục «{typed}» để đặt ảnh.{did_you_mean(closest(typed, known))}",
                 f"Đề nghị ghi đúng một trong các mục của đề cương: {', '.join(known)}.",
             )
-        elif typed not in shown:
+        elif typed not in printed_ids:
             yield RULE.error(
                 picture.section.span,
                 f"Mục «{typed}» không in trong báo cáo này nên ảnh không có chỗ.",

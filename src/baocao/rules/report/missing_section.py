@@ -27,11 +27,10 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each blank of the outline that is not filled, and each section that is not answered.
+    """Yield each unfilled blank of the outline's titles and each unanswered section.
 
-    An absent key is placed at the key of the section before it, an empty one at its own. A key
-    whose text could not be read has had its own diagnostic. What is not asked of the unit, or may
-    be left empty, is not missing.
+    An absent key is reported at the key before it, an empty one at its own. A key whose text could
+    not be read has its own diagnostic already.
     """
     report = content.report
     at = Text("", report.source, 0, 1)
@@ -39,7 +38,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         at = report.keys.get(blank.id, at)
         is_unread = blank.id in report.keys and blank.id not in report.blanks
         if not is_unread and (blank.id not in report.blanks or report.blanks[blank.id].is_blank):
-            yield blank_fault(at.span, blank)
+            yield diagnose_blank(at.span, blank)
     for section in campaign.outline.answered:
         section_id = section.id or ""
         answer = report.answers.get(section_id)
@@ -48,11 +47,11 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             if answer is None or not answer.is_blank:
                 continue
         if not section.is_optional and is_asked(section, report):
-            yield fault(at.span, section)
+            yield diagnose(at.span, section)
 
 
-def fault(at: Span, section: Section) -> Diagnostic:
-    """Report at `at` that a section is not answered."""
+def diagnose(at: Span, section: Section) -> Diagnostic:
+    """Word the diagnostic of a section; the editor's schema shows the same sentence."""
     return RULE.error(
         at,
         f"Chưa viết mục «{section.name}» ({section.id}).",
@@ -62,8 +61,8 @@ def fault(at: Span, section: Section) -> Diagnostic:
     )
 
 
-def blank_fault(at: Span, blank: Blank) -> Diagnostic:
-    """Report at `at` that a blank of the titles is not filled."""
+def diagnose_blank(at: Span, blank: Blank) -> Diagnostic:
+    """Word the diagnostic of a blank; the editor's schema shows the same sentence."""
     return RULE.error(
         at,
         f"Chưa ghi «{blank.name}» ({blank.id}), là chỗ trống của đề cương.",

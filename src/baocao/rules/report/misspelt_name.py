@@ -52,19 +52,19 @@ _CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!{_LETTER}.){_LETTER}*")
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give each name that is not spelt as the list spells it."""
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Yield each name that is spelt otherwise than in the list of proposals."""
     dossier = content.dossier
     if dossier is None:
         return
-    heads = {id(text) for text in _heads(dossier)}
+    compared = {id(text) for text in _names(dossier)}
     for proposal in dossier.proposals:
         report = dossier.reports.get(proposal.id.value)
         if report is not None and report.name is not None:
-            yield from _unlike(report.name, proposal.name)
+            yield from _compare(report.name, proposal.name)
         if isinstance(proposal, Collective) and proposal.is_unit and proposal.typed_name:
-            yield from _unlike(proposal.typed_name, proposal.name)
-    yield from _officers(dossier)
+            yield from _compare(proposal.typed_name, proposal.name)
+    yield from _check_officers(dossier)
     names = {person.name for person in dossier.persons()}
     known = names | _attendants(dossier)
     by_folded = {fold(name): name for name in names}
@@ -72,18 +72,18 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # 
     words = set(_CAPITALISED.findall(content.wording))
     first_words = tuple(word for word in words if _folded(word) in lengths)
     for text in content.texts:
-        if id(text) not in heads and any(word in text.value for word in first_words):
-            yield from _mentions(text, by_folded, lengths, known)
+        if id(text) not in compared and any(word in text.value for word in first_words):
+            yield from _check_mentions(text, by_folded, lengths, known)
 
 
-def _heads(dossier: Dossier) -> Iterator[Text]:
-    """Give the texts that are names, which are compared as a whole."""
+def _names(dossier: Dossier) -> Iterator[Text]:
+    """Yield the texts that are a name as a whole."""
     yield from (person.typed_name for person in dossier.persons())
     yield from (report.name for report in dossier.reports.values() if report.name is not None)
 
 
-def _unlike(typed: Text, name: str) -> Iterator[Diagnostic]:
-    written = _closed(typed.value)
+def _compare(typed: Text, name: str) -> Iterator[Diagnostic]:
+    written = _squeezed(typed.value)
     if written != name:
         yield RULE.error(
             typed.span,
@@ -92,13 +92,13 @@ def _unlike(typed: Text, name: str) -> Iterator[Diagnostic]:
         )
 
 
-def _officers(dossier: Dossier) -> Iterator[Diagnostic]:
-    """Give chair and secretary where the attendance has the name with other marks."""
+def _check_officers(dossier: Dossier) -> Iterator[Diagnostic]:
+    """Yield the chair or secretary whose name the attendance has with other marks."""
     if dossier.minutes is None:
         return
     present = {attendant.name for attendant in dossier.minutes.present}
     for typed in (dossier.minutes.chair, dossier.minutes.secretary):
-        written = _closed(typed.value)
+        written = _squeezed(typed.value)
         alike = next((name for name in sorted(present) if fold(name) == fold(written)), None)
         if written not in present and alike is not None:
             yield RULE.error(
@@ -114,17 +114,17 @@ def _attendants(dossier: Dossier) -> set[str]:
 
 
 def _lengths(names: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    """Give of how many words the names are that begin with each word; other names too."""
+    """Return by the first word of a name in how many words a mention may be written."""
     every = frozenset(name.count(" ") + 1 for name in names)
     return {name.partition(" ")[0]: every for name in names}
 
 
-def _mentions(
+def _check_mentions(
     text: Text, names: Mapping[str, str], lengths: Mapping[str, frozenset[int]], known: set[str]
 ) -> Iterator[Diagnostic]:
-    """Give each run of capitalised words that is a proposed name but for its marks.
+    """Yield each run of capitalised words that differs from a proposed name in its marks only.
 
-    It may be another person's name, so it is asked about, not refused.
+    The run may name another person, hence a warning.
     """
     found = tuple(_CAPITALISED.finditer(text.value))
     for place, first in enumerate(found):
@@ -133,7 +133,7 @@ def _mentions(
             if len(words) < length:
                 continue
             start, end = words[0].start(), words[-1].end()
-            written = _closed(text.value[start:end])
+            written = _squeezed(text.value[start:end])
             name = names.get(fold(written))
             if name is None or written in known or written.casefold() == name.casefold():
                 continue
@@ -144,10 +144,10 @@ def _mentions(
             )
 
 
-@lru_cache(maxsize=4096)  # the same few words begin names and sentences
+@lru_cache(maxsize=4096)  # names and sentences begin with the same few words
 def _folded(word: str) -> str:
     return fold(word)
 
 
-def _closed(name: str) -> str:
+def _squeezed(name: str) -> str:
     return " ".join(name.split())

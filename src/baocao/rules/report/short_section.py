@@ -28,7 +28,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each answer with fewer words than its section asks for."""
     for section in campaign.outline.answered:
         answer = content.report.answers.get(section.id or "")
         if answer is None or answer.is_blank or section.fewest_words == 0:

@@ -12,11 +12,10 @@ Sai::
     thuan_loi: Phong trào phát triển mạnh.
 """
 
-import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.layout.typeface import uncovered
+from baocao.layout.typeface import is_covered, uncovered_runs
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
@@ -24,34 +23,25 @@ from baocao.rules.registry import content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_JOINER = "\u200d"  # joins emoji into one sign
 _MOST_SHOWN = 3
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the first place of each run of characters that the fonts lack, text by text."""
-    if next(uncovered(content.wording), None) is None:
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Yield the first place of each run of such characters, text by text."""
+    if is_covered(content.wording):
         return
     for text in content.texts:
-        yield from faults(text)
+        yield from check_text(text)
 
 
-def faults(text: Text) -> Iterator[Diagnostic]:
-    """Give the first place of each run of characters that the fonts lack in a printed text."""
-    lacking = "".join(char for _, char in uncovered(text.value))
-    if not lacking:
-        return
-    seen: set[str] = set()
-    for match in re.finditer(f"[{re.escape(lacking)}][{re.escape(lacking)}{_JOINER}]*", text.value):
-        run = match[0]
-        if run in seen:
-            continue
-        seen.add(run)
+def check_text(text: Text) -> Iterator[Diagnostic]:
+    """Check one text that is to be printed."""
+    for offset, run in uncovered_runs(text.value):
         codes = " ".join(f"U+{ord(char):04X}" for char in run[:_MOST_SHOWN])
         more = " …" if len(run) > _MOST_SHOWN else ""
         yield RULE.error(
-            text.span_of(match.start(), len(run)),
+            text.span_of(offset, len(run)),
             f"Phông chữ của văn bản không có ký tự «{run}» ({codes}{more}).",
             "Đề nghị xóa ký tự này hoặc thay bằng chữ thường dùng.",
         )

@@ -34,32 +34,35 @@ Forms = Mapping[str, Form]
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each reference of the narrative that prints nothing."""
+    """Yield each reference that has no value to print."""
     tabulations = tabulate_each(campaign.forms, content.statistics)
-    laid_out = {form_id: each.form for form_id, each in tabulations.items()}
+    forms = {form_id: each.form for form_id, each in tabulations.items()}
     for answer in content.prose():
         for reference in answer.references:
             result = evaluate(reference.expression, tabulations)
             if result is ExpressionProblem.MALFORMED:
                 yield malformed_reference.fault(answer.text, reference)
-            elif isinstance(result, ExpressionProblem) and not _waits(reference, result, content):
-                yield _fault(answer.text, reference, result, laid_out)
+            elif isinstance(result, ExpressionProblem) and not _is_unread(
+                reference, result, content
+            ):
+                yield _diagnose(answer.text, reference, result, forms)
 
 
-def _waits(reference: Reference, problem: ExpressionProblem, content: UnitContent) -> bool:
-    """Tell whether the figure is blank only because its row was not read, which has been said."""
+def _is_unread(reference: Reference, problem: ExpressionProblem, content: UnitContent) -> bool:
+    """Return whether a cell is blank only because its row has a diagnostic of its own."""
     rows = {path[-2] for path in _paths(reference.expression)}
     read = {row for statistics in content.statistics.values() for row in statistics.rows}
     return problem is ExpressionProblem.BLANK and not rows <= read
 
 
-def _fault(
+def _diagnose(
     text: Text, reference: Reference, problem: ExpressionProblem, forms: Forms
 ) -> Diagnostic:
     span = text.span_of(reference.offset, reference.length)
     typed = reference.expression
     if problem is ExpressionProblem.UNKNOWN:
-        return RULE.error(span, *_unknown(typed, forms))
+        message, hint = _unknown_name(typed, forms)
+        return RULE.error(span, message, hint)
     if problem is ExpressionProblem.AMBIGUOUS:
         return RULE.error(
             span,
@@ -78,7 +81,7 @@ def _fault(
             f"Không tính được «{typed}» vì số trước bằng 0.",
             "Đề nghị viết bằng lời, chẳng hạn «từ chỗ chưa có, nay đã có …».",
         )
-    total = _never_added(typed, forms)
+    total = _undefined_total(typed, forms)
     if total is not None:
         last = total.form.figure_columns[-1].id
         return RULE.error(
@@ -93,8 +96,8 @@ def _fault(
     )
 
 
-def _never_added(typed: str, forms: Forms) -> Found | None:
-    """Find the total that is called, of a row whose figures are not added up."""
+def _undefined_total(typed: str, forms: Forms) -> Found | None:
+    """Find a reference to the total of a row whose columns are not added up."""
     for found in (find(path, forms) for path in _paths(typed)):
         if isinstance(found, Found) and found.row.column_total is ColumnTotal.NONE:
             totals = (leaf.id for leaf in found.form.leaves if leaf.role is ColumnRole.TOTAL)
@@ -103,8 +106,8 @@ def _never_added(typed: str, forms: Forms) -> Found | None:
     return None
 
 
-def _unknown(typed: str, forms: Forms) -> tuple[str, str]:
-    """Say which word of the reference leads nowhere, and which would."""
+def _unknown_name(typed: str, forms: Forms) -> tuple[str, str]:
+    """Return message and hint for the first name of a reference that does not exist."""
     path = next(p for p in _paths(typed) if find(p, forms) is ExpressionProblem.UNKNOWN)
     *named, row, column = path
     chosen = tuple(form for form in forms.values() if form.id in (named or (form.id,)))
@@ -112,12 +115,12 @@ def _unknown(typed: str, forms: Forms) -> tuple[str, str]:
         known = tuple(forms)
         message = f"Đợt báo cáo không có biểu «{named[0]}».{did_you_mean(closest(named[0], known))}"
         return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
-    having = tuple(form for form in chosen if row in form.rows_by_id)
-    if not having:
-        rows = tuple(dict.fromkeys(each.id for form in chosen for each in _figured(form)))
+    with_row = tuple(form for form in chosen if row in form.rows_by_id)
+    if not with_row:
+        rows = tuple(dict.fromkeys(each.id for form in chosen for each in _numeric_rows(form)))
         message = f"Biểu không có chỉ tiêu «{row}».{did_you_mean(closest(row, rows))}"
         return message, f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(rows)}."
-    columns = tuple(dict.fromkeys(each.id for form in having for each in _printed(form)))
+    columns = tuple(dict.fromkeys(each.id for form in with_row for each in _numeric_columns(form)))
     message = f"Biểu không có cột «{column}».{did_you_mean(closest(column, columns))}"
     return message, f"Đề nghị ghi đúng một trong các cột của biểu: {', '.join(columns)}."
 
@@ -127,9 +130,9 @@ def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
     return expression.figures if expression is not None else ()
 
 
-def _printed(form: Form) -> tuple[Column, ...]:
+def _numeric_columns(form: Form) -> tuple[Column, ...]:
     return tuple(column for column in form.leaves if column.role.is_numeric)
 
 
-def _figured(form: Form) -> tuple[Row, ...]:
+def _numeric_rows(form: Form) -> tuple[Row, ...]:
     return tuple(row for row in form.rows if row.role.has_figures)
