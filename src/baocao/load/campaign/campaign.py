@@ -306,9 +306,7 @@ def _check_authority(fields: RecordReader) -> Iterator[Diagnostic]:
     """Give what of a level's authority is written as print writes it, or is a deputy to itself."""
     for level in fields.records("cap"):
         for text in (*level.texts("thay_mat"), *_titles(level), *_principals(level)):
-            fault = written_authority.check(text)
-            if fault is not None:
-                yield fault
+            yield from written_authority.check(text)
         seen = set[str]()
         for title in _titles(level):
             folded = fold(title.value.strip())
@@ -371,8 +369,8 @@ def _check_sendings(order: RecordReader) -> Iterator[Diagnostic]:
         texts = recipient_texts(sending, "noi_nhan")
         if is_unaddressed:
             name = order.words("ten_loai")
-            yield from (needless_addressee.fault(t, name) for t in sending.texts("kinh_gui"))
-            yield from nothing_above.faults(texts)
+            yield from (needless_addressee.diagnose(t, name) for t in sending.texts("kinh_gui"))
+            yield from nothing_above.check_recipients(texts)
         if texts:
             last_names = recipients_of(sending, "noi_nhan")[-1].names
-            yield from missing_archive_line.faults(texts, last_names)
+            yield from missing_archive_line.check_recipients(texts, last_names)

@@ -62,8 +62,8 @@ def read_forms(path: Path) -> tuple[dict[str, Form] | None, tuple[Diagnostic, ..
     if faults:
         return None, tuple(dict.fromkeys(faults))
     forms = tuple(map(_form, records))
-    blank = (form_too_wide.blank(f, r.place.span) for f, r in zip(forms, records, strict=True))
-    faults = tuple(fault for fault in blank if fault is not None)
+    for form, record in zip(forms, records, strict=True):
+        faults += tuple(form_too_wide.check_blank(form, record.place.span))
     return (None if faults else {form.id: form for form in forms}), faults
 
 

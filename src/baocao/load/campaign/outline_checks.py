@@ -198,9 +198,7 @@ def _check_names(items: tuple[Item, ...], known: Known) -> Iterator[Diagnostic]:
             for text in item.fields.texts(key):
                 if names is not None and text.value not in names:
                     yield unknown_name.fault(text, what, names)
-        yield from (
-            fault
-            for text in item.fields.texts("bieu")
-            if (form := (known.forms or {}).get(text.value)) is not None
-            and (fault := form_too_wide.blank(upright(form), text.span)) is not None
-        )
+        for text in item.fields.texts("bieu"):
+            form = (known.forms or {}).get(text.value)
+            if form is not None:
+                yield from form_too_wide.check_blank(upright(form), text.span)

@@ -55,47 +55,44 @@ from baocao.rules.registry import content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_SHEETS = {Orientation.PORTRAIT: "dọc", Orientation.LANDSCAPE: "ngang"}
+_NAMES = {Orientation.PORTRAIT: "dọc", Orientation.LANDSCAPE: "ngang"}
+_ADDED_IN_PRINT = 6  # thousands' dots, decimals and a sum's further digits
+_HINT_FILLED = "Đề nghị viết ngắn lại chữ ở các ô, hoặc đề nghị người soạn biểu tách biểu."
+_HINT_BLANK = "Đề nghị viết ngắn các từ dài ở đầu cột, bớt cột, hoặc tách thành hai biểu."
 
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each form that does not fit its sheet with the unit's figures in it."""
+    """Yield each form that does not fit its page with the unit's figures in it."""
     for statistics in content.statistics.values():
         form = statistics.form
         printed = (form, upright(form)) if form.id in campaign.outline.forms else (form,)
         if all(_surely_fits(form, statistics) for form in printed):
             continue
         texts = printed_rows(tabulate(form, statistics))
-        for sheet in printed:
-            if not fits(sheet, texts):
-                yield _fault(statistics.source.span(0, 1), sheet, texts, _FILLED)
+        for layout in printed:
+            if not fits(layout, texts):
+                yield _diagnose(statistics.source.span(0, 1), layout, texts, _HINT_FILLED)
 
 
-def blank(form: Form, span: Span) -> Diagnostic | None:
-    """Report a form that does not fit its sheet even before it is filled in."""
+def check_blank(form: Form, span: Span) -> Iterator[Diagnostic]:
+    """Check that a form fits its page before it is filled in; `span` is that of the form's name."""
     texts = printed_rows(tabulate(form, None))
-    return _fault(span, form, texts, _BLANK) if not fits(form, texts) else None
+    if not fits(form, texts):
+        yield _diagnose(span, form, texts, _HINT_BLANK)
 
 
 def _surely_fits(form: Form, statistics: Statistics) -> bool:
-    """Tell whether a form would fit with its longest cell, and some digits, in every column."""
+    """Return whether a form fits even with its longest cell in every column; quick to compute."""
     longest = max((len(filled.cell.text.value) for filled in statistics.cells), default=0)
-    cell = "0" * (longest + _LONGER_WHEN_PRINTED)
-    return fits_with(form, cell)
+    return fits_with(form, "0" * (longest + _ADDED_IN_PRINT))
 
 
-_LONGER_WHEN_PRINTED = 6  # thousands' dots, decimals and a sum's further digits
-_FILLED = "Đề nghị viết ngắn lại chữ ở các ô, hoặc đề nghị người soạn biểu tách biểu."
-_BLANK = "Đề nghị viết ngắn các từ dài ở đầu cột, bớt cột, hoặc tách thành hai biểu."
-
-
-def _fault(span: Span, form: Form, texts: Texts, hint: str) -> Diagnostic:
-    is_portrait = form.landscape is False
-    sheet = Orientation.PORTRAIT if is_portrait else Orientation.LANDSCAPE
+def _diagnose(span: Span, form: Form, texts: Texts, hint: str) -> Diagnostic:
+    page = Orientation.PORTRAIT if form.landscape is False else Orientation.LANDSCAPE
     return RULE.error(
         span,
         f"Biểu «{form.name}» cần rộng {least_width_mm(form, texts):.0f} mm dù in chữ cỡ "
-        f"{SMALLEST_SIZE_PT:.0f}; khổ giấy {_SHEETS[sheet]} chỉ có {TEXT_WIDTHS_MM[sheet]:.0f} mm.",
+        f"{SMALLEST_SIZE_PT:.0f}; khổ giấy {_NAMES[page]} chỉ có {TEXT_WIDTHS_MM[page]:.0f} mm.",
         hint,
     )

@@ -43,27 +43,28 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 def check(
-    order: RequiredDocument, outline: Outline, levels: Mapping[str, Level], typed: tuple[Text, ...]
+    report: RequiredDocument, outline: Outline, levels: Mapping[str, Level], forms: tuple[Text, ...]
 ) -> Iterator[Diagnostic]:
-    """Give each appendix of a report that some level's reports need not point to.
+    """Yield each appendix that the reports of some level need not mention.
 
-    `typed` are the forms of the order's appendices, where their author names them.
+    `forms` are the ids of the report's appendices as typed in the campaign's file.
     """
-    said = {
+    wording = {
         level.name: "\n".join(
             " ".join(words.split())
-            for words in (*order.closing, *_always_printed(asked_of_level(outline, id_)))
+            for words in (*report.closing, *_always_printed(asked_of_level(outline, id_)))
         )
         for id_, level in levels.items()
     }
-    for text, label in zip(typed, appendix_labels(len(typed)), strict=True):
-        named = re.compile(rf"\b{label}\b", re.IGNORECASE)
-        silent = tuple(name for name, words in said.items() if not named.search(words))
+    for form, label in zip(forms, appendix_labels(len(forms)), strict=True):
+        mention = re.compile(rf"\b{label}\b", re.IGNORECASE)
+        silent = tuple(name for name, words in wording.items() if not mention.search(words))
         if silent:
-            yield _fault(text, label, silent if len(silent) < len(said) else (), len(typed))
+            yield _diagnose(form, label, silent if len(silent) < len(wording) else (), len(forms))
 
 
-def _fault(text: Text, label: str, levels: tuple[str, ...], count: int) -> Diagnostic:
+def _diagnose(text: Text, label: str, levels: tuple[str, ...], count: int) -> Diagnostic:
+    """Word the diagnostic; no `levels` means all of them."""
     form = text.value.strip()
     whose = f" của cấp {', '.join(levels)}" if levels else ""
     words = " hoặc hai chữ «Phụ lục»" if count == 1 else ""
@@ -76,7 +77,7 @@ def _fault(text: Text, label: str, levels: tuple[str, ...], count: int) -> Diagn
 
 
 def _always_printed(outline: Outline) -> Iterator[str]:
-    """Give the author's words that stand in a report whatever a unit answers."""
+    """Yield the author's words that are printed whatever a unit answers."""
     for item in outline.sections:
         yield from _words(item)
 
@@ -92,7 +93,7 @@ def _words(item: Section | Passage) -> Iterator[str]:
 
 
 def _is_always_printed(section: Section) -> bool:
-    """Tell whether a section that is asked without conditions can't be left out when empty."""
+    """Return whether a section is printed whatever a unit answers."""
     if section.demand.conditions:
         return False
     if section.form is not None or any(map(_is_always_printed, section.sections())):

@@ -49,6 +49,7 @@ Sai::
 """
 
 import re
+from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
@@ -58,13 +59,12 @@ RULE = Rule.of_module(__name__, __doc__)
 _PREFIX = re.compile(r"\s*(?:TM|KT|TL|TUQ)\s*\.\s*", re.IGNORECASE)
 
 
-def check(text: Text) -> Diagnostic | None:
-    """Report a body or a position that begins with a word of authority, which print adds."""
+def check(text: Text) -> Iterator[Diagnostic]:
+    """Check the name of a collective or a position of those who sign."""
     found = _PREFIX.match(text.value)
-    if found is None:
-        return None
-    return RULE.error(
-        text.span,
-        f"«{text.value.strip()}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự ghi chữ ấy.",
-        f"Đề nghị chỉ ghi «{text.value[found.end() :].strip()}».",
-    )
+    if found is not None:
+        yield RULE.error(
+            text.span,
+            f"«{text.value.strip()}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự ghi chữ ấy.",
+            f"Đề nghị chỉ ghi «{text.value[found.end() :].strip()}».",
+        )

@@ -24,11 +24,11 @@ from baocao.vietnamese.dates import format_date_short
 RULE = Rule.of_module(__name__, __doc__)
 
 GRACE = dt.timedelta(days=366)
+"""The time after the deadline in which a date is late, but not yet a mistake."""
 
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each document's date where it lies before the campaign or long after it."""
     deadline = campaign.level_of(content.unit).deadline
     for date in (paper.date for paper in content.papers()):
         if date is None or campaign.opens <= date.value <= deadline + GRACE:

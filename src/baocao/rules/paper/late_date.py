@@ -26,7 +26,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each document's date where it is later than the level's deadline."""
     deadline = campaign.level_of(content.unit).deadline
     for date in (paper.date for paper in content.papers()):
         if date is not None and deadline < date.value <= deadline + GRACE:

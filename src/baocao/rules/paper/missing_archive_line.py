@@ -27,20 +27,19 @@ from baocao.rules.registry import content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_ARCHIVE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
+_ARCHIVE_LINE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:  # noqa: ARG001 - every rule is called alike
-    """Give the last recipient where it is not the archive; a blank list takes the campaign's."""
+def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for paper in content.papers():
-        if paper.recipient_texts:
-            yield from faults(paper.recipient_texts, paper.recipients[-1].names)
+        if paper.recipient_texts:  # else the campaign's list is printed
+            yield from check_recipients(paper.recipient_texts, paper.recipients[-1].names)
 
 
-def faults(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Give the end of a list whose `last` lines are not the archive on a line of its own."""
-    if len(last) == 1 and _ARCHIVE.match(last[0]) and _ARCHIVE.match(texts[-1].value):
+def check_recipients(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Check that `last`, the lines of the last recipient in `texts`, is one archive line."""
+    if len(last) == 1 and _ARCHIVE_LINE.match(last[0]) and _ARCHIVE_LINE.match(texts[-1].value):
         return
     at = next(text for text in reversed(texts) if text.value.strip() == last[-1])
     yield RULE.error(

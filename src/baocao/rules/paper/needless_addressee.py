@@ -33,15 +33,14 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each addressee of a document that addresses nobody."""
     for paper in content.papers():
         if paper.kind in UNADDRESSED_KINDS and paper.kind in campaign.documents:
             for text in paper.addressees:
-                yield fault(text, campaign.documents[paper.kind].type_name)
+                yield diagnose(text, campaign.documents[paper.kind].type_name)
 
 
-def fault(text: Text, type_name: str) -> Diagnostic:
-    """Report an addressee in a document of the type `type_name`, which has none."""
+def diagnose(text: Text, type_name: str) -> Diagnostic:
+    """Word the diagnostic of an addressee in a document of the type `type_name`."""
     return RULE.error(
         text.span,
         f"{type_name} không có dòng «Kính gửi».",

@@ -39,18 +39,17 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each «Như trên» of a document in which nothing stands above."""
     for paper in content.papers():
-        order = campaign.documents.get(paper.kind)
-        if order is None:
+        required = campaign.documents.get(paper.kind)
+        if required is None:
             continue
-        is_addressed = paper.addressees or order.addressees(campaign.level_of(content.unit))
+        is_addressed = paper.addressees or required.addressees(campaign.level_of(content.unit))
         if paper.kind in UNADDRESSED_KINDS or not is_addressed:
-            yield from faults(paper.recipient_texts)
+            yield from check_recipients(paper.recipient_texts)
 
 
-def faults(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
-    """Give each «Như trên» of a list whose document has no addressees."""
+def check_recipients(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    """Check the recipients of a document that has no addressees."""
     for text in texts:
         if fold(text.value.strip(" -;.")) == fold(ABOVE):
             yield RULE.error(

@@ -25,7 +25,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give the signer's position where the unit's level has none such."""
     known = campaign.level_of(content.unit).positions
     for position in (paper.position for paper in content.papers()):
         if position is None or fold(position.value) in map(fold, known):

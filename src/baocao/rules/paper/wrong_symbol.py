@@ -24,13 +24,12 @@ RULE = Rule.of_module(__name__, __doc__)
 
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Give each document's number where its symbol is not the one that will be printed."""
     for paper in content.papers():
         number = paper.number
-        order = campaign.documents.get(paper.kind)
-        if number is None or number.symbol is None or order is None:
+        required = campaign.documents.get(paper.kind)
+        if number is None or number.symbol is None or required is None:
             continue
-        expected = f"{order.symbol}-{content.unit.symbol}"
+        expected = f"{required.symbol}-{content.unit.symbol}"
         if number.symbol != expected:
             offset = number.text.value.find("/") + 1
             yield RULE.error(
