@@ -13,7 +13,7 @@ from baocao.load.unit.unit import read_unit
 from baocao.model.campaign import Campaign, PdfEngine
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
-from baocao.rules import unknown_unit, validate
+from baocao.rules import check_content, unknown_unit
 from baocao.workspace import CampaignFolder, TemplateFolders, template_names
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> Chec
         return CheckedUnit(unit_id, None, (fault,))
     content, diagnostics = read_unit(unit_folder, campaign, unit)
     if content is not None:
-        diagnostics += tuple(validate(campaign, content))
+        diagnostics += tuple(check_content(campaign, content))
     valid = None if has_errors(diagnostics) else content
     return CheckedUnit(unit_id, valid, by_place(diagnostics))
 

@@ -1,8 +1,9 @@
-"""Stage 2: content to diagnostics, one rule a module that finds *and* words one fault.
+"""Stage 2: content to diagnostics.
 
 In: a campaign and what a unit wrote, as `load` read them. Out: a `Diagnostic` for each fault.
-A module's docstring is the manual that `baocao explain` prints, so it is in Vietnamese; the rule's
-id is the file's name with hyphens. A module dropped into one of the folders takes part.
+Each module in the folder of a subject is one rule, which finds *and* words one kind of fault. Its
+docstring is the manual that `baocao explain` prints, hence in Vietnamese; its id is the file's name
+with hyphens. A module dropped into a folder takes part.
 """
 
 from collections.abc import Iterator
@@ -16,19 +17,21 @@ from baocao.model.content import UnitContent
 from baocao.rules import overfull_file
 from baocao.rules.registry import CONTENT_CHECKS
 
-_SUBJECTS = ("report", "figures", "campaign", "paper", "award")
-MOST = 100
+SUBJECTS = ("report", "figures", "campaign", "paper", "award")
+"""The folders of rules, in the order in which their checks run."""
 
-for _subject in _SUBJECTS:
-    for _module in iter_modules(import_module(f"{__name__}.{_subject}").__path__):
-        import_module(f"{__name__}.{_subject}.{_module.name}")
+MAX_DIAGNOSTICS_A_RULE = 100
+
+for _subject in SUBJECTS:
+    for _rule in iter_modules(import_module(f"{__name__}.{_subject}").__path__):
+        import_module(f"{__name__}.{_subject}.{_rule.name}")
 
 
-def validate(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    """Yield every fault that the rules find, rule by rule; of one rule no more than `MOST`."""
+def check_content(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+    """Apply every rule; the diagnostic after the most that one rule may yield says so."""
     for check in CONTENT_CHECKS:
-        faults = iter(check(campaign, content))
-        yield from islice(faults, MOST)
-        one_more = next(faults, None)
-        if one_more is not None:
-            yield overfull_file.more(one_more, MOST)
+        diagnostics = check(campaign, content)
+        yield from islice(diagnostics, MAX_DIAGNOSTICS_A_RULE)
+        next_one = next(diagnostics, None)
+        if next_one is not None:
+            yield overfull_file.more(next_one, MAX_DIAGNOSTICS_A_RULE)
