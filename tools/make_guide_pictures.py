@@ -39,19 +39,19 @@ Strip = tuple[float, float]
 
 
 def main(names: tuple[str, ...]) -> None:
-    """Make the named pictures, or all, and take away those of no example."""
+    """Make the named pictures, or all, and delete those of no example."""
     PICTURES.mkdir(exist_ok=True)
-    press = Printer(template_folders(ROOT))
+    printer = Printer(template_folders(ROOT))
     for example in examples():
         if not names or example.name in names:
-            picture(example, press).save(PICTURES / f"{example.name}.png", optimize=True)
+            picture(example, printer).save(PICTURES / f"{example.name}.png", optimize=True)
     known = {example.name for example in examples()}
     for path in PICTURES.glob("*.png"):
         if path.stem not in known:
             path.unlink()
 
 
-def picture(example: Example, press: Printer) -> Image.Image:
+def picture(example: Example, printer: Printer) -> Image.Image:
     """Print an example and cut out what it is about."""
     with tempfile.TemporaryDirectory() as folder:
         document = attempt(example, Path(folder)).document
@@ -59,7 +59,7 @@ def picture(example: Example, press: Printer) -> Image.Image:
             message = f"{example.name} has faults; run tests/system/docs"
             raise ValueError(message)
         pdf = Path(folder) / "in.pdf"
-        pdf.write_bytes(press.render(document, Format.PDF))
+        pdf.write_bytes(printer.render(document, Format.PDF))
         dpi = _SMALL_DPI if example.name in WHOLE else _DPI
         pages = tuple(_pages(pdf, dpi))
         if example.name in WHOLE:
@@ -78,7 +78,7 @@ def _pages(pdf: Path, dpi: int) -> Iterator[Image.Image]:
 
 
 def _strips(example: Example, document: Document, pdf: Path) -> Iterator[Strip]:
-    """Give the parts of the first page to be shown, from y to y in points."""
+    """Yield the parts of the first page to be shown, from y to y in points."""
     with pdfplumber.open(pdf) as file:
         page = file.pages[0]
         lines = page.extract_text_lines()
@@ -130,7 +130,7 @@ def _beside(pages: tuple[Image.Image, ...]) -> Image.Image:
 
 
 def _trimmed(image: Image.Image) -> Image.Image:
-    """Take away the white around, and all but a little of what is white from side to side."""
+    """Crop the white margins, and shorten rows of white within to `_WIDEST_GAP`."""
     box = _ink(image)
     image = image.crop((box[0], box[1], box[2], box[3]))
     rows = [_is_blank(image, y) for y in range(image.height)]

@@ -166,17 +166,17 @@ def attempt(example: Example, folder: Path, *, with_mistake: bool = False) -> Tr
 
 
 def place_of(folder: Path, name: str) -> Path:
-    """Give the place of a file of the small campaign in `folder`."""
+    """Return the path of a file of the small campaign in `folder`."""
     return folder / (f"don-vi/{UNIT}/{name}" if name in _OF_UNIT else name)
 
 
 def printed_text(document: Document) -> str:
-    """Give every word of a document in the order of the print, without any blanks."""
+    """Return every word of a document in the order of the print, without any blanks."""
     return squeezed("".join(_strings(document)))
 
 
 def squeezed(text: str) -> str:
-    """Leave out blanks and what parts cells, which the print has not."""
+    """Remove blanks and the marks between cells, which the print has not."""
     return "".join(text.replace(_CELLS, " ").split())
 
 
