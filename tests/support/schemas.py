@@ -7,7 +7,7 @@ from shutil import copytree
 
 from jsonschema import Draft7Validator
 
-from baocao.authoring.scaffold import unit_files
+from baocao.authoring.scaffold.unit import unit_files
 from baocao.authoring.schema.campaign import schemas
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.kinds import PLAN

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from baocao.authoring.scaffold import award_files, unit_files
+from baocao.authoring.scaffold.unit import award_files, unit_files
 from baocao.cli import screen
 from baocao.cli.options import campaign_argument, units_argument, workspace
 from baocao.cli.schemas import write_schemas

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from baocao.authoring.scaffold import unit_files
+from baocao.authoring.scaffold.unit import unit_files
 from baocao.authoring.schema.campaign import schemas
 from baocao.load.records.shape import ListOf, Record, Recursive, Scalar, Shape
 from baocao.pipeline import check_campaign, check_unit

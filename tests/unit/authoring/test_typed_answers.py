@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao.authoring.scaffold import unit_files
+from baocao.authoring.scaffold.unit import unit_files
 from baocao.authoring.schema.campaign import schemas
 from baocao.authoring.schema.json_schema import sentence
 from baocao.workspace import REPORT_FILE

@@ -11,11 +11,6 @@ _PLAIN = re.compile(r"[^\W_][\w ,.()/&–-]*")
 _NULL = re.compile("null", re.IGNORECASE)
 
 
-def modeline(schema_reference: str) -> str:
-    """Give the line by which an editor finds the schema; it must be the file's first."""
-    return f"# yaml-language-server: $schema={schema_reference}"
-
-
 def comment(text: str, *, indent: int = 0, hanging: int = 0) -> Iterator[str]:
     """Give a text as comment lines; `indent` blanks before it, `hanging` more from line two on."""
     first = "# " + " " * indent

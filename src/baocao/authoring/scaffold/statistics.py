@@ -13,75 +13,34 @@ from baocao.authoring.column_groups import (
 )
 from baocao.authoring.guidance import column_path, row_caption, row_notes
 from baocao.authoring.scaffold.added_rows import added_rows
-from baocao.authoring.scaffold.comments import comment, modeline, rule, scalar
+from baocao.authoring.scaffold.comments import comment, rule, scalar
 from baocao.authoring.scaffold.heads import cells, heads, notes
+from baocao.authoring.scaffold.template import render
 from baocao.model.campaign import Campaign
-from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
-
-_OF_ROLES = {
-    ColumnRole.WORDS: "Cột lời văn: thay dấu ~ bằng lời; lời có dấu phẩy hay dấu hai chấm thì đặt "
-    "trong dấu ngoặc kép.",
-    ColumnRole.DATE: "Cột ngày tháng: viết ngày/tháng/năm, ví dụ 05/7/2017.",
-    ColumnRole.CHOICE: "Cột lựa chọn: viết đúng một trong các lời đã nêu ở trên bảng; lời có dấu "
-    "phẩy thì đặt trong dấu ngoặc kép.",
-    ColumnRole.MARK: "Cột đánh dấu: có thì ghi x, không thì để nguyên ~.",
-}
+from baocao.model.form import Column, Form, Row, RowRole
+from baocao.workspace import STATISTICS_FILE
 
 
-def statistics_scaffold(campaign: Campaign, schema_reference: str) -> str:
-    """Give the text of a new `so-lieu.yaml`, whose schema lies at `schema_reference` from it."""
+def statistics_scaffold(campaign: Campaign, schema: str) -> str:
+    """Return the text of a new `so-lieu.yaml`; of several forms each stands under its id."""
     forms = tuple(campaign.forms.values())
     margin = " " * NESTED if len(forms) > 1 else ""
-    lines = [modeline(schema_reference), "", *_instructions(forms, len(margin))]
-    for form in forms:
-        lines += ["", rule("═"), *_title(form), rule("═")]
-        if len(forms) > 1:
-            lines += ["", f"{form.id}:"]
-        lines += [margin + line if line else line for line in _parted(_form(form, len(margin)))]
-    return "\n".join(lines) + "\n"
-
-
-def _instructions(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
-    computed = dict.fromkeys(
-        leaf.title for form in forms for leaf in form.leaves if leaf.role.is_computed
+    columns = [leaf for form in forms for leaf in form.leaves]
+    groups = [g for form in forms for g in column_groups(with_default_groups(form), len(margin))]
+    marks = (form.not_applicable for form in forms if any(r.not_applicable for r in form.rows))
+    return render(
+        STATISTICS_FILE,
+        schema,
+        roles={leaf.role.name for form in forms for leaf in form.typed_columns()},
+        not_applicable=dict.fromkeys(marks),
+        is_by_groups=any(group.id for group in groups),
+        computed=dict.fromkeys(leaf.title for leaf in columns if leaf.role.is_computed),
+        forms=[(form, _indented(_parted(_form(form, len(margin))), margin)) for form in forms],
     )
-    roles = {leaf.role for form in forms for leaf in form.typed_columns()}
-    barred = {
-        scalar(form.not_applicable): None
-        for form in forms
-        for row in form.rows
-        if row.not_applicable
-    }
-    yield "# CÁCH ĐIỀN"
-    for instruction in (
-        "Dòng có dấu # ở đầu là lời dẫn. Giữ nguyên dòng đầu tiên của tệp.",
-        "Thay dấu ~ bằng con số. Chưa có số liệu thì để nguyên ~, không phát sinh thì ghi 0.",
-        "Hàng nghìn ngăn bằng dấu chấm: 1.200. Số lẻ viết dấu phẩy và đặt trong dấu ngoặc "
-        'kép: "12,5".',
-        "Số đứng thẳng dưới cột của nó; giữa hai số có dấu phẩy, không thêm, không bớt số nào.",
-        *(words for role, words in _OF_ROLES.items() if role in roles),
-        *(f"Ô đã ghi {mark} là ô không phải điền, giữ nguyên." for mark in barred),
-        *_of_blocks(forms, margin),
-        *(f"Cột «{title}» máy tự tính, không phải điền." for title in computed),
-    ):
-        yield from comment(f"- {instruction}", hanging=2)
 
 
-def _of_blocks(forms: tuple[Form, ...], margin: int) -> Iterator[str]:
-    if any(
-        block.id for form in forms for block in column_groups(with_default_groups(form), margin)
-    ):
-        yield (
-            "Biểu rộng quá một dòng thì điền theo từng nhóm cột: dưới khóa của mỗi nhóm có đủ "
-            "các chỉ tiêu."
-        )
-
-
-def _title(form: Form) -> Iterator[str]:
-    for line in form.title:
-        yield from comment(line)
-    if form.note:
-        yield from comment(form.note)
+def _indented(lines: Iterator[str], margin: str) -> str:
+    return "\n".join(margin + line if line else line for line in lines)
 
 
 def _parted(lines: Iterator[str]) -> Iterator[str]:
