@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.load.pictures.messages import unreadable_picture
 from baocao.load.records.file import read_source
+from baocao.load.records.file_messages import unreadable_file
 from baocao.model.text import Source, Text
-from baocao.rules import missing_file, missing_picture
 from support.corpus import CASES, Case, annotated, check_case, read_case
 from support.large import large_cases
 from support.rules import RULES
@@ -70,7 +71,7 @@ def test_every_sentence_is_asserted_word_for_word_somewhere(source: Path) -> Non
 
 
 def test_a_file_that_may_not_be_read_is_told_so() -> None:  # root may read all: no case can be
-    found = missing_file.unreadable(Path("so-lieu.yaml"), PermissionError())
+    found = unreadable_file(Path("so-lieu.yaml"), PermissionError())
 
     assert found.message == NO_PERMISSION
 
@@ -78,7 +79,7 @@ def test_a_file_that_may_not_be_read_is_told_so() -> None:  # root may read all:
 def test_a_picture_that_may_not_be_read_is_told_so() -> None:  # the same
     path = Text("hinh/hoi-nghi.jpg", Source(Path("bao-cao.yaml"), "hinh/hoi-nghi.jpg"), 0, 17)
 
-    found = missing_picture.unreadable(path, PermissionError())
+    found = unreadable_picture(path, PermissionError())
 
     assert (found.message, found.hint) == (NO_PICTURE_PERMISSION, NO_PICTURE_PERMISSION_HINT)
 

@@ -5,12 +5,13 @@ from pkgutil import walk_packages
 
 import click
 
-from baocao import rules
+from baocao import pipeline, rules
 from baocao.cli.usage import Command
 from baocao.diagnostics import RULES
 from baocao.errors import UnknownRuleError
 from baocao.suggestion import closest
 
+assert pipeline  # noqa: S101 - the rules of reading register with the stages
 for _module in walk_packages(rules.__path__, f"{rules.__name__}."):
     import_module(_module.name)
 

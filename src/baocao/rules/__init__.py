@@ -12,9 +12,9 @@ from itertools import islice
 from pkgutil import iter_modules
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.yaml.messages import more_faults
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.rules import overfull_file
 from baocao.rules.registry import CONTENT_CHECKS
 
 SUBJECTS = ("report", "figures", "campaign", "paper", "award")
@@ -34,4 +34,4 @@ def check_content(campaign: Campaign, content: UnitContent) -> Iterator[Diagnost
         yield from islice(diagnostics, MAX_DIAGNOSTICS_A_RULE)
         next_one = next(diagnostics, None)
         if next_one is not None:
-            yield overfull_file.more(next_one, MAX_DIAGNOSTICS_A_RULE)
+            yield more_faults(next_one, MAX_DIAGNOSTICS_A_RULE)

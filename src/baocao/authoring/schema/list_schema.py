@@ -17,9 +17,9 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.authoring.schema.row_schema import blanks, row_conditions
+from baocao.load.unit.figure_messages import wrong_row_count
 from baocao.load.unit.statistics import MOST_ROWS, unlike_list
 from baocao.model.form import ColumnRole, Form, Row, RowRole
-from baocao.rules import wrong_row_count
 
 
 def list_schema(form: Form, row: Row, definitions: Definitions, repeats: str) -> Json:
@@ -58,7 +58,7 @@ def _limits(row: Row) -> Iterator[Json]:
 
 
 def _not_so_many(row: Row, found: int) -> str:
-    words = sentence(wrong_row_count.fault(SOMETHING, row, found, row.max_rows or MOST_ROWS))
+    words = sentence(wrong_row_count(SOMETHING, row, found, row.max_rows or MOST_ROWS))
     return words.replace(f" có {found} dòng, biểu", ": biểu")
 
 

@@ -24,6 +24,7 @@ from baocao.authoring.schema.json_schema import (
     sentence,
     snippet,
 )
+from baocao.load.records.messages import missing_key, unknown_key
 from baocao.load.records.shape import (
     Key,
     ListOf,
@@ -36,7 +37,6 @@ from baocao.load.records.shape import (
 )
 from baocao.load.yaml import tree
 from baocao.model.text import Source, Text
-from baocao.rules import missing_key, unknown_key
 
 _BOOLEANS = ("true", "True", "TRUE", "false", "False", "FALSE")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -102,7 +102,7 @@ def _record(shape: Record, name: str, definitions: dict[str, Json]) -> Json:
         for key, entry in shape.entries.items()
         if entry.required and not entry.unless
     }
-    unknown = sentence(unknown_key.fault(SOMETHING, tuple(shape.entries)))
+    unknown = sentence(unknown_key(SOMETHING, tuple(shape.entries)))
     return {
         "defaultSnippets": list(_new_record(shape)),
         **mapping(properties, required, unknown, _unlike(shape, name), *_required_unless(shape)),
@@ -176,7 +176,7 @@ def _absent(entry: Key, name: str) -> Iterator[Json]:
 
 
 def _missing(entry: Key, name: str) -> str:
-    return sentence(missing_key.fault(SOMETHING.span, name, entry.title))
+    return sentence(missing_key(SOMETHING.span, name, entry.title))
 
 
 def _unlike(shape: Shape, name: str) -> str:

@@ -17,11 +17,11 @@ from baocao.authoring.schema.records import conditions, keyed
 from baocao.calc.headings import NumberedSection, headings
 from baocao.load.records.shape import LINE, Key, Record, check
 from baocao.load.unit.answers import shape_of
+from baocao.load.unit.messages import unknown_section
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.answer_type import ChecksType, ChoiceType, Prose
 from baocao.model.campaign import Campaign
 from baocao.model.outline import Blank, Condition, Outline, Section
-from baocao.rules import unknown_section
 from baocao.rules.report import missing_section
 
 
@@ -38,7 +38,7 @@ def report_schema(campaign: Campaign) -> Json:
     missing = {key: _missing_blank(blank) for key, blank in blanks.items()}
     missing |= {s.id or "": _missing(s) for s in outline.answered if _always_asked(s)}
     expected = (*blanks, *answered)
-    unknown = unknown_section.fault(SOMETHING, expected, tuple(REPORT_HEAD.entries))
+    unknown = unknown_section(SOMETHING, expected, tuple(REPORT_HEAD.entries))
     unlike = next(check(SOMETHING, Record({}), workspace.REPORT_FILE))
     also = _asked_by_answers(outline)
     return {

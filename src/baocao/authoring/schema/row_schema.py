@@ -25,17 +25,17 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.authoring.schema.records import any_number
+from baocao.load.records.messages import malformed_date, malformed_value, unknown_key
 from baocao.load.records.shape import DATE
 from baocao.load.unit.cells import MARKED, UNMARKED, unlike_row
-from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row
-from baocao.rules import (
+from baocao.load.unit.figure_messages import (
     barred_cell,
-    malformed_date,
-    malformed_value,
+    cell_word,
+    nested_figures,
     not_a_figure,
-    unknown_key,
     wrong_figure_count,
 )
+from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row
 
 _FIGURE = r"[-−]?[0-9][0-9.,\s]*"
 
@@ -108,7 +108,7 @@ def _shown(form: Form, column: Column) -> Json:
 
 
 def _named(columns: Columns, cells: list[Json], definitions: Definitions, repeats: str) -> Json:
-    unknown = unknown_key.fault(SOMETHING, tuple(column.id for column in columns))
+    unknown = unknown_key(SOMETHING, tuple(column.id for column in columns))
     known = {
         f"^{column.id}$": definitions.refer(cell)
         for column, cell in zip(columns, cells, strict=True)
@@ -122,8 +122,8 @@ def _named(columns: Columns, cells: list[Json], definitions: Definitions, repeat
 
 def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
     titles = ", ".join(form.column_names[column.id] for column in columns)
-    hint = wrong_figure_count.fault(SOMETHING.span, 0, row, columns).hint
-    cell = wrong_figure_count.cell_word(columns)
+    hint = wrong_figure_count(SOMETHING.span, 0, row, columns).hint
+    cell = cell_word(columns)
     if is_open:
         words = f"Chỉ tiêu «{row.name}» cần ít nhất {len(columns)} {cell} ({titles}). {hint}"
         return refuse(("array",), words, maxItems=len(columns) - 1)
@@ -134,28 +134,28 @@ def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
 
 def _cell(form: Form, row: Row, column: Column) -> Json:
     if column.id in row.not_applicable:
-        fault = barred_cell.fault(SOMETHING, row, form.column_names[column.id])
+        fault = barred_cell(SOMETHING, row, form.column_names[column.id])
         return _scalar(sentence(fault), choices=(form.not_applicable,))
     if column.role is ColumnRole.FIGURE:
         regex = f"{_FIGURE}%?" if form.measure(row, column) == PERCENT else _FIGURE
-        wrong = sentence(not_a_figure.fault(SOMETHING, row))
+        wrong = sentence(not_a_figure(SOMETHING, row))
         return {
             **matching(regex, wrong),
             "allOf": [refuse_all_but(("string", "number", "null"), wrong)],
         }
     if column.role is ColumnRole.DATE:
-        wrong = sentence(malformed_date.fault(SOMETHING))
+        wrong = sentence(malformed_date(SOMETHING))
         return {
             **matching(DATE.pattern, wrong),
             "allOf": [refuse_all_but(("string", "null"), wrong)],
         }
     if column.role is ColumnRole.CHOICE:
         expected = f"một trong các giá trị {', '.join(column.choices)}"
-        return _scalar(sentence(malformed_value.fault(SOMETHING, expected)), choices=column.choices)
+        return _scalar(sentence(malformed_value(SOMETHING, expected)), choices=column.choices)
     if column.role is ColumnRole.MARK:
-        wrong = sentence(malformed_value.fault(SOMETHING, "x nếu có, ~ nếu không"))
+        wrong = sentence(malformed_value(SOMETHING, "x nếu có, ~ nếu không"))
         return _scalar(wrong, choices=(*MARKED, *UNMARKED))
-    return refuse_all_but(SCALARS, sentence(not_a_figure.nested(SOMETHING, row)))
+    return refuse_all_but(SCALARS, sentence(nested_figures(SOMETHING, row)))
 
 
 def _scalar(wrong: str, choices: tuple[str, ...]) -> Json:

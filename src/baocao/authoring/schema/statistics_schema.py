@@ -32,12 +32,13 @@ from baocao.authoring.schema.json_schema import (
 )
 from baocao.authoring.schema.list_schema import list_schema
 from baocao.authoring.schema.row_schema import blanks, row_conditions
+from baocao.load.records.messages import unknown_key
 from baocao.load.records.shape import Record, check
+from baocao.load.unit.figure_messages import computed_row, unknown_row
 from baocao.load.unit.statistics import unlike_block, unlike_titles
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import Report, Statistics, UnitContent
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
-from baocao.rules import unknown_key, unknown_row
 from baocao.rules.figures import missing_form, missing_row
 
 
@@ -58,7 +59,7 @@ def statistics_schema(campaign: Campaign) -> Json:
             form.id: _under_its_id(campaign, form, missing[form.id], definitions)
             for form in campaign.forms.values()
         }
-        unknown = sentence(unknown_key.fault(SOMETHING, tuple(forms)))
+        unknown = sentence(unknown_key(SOMETHING, tuple(forms)))
         body = mapping({**forms}, missing, unknown, unlike)
     shared: Json = {"definitions": definitions.written} if definitions.written else {}
     return {**head, **body, **shared}
@@ -106,7 +107,7 @@ class _FormSchema:
         properties = titles | groups | {key: each for key, each in order.items() if each}
         missing = dict(self._missing())
         always = {row.id: missing[row.id] for row in self._lists}
-        unknown = sentence(unknown_row.fault(SOMETHING, self._form))
+        unknown = sentence(unknown_row(SOMETHING, self._form))
         base = mapping({**properties}, always, unknown, unlike)
         passed = {f"^{key}$": each for key, each in every.items() if key not in rows}
         patterns = {**passed, **self._refused(), **self._other_groups(groups)}
@@ -168,7 +169,7 @@ class _FormSchema:
 
     def _of_rows(self, rows: dict[str, Json], block_id: str) -> Json:
         unlike = sentence(unlike_block(SOMETHING, block_id))
-        lists = {row.id: sentence(unknown_row.computed(SOMETHING, row)) for row in self._lists}
+        lists = {row.id: sentence(computed_row(SOMETHING, row)) for row in self._lists}
         return {
             "properties": {**rows},
             "patternProperties": {
@@ -176,7 +177,7 @@ class _FormSchema:
                 **self._refused(),
             },
             "additionalProperties": False,
-            "errorMessage": sentence(unknown_row.fault(SOMETHING, self._form)),
+            "errorMessage": sentence(unknown_row(SOMETHING, self._form)),
             "allOf": [
                 refuse_all_but(("object", "null", "string"), unlike),
                 refuse_words(unlike),
@@ -200,7 +201,7 @@ class _FormSchema:
         """Give the rows that nobody types, each with what is said of it."""
         rows = (row for row in self._form.rows if row.id and row not in self._lists)
         return {
-            f"^{row.id}$": refuse_everything(sentence(unknown_row.computed(SOMETHING, row)))
+            f"^{row.id}$": refuse_everything(sentence(computed_row(SOMETHING, row)))
             for row in rows
             if not row.role.is_typed
         }

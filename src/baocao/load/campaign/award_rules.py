@@ -6,6 +6,7 @@ from baocao.calc.expression import Found, find
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import AWARD_KINDS
 from baocao.load.records.identifiers import COUNT, FOLDER_ID, NAME, duplicates
+from baocao.load.records.messages import malformed_value
 from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice, pattern
 from baocao.model.award_rules import (
     Award,
@@ -20,7 +21,7 @@ from baocao.model.award_rules import (
 )
 from baocao.model.form import Form
 from baocao.model.text import Text
-from baocao.rules import malformed_value, unknown_name
+from baocao.rules import unknown_name
 
 UNIT_KEYS = ("dieu_kien", "to_trinh", "bien_ban")
 """The keys of a unit's `khen-thuong.yaml` beside the awards."""
@@ -122,7 +123,7 @@ def check_award_rules(
 
 def _taken(text: Text | None) -> Iterator[Diagnostic]:
     if text is not None and text.value in UNIT_KEYS:
-        yield malformed_value.fault(text, f"một mã khác {', '.join(UNIT_KEYS)}")
+        yield malformed_value(text, f"một mã khác {', '.join(UNIT_KEYS)}")
 
 
 def _unknown(texts: tuple[Text, ...], what: str, known: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -134,7 +135,7 @@ def _unknown_figures(
 ) -> Iterator[Diagnostic]:
     for text, comparison in thresholds:
         if forms is not None and not isinstance(find(comparison.path, forms), Found):
-            yield malformed_value.fault(
+            yield malformed_value(
                 text, "một phép so sánh bắt đầu bằng mã chỉ tiêu và mã cột của biểu"
             )
 

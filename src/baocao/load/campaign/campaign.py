@@ -15,6 +15,7 @@ from baocao.load.campaign.outline_checks import Known
 from baocao.load.campaign.units import read_units
 from baocao.load.records.file import read_record
 from baocao.load.records.identifiers import FOLDER_ID, NAME, YEAR, duplicates, is_name, is_year
+from baocao.load.records.messages import malformed_value, missing_key
 from baocao.load.records.recipients import recipient_texts, recipients_of, recipients_shape
 from baocao.load.records.shape import (
     DATE,
@@ -41,7 +42,7 @@ from baocao.model.campaign import (
 )
 from baocao.model.form import Form
 from baocao.model.text import Text
-from baocao.rules import malformed_value, missing_key, unknown_name
+from baocao.rules import unknown_name
 from baocao.rules.campaign import unmentioned_appendix, written_authority
 from baocao.rules.paper import missing_archive_line, needless_addressee, nothing_above
 from baocao.vietnamese.dates import format_date_short, parse_date
@@ -201,7 +202,7 @@ def _check_awards(fields: RecordReader, forms: Mapping[str, Form] | None) -> Ite
     for order in fields.records("van_ban"):
         kind = order.optional("loai")
         if kind is not None and kind.value in AWARD_KINDS:
-            yield missing_key.fault(kind.span, "khen_thuong", CAMPAIGN.entries["khen_thuong"].title)
+            yield missing_key(kind.span, "khen_thuong", CAMPAIGN.entries["khen_thuong"].title)
 
 
 def _offered(fields: RecordReader | None, forms: Mapping[str, Form] | None) -> Known:
@@ -297,9 +298,7 @@ def _check_blanks(fields: RecordReader) -> Iterator[Diagnostic]:
     for sender in (*fields.records("cap"), *_sendings(fields)):
         for text in _sent_to(sender):
             if "{" in text.value.replace(SUPERIOR, ""):
-                yield malformed_value.fault(
-                    text, f"lời văn, trong dấu ngoặc nhọn chỉ có {SUPERIOR}"
-                )
+                yield malformed_value(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {SUPERIOR}")
 
 
 def _check_authority(fields: RecordReader) -> Iterator[Diagnostic]:
@@ -313,7 +312,7 @@ def _check_authority(fields: RecordReader) -> Iterator[Diagnostic]:
             if folded in seen:
                 is_head = folded == fold(level.words("cap_truong"))
                 other = "khác cap_truong" if is_head else "chưa ghi ở trên của cấp này"
-                yield malformed_value.fault(title, f"một chức vụ {other}")
+                yield malformed_value(title, f"một chức vụ {other}")
             seen.add(folded)
 
 
@@ -322,7 +321,7 @@ def _check_times(fields: RecordReader) -> Iterator[Diagnostic]:
     first, last = fields.optional("tu_nam"), fields.optional("den_nam")
     years = (is_year(text.value) for text in (first, last) if text is not None)
     if first is not None and last is not None and all(years) and last.value < first.value:
-        yield malformed_value.fault(last, f"một năm không trước {first.value}")
+        yield malformed_value(last, f"một năm không trước {first.value}")
     opens = fields.optional("tu_ngay")
     for level in fields.records("cap"):
         deadline = level.optional("han_nop")
@@ -330,7 +329,7 @@ def _check_times(fields: RecordReader) -> Iterator[Diagnostic]:
         begins = parse_date(opens.value) if opens is not None else None
         if deadline is not None and ends is not None and begins is not None and ends < begins:
             day = format_date_short(begins)
-            yield malformed_value.fault(deadline, f"một ngày không trước ngày mở đợt {day}")
+            yield malformed_value(deadline, f"một ngày không trước ngày mở đợt {day}")
 
 
 def _check_names(fields: RecordReader, forms: tuple[str, ...] | None) -> Iterator[Diagnostic]:

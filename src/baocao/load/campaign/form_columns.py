@@ -16,6 +16,7 @@ from baocao.load.records.identifiers import (
     duplicate_addends,
     duplicates,
 )
+from baocao.load.records.messages import missing_key, no_figure_column
 from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, Recursive, choice
 from baocao.model.form import Column, ColumnRole, is_share
 from baocao.model.text import Text
@@ -23,7 +24,6 @@ from baocao.rules import (
     circular_reference,
     conflicting_keys,
     misfit_table,
-    missing_key,
     summed_percentage,
     unknown_name,
 )
@@ -231,7 +231,7 @@ class _Placing:
 
 
 def _without_id(fields: RecordReader) -> Diagnostic:
-    return missing_key.fault(fields.place.span, "ma", "mã của cột")
+    return missing_key(fields.place.span, "ma", "mã của cột")
 
 
 def build(top: tuple[HeaderCell, ...], symbols: tuple[str, ...]) -> tuple[Column, ...]:
@@ -299,7 +299,7 @@ def check(form: RecordReader, top: tuple[HeaderCell, ...]) -> Iterator[Diagnosti
     leaves = tuple(leaf for head in top for leaf in head.leaves())
     yield from _doubled_ids(cells)
     if leaves and not any(leaf.role is not None and leaf.role.is_typed for leaf in leaves):
-        yield missing_key.figure_column(form.place.span)
+        yield no_figure_column(form.place.span)
         return
     for cell in cells:
         yield from _check_branch(cell) if cell.children else _check_leaf(cell)
@@ -339,7 +339,7 @@ def _check_leaf(leaf: HeaderCell) -> Iterator[Diagnostic]:
             yield conflicting_keys.column(text, key, role.value)
     needed = _NEEDED.get(role)
     if needed is not None and not fields.texts(needed):
-        yield missing_key.fault(fields.place.span, needed, COLUMN.entries[needed].title)
+        yield missing_key(fields.place.span, needed, COLUMN.entries[needed].title)
     repeated = fields.optional("lap_lai")
     if repeated is not None:
         yield conflicting_keys.column(repeated, "lap_lai", role.value)

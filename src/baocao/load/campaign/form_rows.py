@@ -18,6 +18,7 @@ from baocao.load.records.identifiers import (
     duplicate_addends,
     duplicates,
 )
+from baocao.load.records.messages import malformed_value, missing_key
 from baocao.load.records.shape import (
     PRINTED,
     TEXT,
@@ -33,9 +34,7 @@ from baocao.model.text import Text
 from baocao.rules import (
     circular_reference,
     conflicting_keys,
-    malformed_value,
     misfit_table,
-    missing_key,
     summed_percentage,
     unknown_name,
 )
@@ -268,16 +267,16 @@ def _check_ids(every: tuple[RowSpec, ...], columns: tuple[HeaderCell, ...]) -> I
     for line in every:
         text = line.fields.optional("ma")
         if text is None and line.role is not RowRole.HEADING:
-            yield missing_key.fault(line.fields.place.span, "ma", "mã của chỉ tiêu")
+            yield missing_key(line.fields.place.span, "ma", "mã của chỉ tiêu")
         if text is not None and line.id == CHILDREN:
-            yield malformed_value.fault(text, f"một mã khác {CHILDREN}")
+            yield malformed_value(text, f"một mã khác {CHILDREN}")
         column = cells.get(line.id)
         if text is not None and column is not None:
             yield from duplicates((column._replace(value=line.id), text))
     if any(line.role is RowRole.LIST for line in every):
         for leaf in columns:
             if not leaf.children and leaf.role is ColumnRole.LABEL and not leaf.id:
-                yield missing_key.fault(leaf.fields.place.span, "ma", "mã của cột")
+                yield missing_key(leaf.fields.place.span, "ma", "mã của cột")
 
 
 def _check_added_ids(
@@ -294,13 +293,9 @@ def _check_added_ids(
         if text is None or found is None:
             continue
         if found["source"] in lists:
-            yield malformed_value.fault(
-                text, f"một mã khác mã các dòng của danh sách {found['source']}"
-            )
+            yield malformed_value(text, f"một mã khác mã các dòng của danh sách {found['source']}")
         elif found["source"] in groups:
-            yield malformed_value.fault(
-                text, f"một mã khác mã các cột lặp lại từ {found['source']}"
-            )
+            yield malformed_value(text, f"một mã khác mã các cột lặp lại từ {found['source']}")
 
 
 def _check_line(line: RowSpec) -> Iterator[Diagnostic]:
@@ -325,7 +320,7 @@ def _check_line(line: RowSpec) -> Iterator[Diagnostic]:
     if longest is not None and fewest is not None:
         counts = [int(t.value) for t in (fewest, longest) if _COUNT.fullmatch(t.value.strip())]
         if counts != sorted(counts):
-            yield malformed_value.fault(longest, "một số không nhỏ hơn it_nhat")
+            yield malformed_value(longest, "một số không nhỏ hơn it_nhat")
 
 
 def _is_said(fields: RecordReader, key: str) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from baocao.calc.formula import Malformed, parse
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.messages import malformed_value
 from baocao.load.records.shape import RecordReader, Scalar
 from baocao.model.formula import Formula, names, renamed
 from baocao.model.text import Text
-from baocao.rules import malformed_formula, malformed_value
+from baocao.rules import malformed_formula
 
 
 def _unlike_formula(text: Text) -> Diagnostic | None:
@@ -59,7 +60,7 @@ def limits(fields: RecordReader) -> Iterator[Diagnostic]:
     least, most = fields.figure("nho_nhat"), fields.figure("lon_nhat")
     typed = fields.optional("lon_nhat")
     if typed is not None and least is not None and most is not None and most < least:
-        yield malformed_value.fault(typed, "một số không nhỏ hơn nho_nhat")
+        yield malformed_value(typed, "một số không nhỏ hơn nho_nhat")
 
 
 def cyclic(sources: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.campaign import form_columns, form_rows
 from baocao.load.records.file import limited, read_record
 from baocao.load.records.identifiers import NAME, YES_NO, duplicates
+from baocao.load.records.messages import malformed_value
 from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice
 from baocao.model.blanks import UNIT_BLANKS, fill
 from baocao.model.form import CosignerSpec, Form, FormHeadSpec
-from baocao.rules import malformed_value
 from baocao.rules.campaign import form_too_wide
 
 _LANDSCAPE, _PORTRAIT = "ngang", "doc"
@@ -89,7 +89,7 @@ def _check_head(form: RecordReader) -> Iterator[Diagnostic]:
     for text in (text for key in HEAD.entries for text in head.texts(key)):
         if "{" in fill(text.value, blanks):
             names = ", ".join(f"{{{name}}}" for name in UNIT_BLANKS)
-            yield malformed_value.fault(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {names}")
+            yield malformed_value(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {names}")
 
 
 def _form(fields: RecordReader) -> Form:

@@ -9,6 +9,14 @@ from baocao.diagnostics import Diagnostic
 from baocao.layout.fitting import upright
 from baocao.load.campaign.outline_items import PASSAGE_KEYS, Item, all_items, by_id, decides_itself
 from baocao.load.records.identifiers import duplicates, is_name
+from baocao.load.records.messages import (
+    blank_filled_by_program,
+    key_of_other_kind,
+    malformed_value,
+    missing_key,
+    reserved_name,
+    unknown_key,
+)
 from baocao.load.records.shape import RecordReader
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.answer_type import AnswerKind
@@ -16,15 +24,7 @@ from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, YEAR_BLANKS
 from baocao.model.form import Form
 from baocao.model.outline import Numbering
 from baocao.model.text import Text
-from baocao.rules import (
-    circular_reference,
-    duplicate_name,
-    malformed_value,
-    missing_key,
-    unknown_key,
-    unknown_name,
-    unnumberable_section,
-)
+from baocao.rules import circular_reference, unknown_name, unnumberable_section
 from baocao.rules.campaign import form_too_wide
 from baocao.vietnamese.ordinals import LETTERS
 
@@ -80,21 +80,21 @@ def _check_ids(outline: RecordReader, sections: tuple[Item, ...]) -> Iterator[Di
     blanks = tuple(t for f in outline.records("cho_trong") if (t := f.optional("ma")) is not None)
     ids = tuple(t for s in sections if (t := s.fields.optional("ma")) is not None)
     yield from duplicates((*blanks, *ids))
-    yield from (duplicate_name.reserved(text) for text in ids if text.value in REPORT_HEAD.entries)
+    yield from (reserved_name(text) for text in ids if text.value in REPORT_HEAD.entries)
     for text in blanks:
         if text.value in REPORT_HEAD.entries:
-            yield duplicate_name.reserved(text)
+            yield reserved_name(text)
         elif text.value in (*UNIT_BLANKS, *YEAR_BLANKS):
-            yield duplicate_name.filled_in(text)
+            yield blank_filled_by_program(text)
 
 
 def _check_passage(item: Item) -> Iterator[Diagnostic]:
     entries = item.fields.node.entries
     for key, (text, _) in entries.items():
         if key not in PASSAGE_KEYS:
-            yield unknown_key.fault(text, PASSAGE_KEYS)
+            yield unknown_key(text, PASSAGE_KEYS)
     if item.fields.optional("doan") is None:
-        yield missing_key.fault(entries["doan"][0].span, "doan", "")
+        yield missing_key(entries["doan"][0].span, "doan", "")
 
 
 def _check_section(item: Item) -> Iterator[Diagnostic]:
@@ -102,18 +102,18 @@ def _check_section(item: Item) -> Iterator[Diagnostic]:
     keys = {key: text for key, (text, _) in fields.node.entries.items()}
     of_answer = [keys[key] for key in _OF_AN_ANSWER if key in keys]
     if of_answer and fields.optional("ma") is None:
-        yield missing_key.fault(of_answer[0].span, "ma", "mã của mục")
+        yield missing_key(of_answer[0].span, "ma", "mã của mục")
     for key, kinds in _KINDS.items():
         if key in keys and kind not in kinds:
-            yield unknown_key.unfit(keys[key], kind, kinds)
+            yield key_of_other_kind(keys[key], kind, kinds)
     if kind in _CHOOSING and not fields.texts("lua_chon"):
         at = keys.get("lua_chon", fields.place)
-        yield missing_key.fault(at.span, "lua_chon", "các lựa chọn")
+        yield missing_key(at.span, "lua_chon", "các lựa chọn")
     yield from duplicates(fields.texts("lua_chon"))
     for least, most in (("it_nhat", "nhieu_nhat"), ("nho_nhat", "lon_nhat")):
         text = fields.optional(most)
         if text is not None and (fields.figure(least) or 0) > (fields.figure(most) or 0):
-            yield malformed_value.fault(text, f"một số không nhỏ hơn {least}")
+            yield malformed_value(text, f"một số không nhỏ hơn {least}")
 
 
 def _check_letters(outline: RecordReader) -> Iterator[Diagnostic]:
@@ -155,7 +155,7 @@ def _check_conditions(items: tuple[Item, ...], sections: dict[str, Item]) -> Ite
                     expected = (
                         f"một trong các lựa chọn của mục «{text.value}»: {'; '.join(choices)}"
                     )
-                    yield malformed_value.fault(value, expected)
+                    yield malformed_value(value, expected)
 
 
 def _check_blanks(
@@ -179,7 +179,7 @@ def check_braces(text: Text, filled: tuple[str, ...], known: Known) -> Iterator[
     for found in _BRACES.finditer(text.value):
         typed = found[1]
         if typed is None:
-            yield malformed_value.fault(text, "lời văn có đủ dấu ngoặc nhọn mở và đóng")
+            yield malformed_value(text, "lời văn có đủ dấu ngoặc nhọn mở và đóng")
             return
         is_label = typed.startswith(APPENDIX_BLANK) and YEAR_BLANKS != filled != RATIO_BLANKS
         form = typed.removeprefix(APPENDIX_BLANK)

@@ -9,19 +9,18 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.fast_units import csv_rows, fast_units, yaml_rows
 from baocao.load.records.file import LIST_LIMIT, limited, read_record, read_source
 from baocao.load.records.identifiers import FOLDER_ID, duplicates, is_folder_id
+from baocao.load.records.messages import (
+    extra_csv_cell,
+    missing_csv_column,
+    two_unit_lists,
+    unclosed_csv_quote,
+    unknown_key,
+)
 from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, check
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
 from baocao.model.text import Source, Text
-from baocao.rules import (
-    circular_reference,
-    duplicate_name,
-    missing_key,
-    unknown_key,
-    unknown_name,
-    unknown_unit,
-    wrong_shape,
-)
+from baocao.rules import circular_reference, unknown_name, unknown_unit
 
 UNIT = Record(
     {
@@ -49,7 +48,7 @@ def read_units(
     """
     path, other = folder / workspace.UNITS_CSV, folder / workspace.UNITS_FILE
     if path.is_file() and other.is_file():
-        return None, (duplicate_name.two_lists(path, workspace.UNITS_FILE),)
+        return None, (two_unit_lists(path, workspace.UNITS_FILE),)
     path = path if path.is_file() else other
     sound = None if levels is None else read_fast(path, levels, reporting_upwards)
     return read_with_positions(path, levels, reporting_upwards) if sound is None else (sound, ())
@@ -175,10 +174,10 @@ def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnost
     known = {cell.value for cell in header}
     for key, entry in UNIT.entries.items():
         if entry.required and key not in known:
-            yield missing_key.column(source.span(0, 1), key, entry.title)
+            yield missing_csv_column(source.span(0, 1), key, entry.title)
     for cell in header:
         if cell.value not in UNIT.entries:
-            yield unknown_key.fault(cell, tuple(UNIT.entries))
+            yield unknown_key(cell, tuple(UNIT.entries))
 
 
 def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
@@ -186,7 +185,7 @@ def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, start=1):
         if line.count(_QUOTE) % 2:
             start = source.start_of(number) + line.index(_QUOTE)
-            yield wrong_shape.unclosed_quote(source.span(start, start + 1))
+            yield unclosed_csv_quote(source.span(start, start + 1))
             return
 
 
@@ -194,4 +193,4 @@ def _check_cells(rows: tuple[tuple[Text, ...], ...]) -> Iterator[Diagnostic]:
     for row in rows[1:]:
         for cell in row[len(rows[0]) :]:
             if cell.value:
-                yield unknown_key.extra_cell(cell)
+                yield extra_csv_cell(cell)

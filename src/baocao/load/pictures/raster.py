@@ -14,9 +14,14 @@ from PIL import Image as Pillow
 from PIL import ImageCms, ImageFile
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.pictures.messages import (
+    animated_picture,
+    broken_picture,
+    too_many_pixels,
+    too_many_scans,
+)
 from baocao.model.picture import Image
 from baocao.model.text import Text
-from baocao.rules import picture_too_large, unusable_picture
 
 MOST_PIXELS = 40_000_000
 MOST_SCANS = 20
@@ -47,22 +52,22 @@ _SRGB = ImageCms.createProfile("sRGB")
 def develop(path: Text, raw: bytes, kind: str) -> Image | Diagnostic:
     """Make a file of `kind`, `PNG` or `JPEG`, safe to print, or say at `path` what is wrong."""
     if kind == "JPEG" and raw.count(_START_OF_SCAN) > MOST_SCANS:
-        return picture_too_large.of_scans(path, MOST_SCANS)
+        return too_many_scans(path, MOST_SCANS)
     try:
         with _strict():
             opened = Pillow.open(BytesIO(raw), formats=(kind,))
             if opened.width * opened.height > MOST_PIXELS:
-                return picture_too_large.of_pixels(path, MOST_PIXELS)
+                return too_many_pixels(path, MOST_PIXELS)
             if kind == "PNG" and getattr(opened, "is_animated", False):
-                return unusable_picture.animated(path)
+                return animated_picture(path)
             sizes = opened.size
             orientation = opened.getexif().get(_ORIENTATION, 1)
             opened.draft(None, PRINTED_PIXELS)  # a JPEG is decoded no larger than it is printed
             opened.load()
     except Pillow.DecompressionBombError:
-        return picture_too_large.of_pixels(path, MOST_PIXELS)
+        return too_many_pixels(path, MOST_PIXELS)
     except Exception:  # noqa: BLE001 - decoders fail on broken files in any way
-        return unusable_picture.broken(path)
+        return broken_picture(path)
     width, height = (side / _LEAST_DPI * _MM_PER_INCH for side in sizes)
     if orientation in _SIDEWAYS:
         width, height = height, width

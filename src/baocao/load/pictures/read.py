@@ -13,15 +13,22 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.pictures.messages import (
+    backslash_in_path,
+    empty_picture,
+    missing_picture,
+    other_type,
+    picture_behind_link,
+    picture_not_regular,
+    picture_outside_folder,
+    too_many_bytes,
+    too_many_pictures,
+    unknown_ending,
+    unreadable_picture,
+)
 from baocao.load.records.shape import LINE, Key, ListOf, Record, RecordReader
 from baocao.model.picture import AttachedPicture, Image
 from baocao.model.text import Text
-from baocao.rules import (
-    missing_picture,
-    picture_outside_folder,
-    picture_too_large,
-    unusable_picture,
-)
 
 LIMIT = 20 * 1024 * 1024
 """The largest file read, in bytes."""
@@ -59,7 +66,7 @@ def read_pictures(
         if section is None or path is None or caption is None:
             continue
         if len(pictures) == MOST:
-            faults.append(picture_too_large.too_many(path, MOST))
+            faults.append(too_many_pictures(path, MOST))
             break
         image = read_image(path, folder)
         if isinstance(image, Diagnostic):
@@ -77,7 +84,7 @@ def read_image(path: Text, folder: Path) -> Image | Diagnostic:
     ending = PurePosixPath(typed).suffix.lower()
     wrong = next(_misplaced(path, folder), None)
     if wrong is None and ending not in (*_TYPES, _DRAWING):
-        wrong = unusable_picture.ending(path)
+        wrong = unknown_ending(path)
     raw = _read(path, folder) if wrong is None else wrong
     if isinstance(raw, Diagnostic):
         return raw
@@ -87,7 +94,7 @@ def read_image(path: Text, folder: Path) -> Image | Diagnostic:
         return draw(path, raw)
     name, signature = _TYPES[ending]
     if not raw.startswith(signature):
-        return unusable_picture.other_type(path, name)
+        return other_type(path, name)
     from baocao.load.pictures.raster import develop  # noqa: PLC0415 - only where there is one
 
     return develop(path, raw, name)
@@ -97,16 +104,16 @@ def _misplaced(path: Text, folder: Path) -> Iterator[Diagnostic]:
     typed = path.value.strip()
     parts = PurePosixPath(typed).parts
     if typed.startswith("/") or ".." in parts or ":" in typed or "\0" in typed:
-        yield picture_outside_folder.fault(path)
+        yield picture_outside_folder(path)
         return
     if "\\" in typed:
-        yield picture_outside_folder.backslash(path)
+        yield backslash_in_path(path)
         return
     step = folder
     for part in parts:
         step /= part
         if step.is_symlink():
-            yield picture_outside_folder.link(path)
+            yield picture_behind_link(path)
             return
 
 
@@ -116,16 +123,16 @@ def _read(path: Text, folder: Path) -> bytes | Diagnostic:
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
-            return missing_picture.not_regular(path)
+            return picture_not_regular(path)
         if status.st_size == 0:
-            return unusable_picture.empty(path)
+            return empty_picture(path)
         if status.st_size > LIMIT:
-            return picture_too_large.of_bytes(path, status.st_size, LIMIT)
+            return too_many_bytes(path, status.st_size, LIMIT)
         return file.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return missing_picture.fault(path, tuple(_near(folder)))
+        return missing_picture(path, tuple(_near(folder)))
     except OSError as problem:
-        return missing_picture.unreadable(path, problem)
+        return unreadable_picture(path, problem)
 
 
 def _as_stored(file: Path) -> Path:

@@ -14,12 +14,19 @@ from lxml import etree
 from PIL import Image as Pillow
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.pictures.messages import (
+    broken_picture,
+    document_type,
+    drawing_without_size,
+    other_type,
+    too_many_bytes,
+    too_slow_drawing,
+)
 from baocao.load.pictures.raster import PRINTED_PIXELS, encode
 from baocao.load.pictures.svg_process import REFUSED
 from baocao.load.pictures.svg_safety import SVG, faults
 from baocao.model.picture import Image
 from baocao.model.text import Text
-from baocao.rules import picture_too_large, unsafe_drawing, unusable_picture
 
 LIMIT = 2 * 1024 * 1024
 SECONDS = 5
@@ -37,7 +44,7 @@ _ENTITY = "<!ENTITY"
 def draw(path: Text, raw: bytes) -> Image | Diagnostic:
     """Make a drawing into a picture, or say at `path` what is wrong with it."""
     if len(raw) > LIMIT:
-        return picture_too_large.of_bytes(path, len(raw), LIMIT)
+        return too_many_bytes(path, len(raw), LIMIT)
     root = _parsed(path, raw)
     if isinstance(root, Diagnostic):
         return root
@@ -46,14 +53,14 @@ def draw(path: Text, raw: bytes) -> Image | Diagnostic:
         return fault
     size = _size_mm(root)
     if size is None:
-        return unusable_picture.without_size(path)
+        return drawing_without_size(path)
     return _drawn(path, root, *size)
 
 
 def _parsed(path: Text, raw: bytes) -> etree._Element | Diagnostic:
     text = raw.decode("utf-8-sig", "replace")
     if _ENTITY in text:
-        return unsafe_drawing.declarations(path)
+        return document_type(path)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
         remove_pis=True,
@@ -61,8 +68,8 @@ def _parsed(path: Text, raw: bytes) -> etree._Element | Diagnostic:
     try:
         root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except etree.XMLSyntaxError:
-        return unusable_picture.other_type(path, "SVG")
-    return root if root.tag == f"{{{SVG}}}svg" else unusable_picture.other_type(path, "SVG")
+        return other_type(path, "SVG")
+    return root if root.tag == f"{{{SVG}}}svg" else other_type(path, "SVG")
 
 
 def _size_mm(root: etree._Element) -> tuple[float, float] | None:
@@ -102,9 +109,9 @@ def _drawn(path: Text, root: etree._Element, width: float, height: float) -> Ima
             command, input=etree.tostring(root), capture_output=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return picture_too_large.of_time(path, SECONDS)
+        return too_slow_drawing(path, SECONDS)
     if done.returncode == REFUSED:
-        return unusable_picture.broken(path)
+        return broken_picture(path)
     if done.returncode != 0:
         raise RuntimeError(done.stderr.decode(errors="replace"))
     picture = Pillow.open(BytesIO(done.stdout), formats=("PNG",)).convert("RGB")

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.pictures.messages import (
+    outside_reference,
+    reference_loop,
+    too_many_elements,
+    unsafe_attribute,
+    unsafe_element,
+)
 from baocao.model.text import Text
-from baocao.rules import picture_too_large, unsafe_drawing
 
 SVG = "http://www.w3.org/2000/svg"
 MOST_ELEMENTS = 5_000
@@ -29,14 +35,14 @@ def faults(path: Text, root: etree._Element) -> Iterator[Diagnostic]:
     """Give what a drawing may not have, after taking out of it what editors note for themselves."""
     elements = sum(1 for _ in root.iter(etree.Element))
     if elements > _MOST_NOTES + MOST_ELEMENTS or _depth(root) > DEEPEST:
-        yield picture_too_large.of_elements(path, MOST_ELEMENTS, DEEPEST)
+        yield too_many_elements(path, MOST_ELEMENTS, DEEPEST)
         return
     for element in list(root.iter(etree.Element)):
         name = etree.QName(element)
         if name.namespace != SVG or name.localname in _WORDS_ONLY:
             _take_out(element)
         elif name.localname not in _NAMES:
-            yield unsafe_drawing.element(path, name.localname)
+            yield unsafe_element(path, name.localname)
     for element in root.iter(etree.Element):
         yield from _attribute_faults(path, element)
         if etree.QName(element).localname == "style":
@@ -50,9 +56,9 @@ def _attribute_faults(path: Text, element: etree._Element) -> Iterator[Diagnosti
         if name.startswith("{") and not name.startswith((_XLINK, _XML)):
             del element.attrib[name]  # an editor's own note
         elif local.startswith("on"):
-            yield unsafe_drawing.attribute(path, local)
+            yield unsafe_attribute(path, local)
         elif local in ("href", "src", "base") and not value.strip().startswith("#"):
-            yield unsafe_drawing.reference(path, _shown(value))
+            yield outside_reference(path, _shown(value))
         else:
             yield from _style_faults(path, value)
 
@@ -60,10 +66,10 @@ def _attribute_faults(path: Text, element: etree._Element) -> Iterator[Diagnosti
 def _style_faults(path: Text, style: str) -> Iterator[Diagnostic]:
     """Give the addresses in a style; a backslash can hide them, and no drawing needs one."""
     if "\\" in style:
-        yield unsafe_drawing.reference(path, _shown(style))
+        yield outside_reference(path, _shown(style))
     outside = (found[1] for found in _ADDRESS.finditer(style) if not found[1].startswith("#"))
     for address in (*outside, *(found[0] for found in _AT_RULE.finditer(style))):
-        yield unsafe_drawing.reference(path, _shown(address))
+        yield outside_reference(path, _shown(address))
 
 
 def _repeated(path: Text, root: etree._Element) -> Iterator[Diagnostic]:
@@ -72,10 +78,10 @@ def _repeated(path: Text, root: etree._Element) -> Iterator[Diagnostic]:
     try:
         total = _count(root, named, {}, (), 0)
     except _LoopError as loop:
-        yield unsafe_drawing.loop(path, _shown(str(loop)))
+        yield reference_loop(path, _shown(str(loop)))
         return
     if total > MOST_ELEMENTS:
-        yield picture_too_large.of_elements(path, MOST_ELEMENTS, DEEPEST)
+        yield too_many_elements(path, MOST_ELEMENTS, DEEPEST)
 
 
 class _LoopError(Exception):

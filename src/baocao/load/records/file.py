@@ -6,11 +6,17 @@ from itertools import islice
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.load.records.file_messages import (
+    file_too_large,
+    missing_file,
+    not_a_regular_file,
+    unreadable_file,
+)
 from baocao.load.records.shape import Record, RecordReader, check
 from baocao.load.yaml import legacy_fonts, tree
 from baocao.load.yaml.decoding import DecodingProblem, decode
+from baocao.load.yaml.messages import too_many_faults
 from baocao.model.text import Source, Text
-from baocao.rules import file_too_large, missing_file, overfull_file
 
 LIMIT = 1024 * 1024
 """The largest file read, in bytes: fifty times the longest report."""
@@ -27,14 +33,14 @@ def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Di
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return None, (missing_file.not_regular(path, is_folder=path.is_dir()),)
+            return None, (not_a_regular_file(path, is_folder=path.is_dir()),)
         if status.st_size > limit:
-            return None, (file_too_large.fault(path, status.st_size, limit),)
+            return None, (file_too_large(path, status.st_size, limit),)
         raw = path.read_bytes()
     except FileNotFoundError:
-        return None, (missing_file.fault(path),)
+        return None, (missing_file(path),)
     except OSError as problem:
-        return None, (missing_file.unreadable(path, problem),)
+        return None, (unreadable_file(path, problem),)
     decoded = decode(raw)
     source = Source(path, decoded.text)
     faults = tuple(_diagnostic(path, problem) for problem in decoded.problems)
@@ -81,7 +87,7 @@ def limited(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     if len(first) <= tree.MAX_FAULTS:
         return first
     last = first[tree.MAX_FAULTS]
-    return (*first[:-1], overfull_file.faults(last.span, tree.MAX_FAULTS))
+    return (*first[:-1], too_many_faults(last.span, tree.MAX_FAULTS))
 
 
 def _diagnostic(path: Path, problem: DecodingProblem) -> Diagnostic:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.messages import added_twice, duplicate_name
 from baocao.load.records.shape import Scalar, choice, pattern
 from baocao.model.text import Text
-from baocao.rules import duplicate_name
 from baocao.vietnamese.figures import parse_figure
 
 _FOLDER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -56,7 +56,7 @@ def duplicates(ids: Iterable[Text]) -> Iterator[Diagnostic]:
     seen: dict[str, Text] = {}
     for text in ids:
         if text.value in seen:
-            yield duplicate_name.fault(text, seen[text.value])
+            yield duplicate_name(text, seen[text.value])
         else:
             seen[text.value] = text
 
@@ -66,5 +66,5 @@ def duplicate_addends(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]
     seen: set[str] = set()
     for name, text in named:
         if name in seen:
-            yield duplicate_name.added_twice(text, name)
+            yield added_twice(text, name)
         seen.add(name)

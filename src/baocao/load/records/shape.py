@@ -11,9 +11,18 @@ from decimal import Decimal
 from functools import partial
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.messages import (
+    colon_makes_key,
+    curly_quotes,
+    malformed_date,
+    malformed_value,
+    missing_key,
+    several_lines,
+    unknown_key,
+    wrong_shape,
+)
 from baocao.load.yaml import tree
 from baocao.model.text import Text
-from baocao.rules import malformed_date, malformed_value, missing_key, unknown_key, wrong_shape
 from baocao.rules.report import uncovered_character
 from baocao.vietnamese.dates import parse_date
 from baocao.vietnamese.figures import parse_figure
@@ -119,7 +128,7 @@ def place(node: tree.Node) -> Text:
 
 def _check_words(node: tree.Node, shape: Scalar, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, Text):
-        yield wrong_shape.fault(place(node).span, name, _WORDS, _ADVICE_WORDS)
+        yield wrong_shape(place(node).span, name, _WORDS, _ADVICE_WORDS)
     elif not node.is_blank and shape.problem is not None:
         problem = shape.problem(node)
         if problem is not None:
@@ -130,13 +139,13 @@ def _check_many(node: tree.Node, shape: ListOf, name: str) -> Iterator[Diagnosti
     if isinstance(node, tree.Sequence):
         for item in node.items:
             if _is_made_key_by_colon(item, shape.item):
-                yield wrong_shape.key_by_colon(place(item))
+                yield colon_makes_key(place(item))
             else:
                 yield from check(item, shape.item, name)
     elif shape.or_one and isinstance(node, Text):
         yield from check(node, shape.item, name)
     elif not (isinstance(node, Text) and node.is_blank):
-        yield wrong_shape.fault(place(node).span, name, "một danh sách", _ADVICE_LIST)
+        yield wrong_shape(place(node).span, name, "một danh sách", _ADVICE_LIST)
 
 
 def _is_made_key_by_colon(item: tree.Node, shape: Shape) -> bool:
@@ -151,17 +160,17 @@ def _is_made_key_by_colon(item: tree.Node, shape: Shape) -> bool:
 
 def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnostic]:
     if not isinstance(node, tree.Mapping):
-        yield wrong_shape.fault(place(node).span, name, "một nhóm khóa", _ADVICE_RECORD)
+        yield wrong_shape(place(node).span, name, "một nhóm khóa", _ADVICE_RECORD)
         return
     for key, (key_text, value) in node.entries.items():
         if key in shape.entries:
             yield from check(value, shape.entries[key].shape, key)
         elif not isinstance(value, tree.Broken):
-            yield unknown_key.fault(key_text, tuple(shape.entries))
+            yield unknown_key(key_text, tuple(shape.entries))
     for key, entry in shape.entries.items():
         if entry.required and entry.unless not in node.entries and _is_absent(node, key):
             at = node.entries[key][0] if key in node.entries else node.place
-            yield missing_key.fault(at.span, key, entry.title)
+            yield missing_key(at.span, key, entry.title)
 
 
 def _is_absent(node: tree.Mapping, key: str) -> bool:
@@ -174,13 +183,13 @@ def _is_absent(node: tree.Mapping, key: str) -> bool:
 
 
 def _unlike_date(text: Text) -> Diagnostic | None:
-    return None if parse_date(text.value) is not None else malformed_date.fault(text)
+    return None if parse_date(text.value) is not None else malformed_date(text)
 
 
 def _unlike_pattern(
     accepts: Callable[[str], object], expected: str, text: Text
 ) -> Diagnostic | None:
-    return None if accepts(text.value.strip()) else malformed_value.fault(text, expected)
+    return None if accepts(text.value.strip()) else malformed_value(text, expected)
 
 
 def _unprintable(text: Text) -> Diagnostic | None:
@@ -189,9 +198,9 @@ def _unprintable(text: Text) -> Diagnostic | None:
 
 def _unlike_line(text: Text) -> Diagnostic | None:
     if "\n" in text.value.strip():
-        return wrong_shape.several_lines(text)
+        return several_lines(text)
     if text.value[:1] in _CURLY_QUOTES:
-        return wrong_shape.curly_quotes(text)
+        return curly_quotes(text)
     return None
 
 

@@ -8,6 +8,17 @@ from typing import TypeVar
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.shape import DATE, TEXT, ListOf, Scalar, Shape
+from baocao.load.unit.answer_messages import (
+    ambiguous_answer,
+    answer_not_a_choice,
+    answer_not_a_figure,
+    answer_not_a_ratio,
+    answer_too_large,
+    answer_too_small,
+    answer_with_decimals,
+    ratio_exceeds_one,
+    ratio_of_nothing,
+)
 from baocao.load.yaml import tree
 from baocao.model.answer_type import (
     ChecksType,
@@ -20,7 +31,6 @@ from baocao.model.answer_type import (
 from baocao.model.outline import Outline, Section
 from baocao.model.paper import AnswerValue
 from baocao.model.text import Text
-from baocao.rules import malformed_answer
 from baocao.vietnamese.dates import parse_date
 from baocao.vietnamese.figures import FigureProblem, digits_of, parse_figure
 
@@ -89,26 +99,26 @@ def _certain(value: object, kind: type[_Kind]) -> _Kind:
 def _unlike_figure(name: str, figure: FigureType, text: Text) -> Diagnostic | None:
     value = parse_figure(text.value)
     if value in _AMBIGUOUS:
-        return malformed_answer.ambiguous(text, name)
+        return ambiguous_answer(text, name)
     if isinstance(value, FigureProblem):
-        return malformed_answer.not_a_figure(text, name)
+        return answer_not_a_figure(text, name)
     if len(digits_of(value).decimals) > figure.decimals:
-        return malformed_answer.too_many_decimals(text, name, figure.decimals)
+        return answer_with_decimals(text, name, figure.decimals)
     if value < figure.least:
-        return malformed_answer.too_small(text, name, figure.least)
+        return answer_too_small(text, name, figure.least)
     if figure.most is not None and value > figure.most:
-        return malformed_answer.too_large(text, name, figure.most)
+        return answer_too_large(text, name, figure.most)
     return None
 
 
 def _unlike_ratio(name: str, ratio: RatioType, text: Text) -> Diagnostic | None:
     value = _ratio(text.value)
     if value is None:
-        return malformed_answer.not_a_ratio(text, name)
+        return answer_not_a_ratio(text, name)
     if value.whole == 0:
-        return malformed_answer.of_nothing(text, name)
+        return ratio_of_nothing(text, name)
     if value.part > value.whole and not ratio.may_exceed:
-        return malformed_answer.part_exceeds_whole(text, name)
+        return ratio_exceeds_one(text, name)
     return None
 
 
@@ -126,4 +136,4 @@ def _choice(name: str, choices: tuple[str, ...]) -> Scalar:
 def _unlike_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:
     if text.value.strip() in choices:
         return None
-    return malformed_answer.not_a_choice(text, name, choices)
+    return answer_not_a_choice(text, name, choices)

@@ -4,22 +4,23 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.messages import malformed_date, malformed_value, unknown_key, wrong_shape
 from baocao.load.records.shape import place
+from baocao.load.unit.figure_messages import (
+    ambiguous_comma,
+    ambiguous_dot,
+    barred_cell,
+    cell_word,
+    figure_in_curly_quotes,
+    figure_too_long,
+    nested_figures,
+    not_a_figure,
+    wrong_figure_count,
+)
 from baocao.load.yaml import tree
 from baocao.model.content import InputCell
 from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Text
-from baocao.rules import (
-    ambiguous_figure,
-    barred_cell,
-    malformed_date,
-    malformed_value,
-    not_a_figure,
-    unknown_key,
-    wrong_figure_count,
-    wrong_shape,
-)
-from baocao.rules.wrong_figure_count import cell_word
 from baocao.vietnamese.dates import format_date_short, parse_date
 from baocao.vietnamese.figures import FigureProblem, parse_figure
 
@@ -61,7 +62,7 @@ def unlike_row(row: Row, at: Text, count: int, cell: str = "số") -> Diagnostic
     """Report a row that is neither a list of its cells nor named cells."""
     example = f"[{', '.join('…' for _ in range(count))}]"
     is_added = row.role is RowRole.ADDED
-    return wrong_shape.fault(
+    return wrong_shape(
         at.span,
         "Dòng của danh sách" if is_added else row.id,
         f"dãy {count} {cell} trong dấu ngoặc vuông",
@@ -78,17 +79,17 @@ def _by_column(
         if key in known:
             yield key, value
         else:
-            faults.append(unknown_key.fault(key_text, known))
+            faults.append(unknown_key(key_text, known))
 
 
 def _fits(row: Row, node: tree.Sequence, columns: tuple[Column, ...], faults: Faults) -> bool:
     figures = all(column.role is ColumnRole.FIGURE for column in columns)
     curly = next((i for i in node.items if isinstance(i, Text) and i.value[:1] in _CURLY), None)
     if curly is not None and figures:
-        faults.append(not_a_figure.in_curly_quotes(curly, row))
+        faults.append(figure_in_curly_quotes(curly, row))
         return False
     if len(node.items) != len(columns):
-        faults.append(wrong_figure_count.fault(node.place.span, len(node.items), row, columns))
+        faults.append(wrong_figure_count(node.place.span, len(node.items), row, columns))
         return False
     return True
 
@@ -101,7 +102,7 @@ def _cell(
     if isinstance(node, Text) and column.id in row.not_applicable:
         if node.value.strip() in (form.not_applicable, *_BARRED):
             return InputCell(node, None)
-        faults.append(barred_cell.fault(node, row, form.column_names[column.id]))
+        faults.append(barred_cell(node, row, form.column_names[column.id]))
     elif isinstance(node, Text) and column.role is ColumnRole.FIGURE:
         return _figure(row, column, node, form, faults)
     elif isinstance(node, Text):
@@ -109,11 +110,11 @@ def _cell(
     elif isinstance(node, tree.Broken):
         return None
     elif column.role.is_numeric:
-        faults.append(not_a_figure.nested(place(node), row))
+        faults.append(nested_figures(place(node), row))
     else:
         advice = "Đề nghị viết lời trên một dòng, đặt trong dấu ngoặc kép nếu có dấu phẩy."
         name = form.column_names[column.id]
-        faults.append(wrong_shape.fault(place(node).span, name, "một lời văn", advice))
+        faults.append(wrong_shape(place(node).span, name, "một lời văn", advice))
     return None
 
 
@@ -130,12 +131,12 @@ def _figure(row: Row, column: Column, text: Text, form: Form, faults: Faults) ->
 
 def _unread(text: Text, row: Row, decimals: int, problem: FigureProblem) -> Diagnostic:
     if problem is FigureProblem.DOT_IS_AMBIGUOUS:
-        return ambiguous_figure.dot(text, row, decimals)
+        return ambiguous_dot(text, row, decimals)
     if problem is FigureProblem.COMMA_IS_AMBIGUOUS:
-        return ambiguous_figure.comma(text, row, decimals)
+        return ambiguous_comma(text, row, decimals)
     if problem is FigureProblem.TOO_LONG:
-        return not_a_figure.too_long(text, row)
-    return not_a_figure.fault(text, row)
+        return figure_too_long(text, row)
+    return not_a_figure(text, row)
 
 
 def _words(column: Column, text: Text, faults: Faults) -> InputCell | None:
@@ -150,7 +151,7 @@ def _words(column: Column, text: Text, faults: Faults) -> InputCell | None:
         printed = PRINTED_MARK if typed in MARKED else ""
         expected = "" if typed in (*MARKED, *UNMARKED) else "x nếu có, ~ nếu không"
     if expected:
-        faults.append(malformed_value.fault(text, expected))
+        faults.append(malformed_value(text, expected))
         return None
     return InputCell(text, None, printed)
 
@@ -158,6 +159,6 @@ def _words(column: Column, text: Text, faults: Faults) -> InputCell | None:
 def _date(text: Text, typed: str, faults: Faults) -> InputCell | None:
     date = parse_date(typed)
     if date is None:
-        faults.append(malformed_date.fault(text))
+        faults.append(malformed_date(text))
         return None
     return InputCell(text, None, format_date_short(date))

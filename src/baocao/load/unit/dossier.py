@@ -13,7 +13,9 @@ from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import MERIT_REPORT, SUBMISSION
 from baocao.load.records.file import limited, read_root
+from baocao.load.records.file_messages import missing_file
 from baocao.load.records.identifiers import is_folder_id
+from baocao.load.records.messages import missing_key
 from baocao.load.records.shape import RecordReader, check
 from baocao.load.unit.dossier_shape import (
     collective_shape,
@@ -41,7 +43,6 @@ from baocao.model.award_rules import Award, AwardRules
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.paper import Answer, Paper
 from baocao.model.text import Text
-from baocao.rules import missing_file, missing_key
 from baocao.rules.award import barred_award
 
 _YES = "co"
@@ -59,7 +60,7 @@ def read_dossier(
     path = folder / workspace.AWARDS_FILE
     files = _report_files(folder)
     if not path.exists():
-        return None, (missing_file.fault(path),) if files else ()
+        return None, (missing_file(path),) if files else ()
     if campaign.awards is None:
         return None, (barred_award.no_award_rules(path),)
     source, root, faults = read_root(path)
@@ -114,7 +115,7 @@ def _proposals(
                 continue
             if record.optional("ten") is None and record.words("ma") != unit.id:
                 title = collective.entries["ten"].title
-                faults.append(missing_key.fault(record.place.span, "ten", title))
+                faults.append(missing_key(record.place.span, "ten", title))
             else:
                 found.append(_collective(record, award, unit))
         found += (

@@ -15,11 +15,11 @@ from baocao.load.records.recipients import (
     recipients_shape,
 )
 from baocao.load.records.shape import DATE, LETTER, LINE, Key, ListOf, Record, RecordReader, Scalar
+from baocao.load.unit.messages import list_run_together, malformed_number, text_cut_by_hash
 from baocao.model.campaign import Recipient
 from baocao.model.paper import DocumentDate, DocumentNumber
 from baocao.model.picture import Image
 from baocao.model.text import Text
-from baocao.rules import malformed_number, text_cut_by_hash, text_run_together
 from baocao.vietnamese.dates import parse_date
 
 _NUMBER = re.compile(r"(?P<figure>0{0,5}[1-9][0-9]{0,5})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
@@ -27,7 +27,7 @@ _JOINED_ITEM = re.compile(r"\S[ \t]*\n[ \t]*[-+] ")
 
 
 def _unlike_number(text: Text) -> Diagnostic | None:
-    return None if _NUMBER.fullmatch(text.value.strip()) else malformed_number.fault(text)
+    return None if _NUMBER.fullmatch(text.value.strip()) else malformed_number(text)
 
 
 _RECIPIENTS = recipients_shape(LINE)
@@ -104,7 +104,7 @@ def _run_together(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
             continue
         body = raw.find("\n", start) if raw.startswith(">", start) else start
         if _JOINED_ITEM.search(raw, body, text.end):
-            yield text_run_together.fault(text)
+            yield list_run_together(text)
 
 
 def _cut(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
@@ -115,7 +115,7 @@ def _cut(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
         rest = raw[text.end : len(raw) if newline < 0 else newline]
         if text.plain and rest[:1] in (" ", "\t") and rest.lstrip().startswith("#"):
             start = text.end + len(rest) - len(rest.lstrip())
-            yield text_cut_by_hash.fault(text, start, text.end + len(rest.rstrip()))
+            yield text_cut_by_hash(text, start, text.end + len(rest.rstrip()))
 
 
 def _number(text: Text | None) -> DocumentNumber | None:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.unit.messages import unclosed_reference, unopened_reference
 from baocao.model.paper import REFERENCE, Reference
 from baocao.model.text import Text
-from baocao.rules import malformed_reference
 
 _OPENING, _CLOSING = "{{", "}}"
 _MARK = re.compile(r"\{\{|\}\}")
@@ -28,9 +28,7 @@ def unclosed_references(text: Text) -> Iterator[Diagnostic]:
         return
     rest = REFERENCE.sub(_blank_of_same_length, text.value)
     for match in _MARK.finditer(rest):
-        kind = (
-            malformed_reference.unclosed if match[0] == _OPENING else malformed_reference.unopened
-        )
+        kind = unclosed_reference if match[0] == _OPENING else unopened_reference
         yield kind(text, match.start())
 
 

@@ -20,6 +20,20 @@ from baocao.layout.text_table import TEXT_WIDTH_MM, least_width_mm
 from baocao.load.records.file import limited, read_root
 from baocao.load.records.shape import LINE, TEXT, Key, ListOf, Record, RecordReader, check
 from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
+from baocao.load.unit.messages import (
+    empty_item,
+    item_without_parent,
+    mixed_numbers,
+    outline_run_together,
+    table_after_mark,
+    table_too_wide,
+    table_without_rows,
+    too_many_items,
+    unclosed_reference,
+    uneven_row,
+    unknown_mark,
+    wrong_number,
+)
 from baocao.load.unit.narrative import references, unclosed_references
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
@@ -27,16 +41,15 @@ from baocao.model.content import Plan
 from baocao.model.free_outline import Mark, Numbered, OutlineProblem, TableRow
 from baocao.model.paper import REFERENCE, Answer
 from baocao.model.text import Text
-from baocao.rules import malformed_reference, misnumbered_item, text_run_together, uneven_table
 
 _ADDRESSEES = "kinh_gui"
 _FAULTS = {
-    OutlineProblem.WRONG_NUMBER: misnumbered_item.wrong_number,
-    OutlineProblem.MIXED: misnumbered_item.mixed,
-    OutlineProblem.NO_PARENT: misnumbered_item.without_parent,
-    OutlineProblem.TOO_MANY: misnumbered_item.too_many,
-    OutlineProblem.STRANGE: misnumbered_item.strange,
-    OutlineProblem.EMPTY: misnumbered_item.empty,
+    OutlineProblem.WRONG_NUMBER: wrong_number,
+    OutlineProblem.MIXED: mixed_numbers,
+    OutlineProblem.NO_PARENT: item_without_parent,
+    OutlineProblem.TOO_MANY: too_many_items,
+    OutlineProblem.STRANGE: unknown_mark,
+    OutlineProblem.EMPTY: empty_item,
 }
 _LONGEST_FIGURE = "0.000.000"
 _MARK, _OPENING = "*", "{{"
@@ -118,7 +131,7 @@ def _answer(root: tree.Mapping, key: str) -> Answer | None:
 def _outline_faults(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagnostic]:
     raw = text.source.text[text.start : text.end].strip()
     if text.joins_lines and "\n" in raw:
-        yield text_run_together.outline(text)
+        yield outline_run_together(text)
         return
     yield from yaml_surprises((text,))
     yield from _torn_references(text, items)
@@ -136,20 +149,20 @@ def _torn_references(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagno
     for item in items:
         words = (item.part.words, *(cell for row in item.part.rows for cell in row.cells))
         if any(_OPENING in REFERENCE.sub("", each) for each in words):
-            yield malformed_reference.unclosed(text, text.value.find(_OPENING, item.part.offset))
+            yield unclosed_reference(text, text.value.find(_OPENING, item.part.offset))
 
 
 def _table_faults(text: Text, rows: tuple[TableRow, ...]) -> Iterator[Diagnostic]:
     head, *body = rows
     if not body:
-        yield uneven_table.without_rows(text, head)
+        yield table_without_rows(text, head)
         return
     uneven = [row for row in body if len(row.cells) != len(head.cells)]
-    yield from (uneven_table.fault(text, row, head) for row in uneven)
-    yield from (uneven_table.marked(text, row) for row in rows if _MARK in "".join(row.cells))
+    yield from (uneven_row(text, row, head) for row in uneven)
+    yield from (table_after_mark(text, row) for row in rows if _MARK in "".join(row.cells))
     if uneven:
         return
     cells = (tuple(REFERENCE.sub(_LONGEST_FIGURE, cell) for cell in row.cells) for row in rows)
     needed = least_width_mm(tuple(cells))
     if needed > TEXT_WIDTH_MM:
-        yield uneven_table.too_wide(text, head, needed, TEXT_WIDTH_MM)
+        yield table_too_wide(text, head, needed, TEXT_WIDTH_MM)

@@ -10,6 +10,7 @@ from baocao.load.records.file import limited, read_root
 from baocao.load.records.shape import LINE, Key, Record, RecordReader, Shape, check, place
 from baocao.load.unit.answers import read_value, shapes
 from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
+from baocao.load.unit.messages import unknown_section
 from baocao.load.unit.narrative import references, unclosed_references
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
@@ -17,7 +18,6 @@ from baocao.model.content import Report
 from baocao.model.outline import Outline
 from baocao.model.paper import Answer
 from baocao.model.text import Text
-from baocao.rules import unknown_section
 from baocao.suggestion import closest
 
 REPORT_HEAD = Record(
@@ -86,7 +86,7 @@ def _check(root: tree.Mapping, expected: Mapping[str, Shape]) -> Iterator[Diagno
         elif key in expected:
             yield from check(value, expected[key], key)
         else:
-            yield unknown_section.fault(key_text, tuple(expected), tuple(REPORT_HEAD.entries))
+            yield unknown_section(key_text, tuple(expected), tuple(REPORT_HEAD.entries))
 
 
 def _read_answers(

@@ -17,20 +17,22 @@ from pathlib import Path
 from baocao.calc.form_expansion import expand
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.file import read_root
+from baocao.load.records.messages import unknown_key, wrong_shape
 from baocao.load.records.shape import place
 from baocao.load.unit.cells import read_cells
+from baocao.load.unit.figure_messages import (
+    computed_row,
+    heading_row,
+    list_in_group,
+    unknown_row,
+    wrong_group_count,
+    wrong_row_count,
+)
 from baocao.load.yaml import tree
+from baocao.load.yaml.messages import duplicate_cells, too_many_faults
 from baocao.model.content import RowFigures, Statistics
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Source, Text
-from baocao.rules import (
-    duplicate_key,
-    overfull_file,
-    unknown_key,
-    unknown_row,
-    wrong_row_count,
-    wrong_shape,
-)
 from baocao.rules.figures import missing_form
 from baocao.suggestion import closest
 
@@ -69,15 +71,13 @@ def _read_forms(
 ) -> Iterator[tuple[str, Statistics]]:
     for key, (key_text, value) in root.entries.items():
         if key not in forms:
-            faults.append(unknown_key.fault(key_text, tuple(forms)))
+            faults.append(unknown_key(key_text, tuple(forms)))
         elif isinstance(value, tree.Mapping):
             yield key, _FormReader(source, forms[key], value, faults).read()
         elif not (isinstance(value, Text) and value.is_blank):
             if not isinstance(value, tree.Broken):
                 advice = "Đề nghị viết các chỉ tiêu của biểu ở các dòng dưới, thụt vào hai ô."
-                faults.append(
-                    wrong_shape.fault(place(value).span, key, "một nhóm chỉ tiêu", advice)
-                )
+                faults.append(wrong_shape(place(value).span, key, "một nhóm chỉ tiêu", advice))
             form = forms[key]
             rows = dict.fromkeys((row.id for row in form.rows if row.id), key_text)
             every = frozenset(column.id for column in form.typed_columns())
@@ -87,17 +87,17 @@ def _read_forms(
 
 def unlike_titles(at: Text, branch_id: str) -> Diagnostic:
     """Report that a group of columns that repeats has something else than titles under its id."""
-    return wrong_shape.fault(at.span, branch_id, "tên các nhóm cột", _TITLES_ADVICE)
+    return wrong_shape(at.span, branch_id, "tên các nhóm cột", _TITLES_ADVICE)
 
 
 def unlike_list(at: Text, row: Row) -> Diagnostic:
     """Report that a list of rows is no list."""
-    return wrong_shape.fault(at.span, row.id, "một danh sách", _LIST_ADVICE)
+    return wrong_shape(at.span, row.id, "một danh sách", _LIST_ADVICE)
 
 
 def unlike_block(at: Text, block_id: str) -> Diagnostic:
     """Report that a group of columns has something else than rows under its id."""
-    return wrong_shape.fault(at.span, block_id, "một nhóm chỉ tiêu", _BLOCK_ADVICE)
+    return wrong_shape(at.span, block_id, "một nhóm chỉ tiêu", _BLOCK_ADVICE)
 
 
 class _FormReader:
@@ -150,7 +150,7 @@ class _FormReader:
             items = value.items if isinstance(value, tree.Sequence) else ()
             titles = tuple(i for i in items if isinstance(i, Text) and not i.is_blank)
             if len(titles) > MOST_GROUPS:
-                fault = wrong_row_count.groups(key, cell.title, len(titles), MOST_GROUPS)
+                fault = wrong_group_count(key, cell.title, len(titles), MOST_GROUPS)
                 self._faults.append(fault)
             elif titles and len(titles) == len(items):
                 self._titles += titles
@@ -174,7 +174,7 @@ class _FormReader:
                 continue
             most = row.max_rows or MOST_ROWS
             if not row.min_rows <= len(value.items) <= most:
-                fault = wrong_row_count.fault(key, row, len(value.items), most)
+                fault = wrong_row_count(key, row, len(value.items), most)
                 self._faults.append(fault)
             if len(value.items) <= max(most, MOST_ROWS):
                 self._typed[row.id] = frozenset()
@@ -191,7 +191,7 @@ class _FormReader:
         """Tell whether so much is wrong that nothing more is read; say so once."""
         if len(self._faults) < tree.MAX_FAULTS:
             return False
-        last = overfull_file.faults(at.span, tree.MAX_FAULTS)
+        last = too_many_faults(at.span, tree.MAX_FAULTS)
         if self._faults[-1].rule != last.rule:
             self._faults.append(last)
         return True
@@ -220,16 +220,16 @@ class _FormReader:
         row = self._form.rows_by_id.get(key.value)
         asked = self._asked.rows_by_id.get(key.value)
         if asked is not None and asked.role is RowRole.LIST:
-            self._faults.append(unknown_row.list_in_group(key, asked))
+            self._faults.append(list_in_group(key, asked))
         elif row is None or row.role is RowRole.ADDED:
             if not isinstance(value, tree.Broken):
-                self._faults.append(unknown_row.fault(key, self._asked))
+                self._faults.append(unknown_row(key, self._asked))
                 known = tuple(row.id for row in self._asked.typed_rows)
                 self._meant[closest(key.value, known) or key.value] = key
         elif row.role is RowRole.HEADING:
-            self._faults.append(unknown_row.heading(key, row))
+            self._faults.append(heading_row(key, row))
         elif not row.role.is_typed:
-            self._faults.append(unknown_row.computed(key, row))
+            self._faults.append(computed_row(key, row))
         else:
             self._keys.setdefault(row.id, key)
             self._read_cells(key, row, value, columns or self._form.typed_columns(row))
@@ -243,7 +243,7 @@ class _FormReader:
         again = [column for column in given if column.id in places]
         if again:
             titles = tuple(self._form.column_names[column.id] for column in again)
-            self._faults.append(duplicate_key.cells(key, row, titles, places[again[0].id]))
+            self._faults.append(duplicate_cells(key, row, titles, places[again[0].id]))
         places.update({column.id: key for column in given if column.id not in places})
         known = {column.id for column in columns}
         unknown = not known.issuperset(names or ())  # it may stand for one of the others

@@ -12,8 +12,17 @@ from dataclasses import dataclass
 import yaml
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.yaml.messages import (
+    complex_key,
+    duplicate_key,
+    second_document,
+    too_deep,
+    too_many_faults,
+    too_many_values,
+    unsupported_feature,
+)
+from baocao.load.yaml.syntax_errors import reference_at_start, unreadable_yaml, yaml_syntax
 from baocao.model.text import Source, Text
-from baocao.rules import duplicate_key, overfull_file, too_deep, unsupported_yaml, yaml_syntax
 
 MAX_DEPTH = 24
 MAX_FAULTS = 100
@@ -114,9 +123,9 @@ class _Builder:
         index = self.start + _offset(event.start_mark)
         span = self.source.span(index, index + 1)
         if self.values_left <= 0:
-            self.faults.append(overfull_file.values(span, self.most_values))
+            self.faults.append(too_many_values(span, self.most_values))
         else:
-            self.faults.append(overfull_file.faults(span, MAX_FAULTS))
+            self.faults.append(too_many_faults(span, MAX_FAULTS))
 
     def end(self) -> None:
         self.add(self.open.pop().close())
@@ -191,7 +200,7 @@ class _Builder:
         if isinstance(node, Text):
             parent.key = node
         else:
-            self.faults.append(unsupported_yaml.complex_key(node.place.span))
+            self.faults.append(complex_key(node.place.span))
             parent.key = Text("", self.source, node.place.start, node.place.start)
 
     def _close_entry(self, parent: _OpenCollection, key: Text, node: Node) -> None:
@@ -200,7 +209,7 @@ class _Builder:
             return  # a list for a key, which has its diagnostic
         if key.value in parent.entries:
             first = parent.entries[key.value][0]
-            self.faults.append(duplicate_key.fault(key, first))
+            self.faults.append(duplicate_key(key, first))
         else:
             parent.entries[key.value] = (key, node)
 
@@ -219,12 +228,12 @@ def _read_from(builder: _Builder) -> bool:
             elif not _read_event(builder, event):
                 return not builder.give_up_line(builder.faults[-1])
     except yaml.MarkedYAMLError as problem:
-        fault = yaml_syntax.fault(builder.source, builder.start, problem)
+        fault = yaml_syntax(builder.source, builder.start, problem)
         if not builder.faults or builder.faults[-1].span.line != fault.span.line:
             builder.faults.append(fault)  # one slip often breaks two rules of YAML
         return not builder.give_up_line(fault)
     except yaml.YAMLError as problem:  # a character, which decoding should have refused
-        builder.faults.append(yaml_syntax.unreadable(builder.source, builder.start, problem))
+        builder.faults.append(unreadable_yaml(builder.source, builder.start, problem))
         return True
     finally:
         loader.dispose()
@@ -237,25 +246,25 @@ def _read_event(builder: _Builder, event: yaml.Event) -> bool:
     start = builder.start + _offset(event.start_mark)
     end = builder.start + _offset(event.end_mark)
     if isinstance(event, yaml.ScalarEvent):
-        builder.faults.append(unsupported_yaml.feature(source, start, event))
+        builder.faults.append(unsupported_feature(source, start, event))
         builder.add_scalar(event)
     elif isinstance(event, yaml.CollectionStartEvent):
         if event.anchor is not None or event.tag is not None:
-            builder.faults.append(unsupported_yaml.feature(source, start, event))
+            builder.faults.append(unsupported_feature(source, start, event))
         if source.text.startswith(_REFERENCE, start):
-            builder.faults.append(yaml_syntax.reference_at_start(source.span(start, start + 2)))
+            builder.faults.append(reference_at_start(source.span(start, start + 2)))
             return False
         if len(builder.open) >= MAX_DEPTH:
-            builder.faults.append(too_deep.fault(source.span(start, end), MAX_DEPTH))
+            builder.faults.append(too_deep(source.span(start, end), MAX_DEPTH))
             return False
         builder.begin(start, is_mapping=isinstance(event, yaml.MappingStartEvent))
     elif isinstance(event, yaml.CollectionEndEvent):
         builder.end()
     elif isinstance(event, yaml.AliasEvent):
-        builder.faults.append(unsupported_yaml.feature(source, start, event))
+        builder.faults.append(unsupported_feature(source, start, event))
         builder.add(Broken(Text("", source, start, start)))
     elif isinstance(event, yaml.DocumentStartEvent) and builder.root is not None:
-        builder.faults.append(unsupported_yaml.second_document(source.span(start, end)))
+        builder.faults.append(second_document(source.span(start, end)))
         builder.reopen()
     return True
 

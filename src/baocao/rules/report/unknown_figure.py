@@ -18,12 +18,12 @@ from collections.abc import Iterator, Mapping
 from baocao.calc.expression import ExpressionProblem, Found, evaluate, find, parse
 from baocao.calc.tabulation import tabulate_each
 from baocao.diagnostics import Diagnostic, Rule
+from baocao.load.unit.messages import malformed_reference
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.form import Column, ColumnRole, ColumnTotal, Form, Row
 from baocao.model.paper import Reference
 from baocao.model.text import Text
-from baocao.rules import malformed_reference
 from baocao.rules.registry import content_rule
 from baocao.suggestion import closest, did_you_mean
 
@@ -41,7 +41,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         for reference in answer.references:
             result = evaluate(reference.expression, tabulations)
             if result is ExpressionProblem.MALFORMED:
-                yield malformed_reference.fault(answer.text, reference)
+                yield malformed_reference(answer.text, reference)
             elif isinstance(result, ExpressionProblem) and not _is_unread(
                 reference, result, content
             ):

@@ -1,4 +1,13 @@
-"""Tệp không đúng cú pháp YAML.
+"""What YAML cannot read: the rule, and a sentence for each way to break it."""
+
+import yaml
+
+from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.model.text import Source
+
+YAML_SYNTAX = Rule(
+    "yaml-syntax",
+    """Tệp không đúng cú pháp YAML.
 
 Máy không tách được đâu là tên mục, đâu là lời văn. Thường gặp nhất: lời văn có dấu hai chấm mà
 không đặt dưới dấu |, quên đóng ngoặc, thụt lề không đều.
@@ -11,55 +20,68 @@ Sai::
 
     thuan_loi: |
       Kết quả: đạt và vượt kế hoạch.
-"""
+""",
+)
 
-import yaml
-
-from baocao.diagnostics import Diagnostic, Rule, Span
-from baocao.model.text import Source
-
-RULE = Rule.of_module(__name__, __doc__)
 
 _SPECIAL = (
     "Dấu *, & hoặc ! ở đầu lời văn bị hiểu là ký hiệu riêng của YAML.",
     'Đề nghị viết lời văn dưới dấu |, hoặc đặt cả câu trong dấu ngoặc kép "…".',
 )
+
+
 _CANNOT_START = (
     "Lời văn không thể bắt đầu bằng dấu này.",
     'Đề nghị đặt cả câu trong dấu ngoặc kép "…" hoặc viết dưới dấu |.',
 )
+
+
 _BACKSLASH = (
     "Trong dấu ngoặc kép có dấu \\ đứng trước một chữ không dùng được.",
     "Đề nghị viết \\\\ nếu muốn in dấu \\, hoặc viết lời văn dưới dấu |.",
 )
+
+
 _QUOTE_NOT_CLOSED = (
     "Dấu ngoặc kép hoặc nháy đơn đã mở mà đến hết tệp chưa đóng.",
     "Đề nghị đóng dấu ngoặc ở cuối câu.",
 )
+
+
 _NO_COLON = (
     "Dòng này không có dấu hai chấm và dấu cách sau tên mục.",
     "Nếu dòng bắt đầu bằng tên mục, đề nghị viết dấu hai chấm rồi một dấu cách sau tên; nếu là "
     "lời văn, đề nghị thụt vào hai ô dưới dấu |.",
 )
+
+
 _NO_COLON_NO_DASH = (
     "Dòng này không có dấu gạch đầu dòng, cũng không có dấu hai chấm sau tên mục.",
     "Nếu là một dòng của danh sách, đề nghị thêm dấu - ở đầu; nếu là lời văn, đề nghị viết dưới "
     "dấu |.",
 )
+
+
 _NO_KEY = (
     "Không tách được tên mục ở chỗ này.",
     "Đề nghị xem lại chỗ thụt lề và dấu ngoặc ở dòng này và dòng trên; lời văn nhiều dòng viết "
     "dưới dấu |, các dòng thụt vào bằng nhau.",
 )
+
+
 _LESS_INDENTED = (
     "Dòng này thụt vào không bằng các dòng trên.",
     "Đề nghị thụt các dòng của cùng một mục vào bằng nhau; lời văn nhiều dòng viết dưới dấu |.",
 )
+
+
 _DASH_OF_NO_LIST = (
     "Dấu gạch đầu dòng ở đây không thuộc danh sách nào.",
     "Nếu là danh sách, đề nghị bỏ chữ viết sau tên mục ở dòng trên; nếu là lời văn, đề nghị viết "
     "dưới dấu | và thụt vào hai ô.",
 )
+
+
 _GOES_ON_AFTER = {
     '"': (
         "Câu trong dấu ngoặc kép đã hết ở đây mà sau đó còn chữ.",
@@ -79,6 +101,8 @@ _GOES_ON_AFTER = {
         "Nếu lời văn bắt đầu bằng {{ … }}, đề nghị viết cả câu dưới dấu |.",
     ),
 }
+
+
 _SENTENCES = {
     "mapping values are not allowed in this context": (
         "Dấu hai chấm ở đây bị hiểu là bắt đầu một mục mới.",
@@ -126,8 +150,14 @@ _SENTENCES = {
         "Đề nghị viết mọi tên mục sát đầu dòng, và bỏ dòng kết thúc (...) nếu phía trên có.",
     ),
 }
+
+
 _BRACKETS = ("did not find expected ',' or ']'", "did not find expected ',' or '}'")
+
+
 _AT_ITS_BEGINNING = (_SPECIAL, _QUOTE_NOT_CLOSED, _NO_COLON)
+
+
 _OTHER = (
     "Tệp không đúng cú pháp YAML từ chỗ này.",
     "Đề nghị xem lại dấu hai chấm, dấu ngoặc và chỗ thụt lề ở dòng này và dòng trên; lời văn "
@@ -135,7 +165,7 @@ _OTHER = (
 )
 
 
-def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnostic:
+def yaml_syntax(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnostic:
     """Say in Vietnamese what libyaml found in the text from `start`.
 
     What was opened and never closed is placed where it was opened.
@@ -152,22 +182,22 @@ def fault(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnost
         sentences = _NO_COLON if span.column == 1 else _NO_COLON_NO_DASH
     elif sentences is _NO_KEY:
         sentences = _instead_of_key(source.line(span.line), span.column - 1)
-    return RULE.error(span, *sentences)
+    return YAML_SYNTAX.error(span, *sentences)
 
 
 def reference_at_start(span: Span) -> Diagnostic:
     """Report a text that begins with `{{`, which YAML takes as a mapping."""
-    return RULE.error(
+    return YAML_SYNTAX.error(
         span,
         "Lời văn bắt đầu bằng dấu {{ nên bị hiểu là một nhóm khóa.",
         'Đề nghị viết lời văn dưới dấu |, hoặc đặt cả câu trong dấu ngoặc kép "…".',
     )
 
 
-def unreadable(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:
+def unreadable_yaml(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:
     """Report a character that YAML does not allow, which decoding should have caught."""
     index = start + int(getattr(problem, "position", 0))
-    return RULE.error(source.span(index, index + 1), *_OTHER)
+    return YAML_SYNTAX.error(source.span(index, index + 1), *_OTHER)
 
 
 def _instead_of_key(line: str, offset: int) -> tuple[str, str]:

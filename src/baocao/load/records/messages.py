@@ -1,0 +1,303 @@
+"""What can be wrong with a record's keys and values: the rules, and their sentences."""
+
+from pathlib import Path
+
+from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.model.text import Text
+from baocao.suggestion import closest, did_you_mean
+
+MISSING_KEY = Rule(
+    "missing-key",
+    """Thiếu một khóa bắt buộc.
+
+Không có khóa ấy thì không lập được văn bản: thiếu hạn nộp, thiếu tên đơn vị, thiếu mã… Khóa có mà
+để trống cũng là thiếu.
+
+Sai::
+
+    # don-vi.yaml
+    don_vi:
+      - ten: Công đoàn cơ sở Công ty Ví Dụ
+        cap: co-so
+
+Đúng::
+
+    # don-vi.yaml
+    don_vi:
+      - ma: cdcs-vi-du
+        ten: Công đoàn cơ sở Công ty Ví Dụ
+        cap: co-so
+        cap_tren: ldld-thi-du
+        dia_danh: Thí Dụ
+        ky_hieu: CĐCS
+      - ma: ldld-thi-du
+        ten: Liên đoàn Lao động tỉnh Thí Dụ
+        cap: tong-lien-doan
+        dia_danh: Thí Dụ
+        ky_hieu: LĐLĐ
+""",
+)
+
+
+def no_figure_column(span: Span) -> Diagnostic:
+    """Report a form in which a unit has nothing to fill in."""
+    return MISSING_KEY.error(
+        span,
+        "Biểu không có cột số liệu nào để điền.",
+        "Đề nghị thêm ít nhất một cột loại «so» vào «cot».",
+    )
+
+
+def missing_csv_column(span: Span, key: str, title: str) -> Diagnostic:
+    """Report a column that a list in CSV has not."""
+    return MISSING_KEY.error(
+        span,
+        f"Thiếu cột bắt buộc «{key}» ({title}).",
+        f"Đề nghị thêm cột «{key}» vào dòng đầu và vào mọi dòng.",
+    )
+
+
+def missing_key(span: Span, key: str, title: str) -> Diagnostic:
+    """Report that `key` is not given, or given blank, in the record at `span`."""
+    named = f"«{key}»{f' ({title})' if title else ''}"
+    if span.file.suffix == ".csv":
+        return MISSING_KEY.error(
+            span, f"Ô {named} ở dòng này còn trống.", "Đề nghị điền giá trị vào ô ấy."
+        )
+    return MISSING_KEY.error(
+        span,
+        f"Thiếu khóa bắt buộc {named}.",
+        f"Đề nghị thêm khóa «{key}» nếu chưa có rồi điền giá trị.",
+    )
+
+
+UNKNOWN_KEY = Rule(
+    "unknown-key",
+    """Khóa không dùng ở chỗ này.
+
+Một khóa gõ sai tên sẽ không được in vào đâu cả; vì vậy chương trình không bỏ qua mà hỏi lại.
+
+Sai::
+
+    # dot-bao-cao.yaml
+    can_cu_vao: Kế hoạch số 07/KH-TLĐ
+
+Đúng::
+
+    # dot-bao-cao.yaml
+    can_cu: Kế hoạch số 07/KH-TLĐ
+""",
+)
+
+
+def extra_csv_cell(cell: Text) -> Diagnostic:
+    """Report a cell of a CSV line beyond the last column."""
+    return UNKNOWN_KEY.error(
+        cell.span,
+        f"Ô «{cell.value}» đứng ngoài cột cuối cùng.",
+        "Đề nghị xem lại dấu ngăn ô ở dòng này; ô có dấu ngăn bên trong thì đặt trong ngoặc kép.",
+    )
+
+
+def unknown_key(key: Text, known: tuple[str, ...]) -> Diagnostic:
+    """Report `key`, which is none of `known`."""
+    return UNKNOWN_KEY.error(
+        key.span,
+        f"Ở đây không có khóa «{key.value}».{did_you_mean(closest(key.value, known))}",
+        f"Đề nghị ghi đúng một trong các khóa: {', '.join(known)}.",
+    )
+
+
+def key_of_other_kind(key: Text, kind: str, kinds: tuple[str, ...]) -> Diagnostic:
+    """Report a key of a section that answers of its kind have no use for."""
+    return UNKNOWN_KEY.error(
+        key.span,
+        f"Khóa «{key.value}» không dùng với mục loại «{kind}».",
+        f"Đề nghị bỏ khóa này, hoặc đổi loai thành: {', '.join(kinds)}.",
+    )
+
+
+WRONG_SHAPE = Rule(
+    "wrong-shape",
+    """Viết sai dạng: chỗ cần một lời văn lại là danh sách, hoặc ngược lại.
+
+Mỗi mục của đề cương là một đoạn lời văn; mỗi chỉ tiêu của biểu là một dãy số trong dấu [ ].
+
+Sai::
+
+    thuan_loi:
+      doan_mot: Được sự quan tâm của cấp ủy.
+
+Đúng::
+
+    thuan_loi: |
+      Được sự quan tâm của cấp ủy.
+""",
+)
+
+
+def colon_makes_key(at: Text) -> Diagnostic:
+    """Report a line that its colon made a key, where one line of words was meant."""
+    span = at.source.span(at.start, len(at.source.text))
+    line = at.source.line(span.line)[span.column - 1 :]
+    return WRONG_SHAPE.error(
+        at.source.span(at.start, at.start + 1),
+        f"«{line}» có dấu hai chấm nên bị hiểu là một khóa.",
+        f'Đề nghị đặt cả dòng trong dấu ngoặc kép: - "{line}".',
+    )
+
+
+def several_lines(text: Text) -> Diagnostic:
+    """Report words over several lines where one line is printed."""
+    return WRONG_SHAPE.error(
+        text.span,
+        "Chỗ này chỉ viết trên một dòng, nay có nhiều dòng.",
+        "Đề nghị viết gọn trên một dòng; nhiều nơi thì mỗi nơi một dòng có dấu gạch ở đầu.",
+    )
+
+
+def curly_quotes(text: Text) -> Diagnostic:
+    """Report words in Word's curly quotes, which would be printed."""
+    return WRONG_SHAPE.error(
+        text.span,
+        f"Dấu ngoặc kép cong «{text.value[:1]}» ở đầu sẽ in ra giấy.",
+        'Đề nghị bỏ dấu ngoặc, hoặc gõ lại bằng dấu ngoặc kép thẳng "…".',
+    )
+
+
+def unclosed_csv_quote(span: Span) -> Diagnostic:
+    """Report a quote of a CSV line that is not closed on it."""
+    return WRONG_SHAPE.error(
+        span,
+        "Dấu ngoặc kép mở ở đây mà đến hết dòng chưa đóng.",
+        "Đề nghị đóng dấu ngoặc kép ở cuối ô.",
+    )
+
+
+def wrong_shape(span: Span, name: str, expected: str, hint: str) -> Diagnostic:
+    """Report that `name` is not what is `expected`, such as «một lời văn»."""
+    return WRONG_SHAPE.error(span, f"«{name}» phải là {expected}.", hint)
+
+
+MALFORMED_VALUE = Rule(
+    "malformed-value",
+    """Giá trị không đúng dạng mà khóa ấy cần.
+
+Mã là chữ thường không dấu; năm là bốn chữ số; có khóa chỉ nhận một trong vài giá trị.
+
+Sai::
+
+    # dot-bao-cao.yaml
+    tu_nam: năm 2012
+
+Đúng::
+
+    # dot-bao-cao.yaml
+    tu_nam: 2012
+""",
+)
+
+
+def malformed_value(text: Text, expected: str) -> Diagnostic:
+    """Report `text`, which is not what is `expected`, such as «một năm gồm bốn chữ số»."""
+    return MALFORMED_VALUE.error(
+        text.span,
+        f"«{text.value}» không dùng được: chỗ này cần {expected}.",
+        "Đề nghị sửa lại cho đúng dạng.",
+    )
+
+
+MALFORMED_DATE = Rule(
+    "malformed-date",
+    """Ngày tháng không đọc được.
+
+Ngày viết theo lối Việt Nam: ngày trước, tháng sau, năm đủ bốn chữ số. Ngày chưa định thì để
+trống hoặc viết ~, bản in sẽ chừa chỗ.
+
+Sai::
+
+    ngay: 31/9/2017
+
+Đúng::
+
+    ngay: 30/9/2017
+""",
+)
+
+
+def malformed_date(text: Text) -> Diagnostic:
+    """Report `text`, which is no date of the calendar or not in a form that is read."""
+    return MALFORMED_DATE.error(
+        text.span,
+        f"«{text.value}» không phải là một ngày có thật, hoặc viết không đúng lối.",
+        "Đề nghị viết như 05/7/2017, 2017-07-05 hoặc ngày 05 tháng 7 năm 2017; "
+        "chưa có ngày thì viết ~.",
+    )
+
+
+DUPLICATE_NAME = Rule(
+    "duplicate-name",
+    """Trong tệp của đợt báo cáo, một mã đặt cho hai thứ.
+
+Mã phải là duy nhất thì lời văn và số liệu của đơn vị mới vào đúng chỗ.
+
+Sai::
+
+    # de-cuong.yaml
+    muc:
+      - {ma: thuan_loi, tieu_de: Thuận lợi}
+      - {ma: thuan_loi, tieu_de: Khó khăn}
+
+Đúng::
+
+    # de-cuong.yaml
+    muc:
+      - {ma: thuan_loi, tieu_de: Thuận lợi}
+      - {ma: kho_khan, tieu_de: Khó khăn}
+""",
+)
+
+
+def duplicate_name(text: Text, first: Text) -> Diagnostic:
+    """Report the second use of a name, with the line of the first."""
+    return DUPLICATE_NAME.error(
+        text.span,
+        f"Mã «{text.value}» đã dùng ở dòng {first.span.line} của tệp {first.span.file.name}.",
+        "Đề nghị đặt một mã khác, ngắn gọn, hoặc xóa phần ghi trùng.",
+    )
+
+
+def two_unit_lists(path: Path, other: str) -> Diagnostic:
+    """Report two lists of units, of which only one can be meant."""
+    return DUPLICATE_NAME.error(
+        Span(path),
+        f"Đợt có hai danh sách đơn vị: {path.name} và {other}.",
+        "Đề nghị giữ một tệp, bỏ tệp kia.",
+    )
+
+
+def reserved_name(text: Text) -> Diagnostic:
+    """Report a section whose id is a word of the report's head."""
+    return DUPLICATE_NAME.error(
+        text.span,
+        f"Mã «{text.value}» trùng với khóa của phần đầu báo cáo.",
+        "Đề nghị đặt một mã khác cho mục này.",
+    )
+
+
+def blank_filled_by_program(text: Text) -> Diagnostic:
+    """Report a blank of the outline whose id is one that the program fills."""
+    return DUPLICATE_NAME.error(
+        text.span,
+        f"Mã «{text.value}» trùng với chỗ trống mà chương trình tự điền.",
+        "Đề nghị đặt một mã khác cho chỗ trống này.",
+    )
+
+
+def added_twice(text: Text, name: str) -> Diagnostic:
+    """Report the second place at which a sum adds up `name`."""
+    return DUPLICATE_NAME.error(
+        text.span,
+        f"«{name}» ghi hai lần ở đây nên sẽ cộng hai lần.",
+        "Đề nghị xóa một chỗ.",
+    )
