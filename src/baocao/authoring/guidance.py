@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from baocao.authoring.schema.formula_words import formula_words
-from baocao.model.answer_type import ChecksType, ChoiceType, DateType, FigureType, RatioType
+from baocao.model.answer_type import ChecksType, ChoiceType, DateType, FigureType, Prose, RatioType
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.outline import Condition, Section
 from baocao.vietnamese.figures import format_figure
@@ -53,6 +53,8 @@ def _typing(section: Section) -> Iterator[str]:
                 "Viết những ô được đánh dấu trong [ ], cách nhau bằng dấu phẩy; không ô nào thì "
                 f"viết []. Các ô: {'; '.join(map(_as_typed, choices))}."
             )
+        case Prose():
+            pass  # how prose is typed needs no word
 
 
 def _as_typed(choice: str) -> str:

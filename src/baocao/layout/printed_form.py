@@ -71,15 +71,16 @@ def _column(tabulation: Tabulation, leaf: Column) -> Iterator[str]:
             return (row.code for row in rows)
         case ColumnRole.MEASURE:
             return (row.measure for row in rows)
-    printed = _figure if leaf.role.is_numeric else _words
-    return (
-        ""
-        if not row.role.has_figures
-        else tabulation.form.not_applicable
-        if leaf.id in row.not_applicable
-        else printed(tabulation, row, leaf)
-        for row in rows
-    )
+        case _:
+            return (_typed_or_computed(tabulation, row, leaf) for row in rows)
+
+
+def _typed_or_computed(tabulation: Tabulation, row: Row, leaf: Column) -> str:
+    if not row.role.has_figures:
+        return ""
+    if leaf.id in row.not_applicable:
+        return tabulation.form.not_applicable
+    return (_figure if leaf.role.is_numeric else _words)(tabulation, row, leaf)
 
 
 def _figure(tabulation: Tabulation, row: Row, leaf: Column) -> str:

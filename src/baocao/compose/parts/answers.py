@@ -25,8 +25,9 @@ def printed_value(section: Section, value: AnswerValue | None) -> str:
             return format_date_short(value)
         case _, str():
             return value
-    message = f"{value} is no short answer to {section.id}"
-    raise TypeError(message)
+        case _:
+            message = f"{value} is no short answer to {section.id}"
+            raise TypeError(message)
 
 
 def _measured(figure: str, measure: str) -> str:

@@ -88,11 +88,12 @@ class PdfPrinter:
     def _print(self, html: HTML, document: Document) -> bytes:
         laid_out = html.render(font_config=self._fonts, **_VARIANT)
         laid_out.metadata.custom = dict(decree_fields(document.properties, len(laid_out.pages)))
-        for attempt in range(_ATTEMPTS):
+        attempt = 0
+        while True:
             pdf: bytes = laid_out.write_pdf(finisher=_Finisher(attempt), **_VARIANT)
-            if _UNCLEAR_END.search(pdf) is None:
-                break
-        return pdf
+            attempt += 1
+            if attempt == _ATTEMPTS or _UNCLEAR_END.search(pdf) is None:
+                return pdf
 
 
 def _fonts_without_kerning() -> FontConfiguration:
