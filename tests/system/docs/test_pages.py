@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -67,12 +68,22 @@ def test_every_path_that_developers_are_sent_to_exists(page: Path) -> None:
     ] == []
 
 
-def test_the_drawing_of_the_floors_is_the_one_that_is_enforced() -> None:
+def test_the_drawing_of_the_floors_keeps_the_order_that_is_enforced() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
-    drawn = ARCHITECTURE.read_text("utf-8").partition("\ncli ")[2].partition("```")[0]
-    floors = [line[:30].strip() for line in f"cli {drawn}".splitlines()]
+    drawing = ARCHITECTURE.read_text("utf-8").partition("\ncli ")[2].partition("```")[0]
+    drawn = floors(line[:30] for line in f"cli {drawing}".splitlines())
+    enforced = floors(contracts["contracts"][0]["layers"])
 
-    assert floors == contracts["contracts"][0]["layers"]
+    assert drawn.keys() == enforced.keys()
+    assert sorted(drawn, key=lambda name: (enforced[name], drawn[name])) == list(drawn)
+
+
+def floors(lines: Iterable[str]) -> dict[str, int]:
+    return {
+        name: floor
+        for floor, line in enumerate(lines)
+        for name in re.split(r"[\s|:]+", line.strip())
+    }
 
 
 def linked(page: Path) -> set[Path]:
