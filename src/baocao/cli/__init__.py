@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 from baocao import __version__
-from baocao.cli.usage import Group, sentence
+from baocao.cli.usage import Group, error_message
 from baocao.errors import BaocaoError
 
 FAULTY, UNUSABLE, BUG, INTERRUPTED = 1, 2, 3, 130
@@ -28,14 +28,13 @@ COMMANDS = {
 
 
 class LazyGroup(Group):
-    """A group that knows its commands' names and help, and imports a command when it is called."""
+    """A group that lists its commands without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Name the commands in the order in which a person meets them."""
+        """Return the commands in the order in which a person needs them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import a command's module and give its command."""
         if cmd_name not in COMMANDS:
             return None
         command = import_module(f"baocao.cli.{cmd_name}").command
@@ -44,7 +43,6 @@ class LazyGroup(Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """List the commands without importing them."""
         with formatter.section("Lệnh"):
             formatter.write_dl(list(COMMANDS.items()))
 
@@ -65,7 +63,7 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line; the one place where errors become exit codes."""
+    """Run the command line and exit; the one place where errors become exit codes."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -75,7 +73,7 @@ def main() -> None:
         click.echo(called.format_message())
         code = UNUSABLE
     except click.ClickException as problem:
-        click.secho(f"Lỗi: {sentence(problem)}", fg="red", err=True)
+        click.secho(f"Lỗi: {error_message(problem)}", fg="red", err=True)
         click.echo("Xem cách dùng: baocao --help, hoặc baocao LỆNH --help.", err=True)
         code = UNUSABLE
     except BaocaoError as problem:

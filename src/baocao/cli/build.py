@@ -18,8 +18,8 @@ from baocao.cli.build_report import MOST_LISTED, BuildReport
 from baocao.cli.options import (
     campaign_argument,
     chosen_units,
+    first_steps,
     json_option,
-    no_unit_yet,
     units_argument,
     workspace,
 )
@@ -136,7 +136,7 @@ def command(  # noqa: PLR0913 - click passes every option
         )
         named = chosen_units(folder, read, units)
         if not named and not as_json:
-            for line in no_unit_yet(folder, read):
+            for line in first_steps(folder, read):
                 click.echo(line)
         report.is_detailed = len(named) <= MOST_LISTED
         with _alone_in(campaign_folder(out, read.id)) as place:

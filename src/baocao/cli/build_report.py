@@ -97,7 +97,7 @@ class BuildReport:
     def _show_faults(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self._has_faults = self._has_faults or has_errors(diagnostics)
         if not self._as_json:
-            screen.show_diagnostics(diagnostics)
+            screen.print_diagnostics(diagnostics)
 
     def _warn(self, words: str) -> None:
         if not self._as_json:

@@ -118,7 +118,7 @@ def _write(folder: CampaignFolder, answers: CampaignAnswers) -> int:
         write_whole(folder.path / name, text.encode())
         click.echo(f"  {click.style('✓', fg='green')} đã tạo {folder.path / name}")
     read, diagnostics = check_campaign(folder)
-    screen.show_diagnostics(diagnostics)
+    screen.print_diagnostics(diagnostics)
     if read is None:
         click.echo("Đã tạo các tệp; đề nghị sửa những chỗ nêu trên rồi chạy:")
         click.echo(f"  baocao check {answers.id}")

@@ -1,4 +1,6 @@
-"""`baocao check`: every fault in the content, all at once; writes nothing."""
+"""`baocao check`: print every diagnostic of a campaign and its units; write nothing."""
+
+from itertools import chain
 
 import click
 
@@ -6,8 +8,8 @@ from baocao.cli import screen
 from baocao.cli.options import (
     campaign_argument,
     chosen_units,
+    first_steps,
     json_option,
-    no_unit_yet,
     units_argument,
     workspace,
 )
@@ -33,24 +35,24 @@ def command(ctx: click.Context, campaign: str, units: tuple[str, ...], as_json: 
     if read is not None:
         for unit in chosen_units(folder, read, units):
             by_unit[unit] = check_unit(folder, read, unit).diagnostics
-    every = [*diagnostics, *(fault for faults in by_unit.values() for fault in faults)]
+    every = [*diagnostics, *chain.from_iterable(by_unit.values())]
     if as_json:
-        screen.show_json({"diagnostics": [fault.as_json() for fault in every]})
+        screen.print_json({"diagnostics": [diagnostic.as_json() for diagnostic in every]})
     else:
-        screen.show_diagnostics(every)
-        _summarise(diagnostics, by_unit)
+        screen.print_diagnostics(every)
+        _print_summary(diagnostics, by_unit)
         if read is not None and not by_unit:
-            for line in no_unit_yet(folder, read):
+            for line in first_steps(folder, read):
                 click.echo(line)
     ctx.exit(1 if has_errors(every) else 0)
 
 
-def _summarise(
+def _print_summary(
     campaign: tuple[Diagnostic, ...], by_unit: dict[str, tuple[Diagnostic, ...]]
 ) -> None:
     if campaign:
         click.echo(f"Tệp của đợt báo cáo: {screen.count(campaign)}")
-    width = max((len(unit) for unit in by_unit), default=0)
-    for unit, faults in by_unit.items():
-        mark = click.style("✗", fg="red") if has_errors(faults) else click.style("✓", fg="green")
-        click.echo(f"{mark} {unit:<{width}}  {screen.count(faults)}")
+    width = max(map(len, by_unit), default=0)
+    for unit, diagnostics in by_unit.items():
+        mark = screen.mark(good=not has_errors(diagnostics))
+        click.echo(f"{mark} {unit:<{width}}  {screen.count(diagnostics)}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import click
 
 from baocao import __version__
+from baocao.cli import screen
 from baocao.cli.options import workspace
 from baocao.cli.usage import Command
 from baocao.errors import BaocaoError, FontMissingError
@@ -32,7 +33,7 @@ def command(ctx: click.Context) -> None:
     findings = tuple(_examine())
     width = max(len(finding.name) for finding in findings)
     for finding in findings:
-        mark = click.style("✗", fg="red") if finding.remedy else click.style("✓", fg="green")
+        mark = screen.mark(good=not finding.remedy)
         click.echo(f"{mark} {finding.name:<{width}}  {finding.state}")
         if finding.remedy:
             click.echo(f"  {'':<{width}}  → {finding.remedy}")

@@ -1,19 +1,24 @@
-"""`baocao explain`: a rule's manual, or the list of all rules."""
+"""`baocao explain`: the manual of a rule, or the list of all rules.
+
+Importing this module registers every rule: those of `rules`, and those in the `messages` modules of
+`load` and `render`.
+"""
 
 from importlib import import_module
 from pkgutil import walk_packages
 
 import click
 
-from baocao import pipeline, rules
+from baocao import load, render, rules
 from baocao.cli.usage import Command
 from baocao.diagnostics import RULES
 from baocao.errors import UnknownRuleError
 from baocao.suggestion import closest
 
-assert pipeline  # noqa: S101 - the rules of reading register with the stages
-for _module in walk_packages(rules.__path__, f"{rules.__name__}."):
-    import_module(_module.name)
+for _room in (rules, load, render):
+    for _module in walk_packages(_room.__path__, f"{_room.__name__}."):
+        if _room is rules or _module.name.endswith("messages"):
+            import_module(_module.name)
 
 
 @click.command("explain", cls=Command)

@@ -42,7 +42,7 @@ def command(
     """
     folder = find_campaign(campaign, workspace())
     read, diagnostics = check_campaign(folder)
-    screen.show_diagnostics(diagnostics)
+    screen.print_diagnostics(diagnostics)
     if read is None:
         click.echo("Chưa tạo tệp nào vì tệp của đợt báo cáo còn lỗi như trên.")
         ctx.exit(1)
@@ -73,7 +73,7 @@ def _award_files(folder: CampaignFolder, campaign: Campaign, name: str) -> dict[
     """Give the files of an award dossier; what is wrong in one that was begun is shown."""
     unit = campaign.units[name]
     dossier, faults = read_dossier(folder.unit(name), campaign, unit)
-    screen.show_diagnostics(faults)
+    screen.print_diagnostics(faults)
     files = award_files(campaign, unit, dossier)
     if not files:
         click.echo(f"{name}: cấp của đơn vị này không đề nghị khen thưởng trong đợt.")

@@ -1,4 +1,4 @@
-"""The arguments and options that several commands share, and how they are read."""
+"""Arguments and options that several commands share."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,16 +21,16 @@ json_option = click.option(
 
 
 def workspace() -> Path:
-    """Give the folder in which the command was called."""
+    """Return the current folder."""
     return Path.cwd()
 
 
 def chosen_units(
     folder: CampaignFolder, campaign: Campaign, named: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Give the units that a command is for: those named, else every unit that has a folder.
+    """Return the units named, each once, else every unit that has a folder.
 
-    Raises `UnknownUnitError` for a name that is neither on the list nor a folder.
+    Raises `UnknownUnitError` for a name that is neither on the campaign's list nor a folder.
     """
     present = folder.units_present()
     for name in named:
@@ -39,7 +39,7 @@ def chosen_units(
     return tuple(dict.fromkeys(named)) or present
 
 
-def no_unit_yet(folder: CampaignFolder, campaign: Campaign) -> Iterator[str]:
-    """Say what to do next in a sound campaign in which no unit has begun to write."""
+def first_steps(folder: CampaignFolder, campaign: Campaign) -> Iterator[str]:
+    """Yield what to print of a campaign without errors in which no unit has a folder yet."""
     yield "Tệp của đợt báo cáo: không có lỗi. Chưa có đơn vị nào có thư mục trong don-vi/."
     yield f"Muốn tạo tệp cho một đơn vị: baocao new {folder.name} {next(iter(campaign.units))}"

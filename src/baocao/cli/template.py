@@ -59,7 +59,7 @@ def list_(as_json: bool) -> None:  # noqa: FBT001 - click passes options so
     used = tuple(_used(folders))
     every = every_field()
     if as_json:
-        screen.show_json(
+        screen.print_json(
             {"templates": [asdict(each) for each in used], "fields": [asdict(f) for f in every]}
         )
         return
@@ -94,12 +94,12 @@ def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:  
         found = by_place(_faults(path, shipped))
         every += (fault for fault in found if fault not in every)
         if not as_json:
-            screen.show_diagnostics(found)
+            screen.print_diagnostics(found)
             failed = has_errors(found)
-            mark = click.style("✗", fg="red") if failed else click.style("✓", fg="green")
+            mark = screen.mark(good=not failed)
             click.echo(f"{mark} {path}  {screen.count(found)}")
     if as_json:
-        screen.show_json({"diagnostics": [fault.as_json() for fault in every]})
+        screen.print_json({"diagnostics": [fault.as_json() for fault in every]})
     elif not chosen:
         click.echo(
             "Nơi làm việc chưa có mẫu riêng trong templates/docx, templates/html, templates/typst."

@@ -1,4 +1,4 @@
-"""Click's own words in Vietnamese: usage, the help option, and what is wrong with a call."""
+"""Click's own words in Vietnamese: usage, help, and the errors of a call."""
 
 from difflib import get_close_matches
 
@@ -8,22 +8,19 @@ HELP = "Xem hướng dẫn này rồi thoát."
 
 
 class Command(click.Command):
-    """A command whose help is wholly in Vietnamese."""
+    """A command whose help is in Vietnamese."""
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how the command is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx)).replace("[OPTIONS]", "[TÙY_CHỌN]")
         formatter.write_usage(ctx.command_path, pieces, prefix="Cách dùng: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
         options = (each for each in self.get_params(ctx) if isinstance(each, click.Option))
         records = (option.get_help_record(ctx) for option in options)
         with formatter.section("Tùy chọn"):
             formatter.write_dl([record for record in records if record is not None])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the help option, explained in Vietnamese."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.help = HELP
@@ -31,12 +28,12 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A group of commands whose help is wholly in Vietnamese."""
+    """A group of commands whose help is in Vietnamese."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that was called; a mistyped one is asked after."""
+        """Return the command that was called; suggest the closest name for an unknown one."""
         known = self.list_commands(ctx)
         if args and not args[0].startswith("-") and args[0] not in known:
             meant = get_close_matches(args[0], known, n=1)
@@ -46,20 +43,17 @@ class Group(Command, click.Group):
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options, then the commands."""
         super().format_options(ctx, formatter)
         self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands, each with the first sentence of its help."""
         commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         rows = [(name, (each.help or "").partition("\n")[0]) for name, each in commands if each]
         with formatter.section("Lệnh"):
             formatter.write_dl(rows)
 
 
-def sentence(problem: click.ClickException) -> str:
-    """Say in Vietnamese what is wrong with a call."""
+def error_message(problem: click.ClickException) -> str:
     match problem:
         case click.NoSuchOption():
             return f"Không có tùy chọn «{problem.option_name}»."

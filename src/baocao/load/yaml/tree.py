@@ -21,7 +21,7 @@ from baocao.load.yaml.messages import (
     too_many_values,
     unsupported_feature,
 )
-from baocao.load.yaml.syntax_errors import reference_at_start, unreadable_yaml, yaml_syntax
+from baocao.load.yaml.syntax_messages import reference_at_start, unreadable_yaml, yaml_syntax
 from baocao.model.text import Source, Text
 
 MAX_DEPTH = 24
