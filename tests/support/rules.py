@@ -1,4 +1,4 @@
-"""The ids of all rules: those of what people write, and those of templates."""
+"""The ids of the rules about what people write, and of those about templates."""
 
 from baocao.cli import explain
 from baocao.diagnostics import RULES as REGISTERED

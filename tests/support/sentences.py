@@ -1,7 +1,7 @@
-"""The sentences that the program can say, read from its source, and those that the corpus asserts.
+"""The sentences of diagnostics, read from the program's source, and those that the corpus asserts.
 
-A message is put together from literal pieces and what was typed; every piece that stands in the
-source must stand in an asserted message or hint too.
+A message is put together from literals and from what was typed; every literal in the source must
+be part of an asserted message or hint too.
 """
 
 import ast
@@ -13,28 +13,29 @@ import baocao
 from support.corpus import Case
 
 _PACKAGE = Path(baocao.__file__).parent
-_WORDS = re.compile(r"(?=.*[À-ỹ])(?=.*\s)", re.DOTALL)
-_SILENT = ("syllables", "campaign", "outline", "dossier_shape")  # their words are no sentences
-_NO_SENTENCES = ("compile", "Key", "frozenset", "translate", "maketrans", "dict", "replace", "Rule")
+_WORDS = re.compile(r"\A(?!\^)(?=.*[À-ỹ])(?=.*\s)", re.DOTALL)
+_SILENT = ("dossier_shape", "outline", "syllables")  # Vietnamese words, but none of a diagnostic
+_NO_SENTENCES = ("compile", "Key", "Rule", "frozenset", "translate", "maketrans", "dict", "replace")
 
 
 def sources() -> tuple[Path, ...]:
-    """Give the modules that word diagnostics: the rules, and all of `load`."""
-    folders = (_PACKAGE / name for name in ("rules", "load"))
-    modules = (path for folder in folders for path in folder.rglob("*.py"))
-    silent = {"templates", *_SILENT}
-    return tuple(sorted(p for p in modules if silent.isdisjoint((p.parent.name, p.stem))))
+    """Return the modules that word diagnostics: those of `rules`, but for templates, and `load`."""
+    rules = (
+        path for path in (_PACKAGE / "rules").rglob("[!_]*.py") if "templates" not in path.parts
+    )
+    load = (path for path in (_PACKAGE / "load").rglob("*.py") if path.stem not in _SILENT)
+    return tuple(sorted((*rules, *load)))
 
 
 def asserted(cases: Iterable[Case]) -> str:
-    """Give every message and hint that the cases assert, one a line."""
+    """Return every message and hint that the cases assert, one a line."""
     expectations = (expectation for case in cases for expectation in case.expectations)
     sentences = {words for e in expectations for words in (e.message, e.hint) if words is not None}
     return "\n".join(sorted(sentences))
 
 
 def pieces(source: Path) -> tuple[str, ...]:
-    """Give the Vietnamese text literals of a module, but for docstrings and patterns."""
+    """Return the Vietnamese text literals of a module, but for docstrings and patterns."""
     tree = ast.parse(source.read_text("utf-8"))
     return tuple(dict.fromkeys(_pieces(tree)))
 
