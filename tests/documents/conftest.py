@@ -1,6 +1,5 @@
 """The sample documents, made once for a whole run: whichever worker needs them first makes them."""
 
-import os
 from functools import partial
 from pathlib import Path
 
@@ -16,11 +15,7 @@ from support.built import (
     print_samples,
 )
 
-
-@pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    own = tmp_path_factory.getbasetemp()
-    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+PRINTED_BY_LIBREOFFICE = {"printouts", "papers", "made", "long_form"}
 
 
 @pytest.fixture(scope="session")
@@ -42,9 +37,15 @@ def printouts(shared_folder: Path, documents: Documents) -> Printouts:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let WeasyPrint leave its colour profile open, as version 70 does with every PDF/A."""
+    """Mark all that waits for documents to be printed.
+
+    WeasyPrint 70 leaves its colour profile open with every PDF/A.
+    """
     here = Path(__file__).parent
     leak = pytest.mark.filterwarnings("ignore:unclosed file .*sRGB2014.icc:ResourceWarning")
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(leak)
+            item.add_marker(pytest.mark.slow)
+            if PRINTED_BY_LIBREOFFICE.intersection(getattr(item, "fixturenames", ())):
+                item.add_marker(pytest.mark.tools)

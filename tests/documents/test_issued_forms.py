@@ -91,8 +91,8 @@ _read_pdf = cache(PdfFile)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return Made(once(tmp_path_factory.getbasetemp() / "by-hand", make))
+def made(shared_folder: Path) -> Made:
+    return Made(once(shared_folder / "by-hand", make))
 
 
 def make(folder: Path) -> None:

@@ -69,10 +69,10 @@ sys.modules["typst"] = None
 from pathlib import Path
 from baocao.errors import BaocaoError
 from baocao.model.campaign import PdfEngine
-from baocao.pipeline import Press
+from baocao.pipeline import Printer
 from baocao.workspace import TemplateFolders
 try:
-    Press(TemplateFolders((Path("templates"),)), PdfEngine.TYPST).prepare_pdf()
+    Printer(TemplateFolders((Path("templates"),)), PdfEngine.TYPST).prepare_pdf()
 except BaocaoError as problem:
     print(problem)
 """
