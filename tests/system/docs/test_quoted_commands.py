@@ -99,6 +99,7 @@ def test_a_quoted_command_can_be_typed(line: str, monkeypatch: pytest.MonkeyPatc
         command.make_context(command.name, arguments)
 
 
+@pytest.mark.slow
 def test_the_first_five_minutes_are_as_the_readme_says(tmp_path: Path) -> None:
     story = README.read_text("utf-8").partition("## Đơn vị đầu tiên")[2].partition("\n## ")[0]
     blocks = {found["kind"]: found["text"] for found in _FENCE.finditer(story)}
