@@ -109,4 +109,4 @@ class WordContext:
             together = signature_row(signature, recipients, width, self._styles, self._drawings)
         elif signature is not None and signature.picture is not None:
             alone = signature_block(signature.signers[-1], self._styles, self._drawings)
-        return {"signers": self._insert(together), "signature_block": self._insert(alone)}
+        return {"signers": self._insert(together), "signed": self._insert(alone)}
