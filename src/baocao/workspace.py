@@ -106,14 +106,23 @@ def find_campaign(name: str, start: Path) -> CampaignFolder:
 
 
 def template_folders(workspace: Path) -> TemplateFolders:
-    """Give the workspace's own `templates/`, then the copy that travels inside the package."""
-    packaged = Path(str(files("baocao"))) / "templates"
-    in_checkout = Path(__file__).parents[2] / "templates"  # an editable install has no copy
-    shipped = packaged if packaged.is_dir() else in_checkout
+    """Return the workspace's own `templates/`, then the copy that travels inside the package."""
+    shipped = _shipped("templates")
     own = workspace / "templates"
     if own.resolve() == shipped.resolve():
         return TemplateFolders((shipped,))
     return TemplateFolders((own, shipped))
+
+
+def guide_page(name: str, start: Path) -> Path:
+    """Return a page of the guide, which is installed with the program, as seen from `start`."""
+    return _shortest(_shipped("docs") / name, start)
+
+
+def _shipped(folder: str) -> Path:
+    packaged = Path(str(files("baocao"))) / folder
+    in_checkout = Path(__file__).parents[2] / folder  # an editable install has no copy
+    return packaged if packaged.is_dir() else in_checkout
 
 
 def _shortest(folder: Path, start: Path) -> Path:

@@ -11,6 +11,7 @@ import pytest
 from support.samples import ROOT
 
 CAMPAIGN = "lao-dong-sang-tao-2012-2017"
+SCAFFOLDS = "authoring/scaffold/templates"
 
 
 @pytest.fixture(scope="module")
@@ -21,13 +22,23 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_templates_travel_in_the_wheel(wheel: Path) -> None:
+@pytest.mark.parametrize(
+    ("source", "folder", "suffixes"),
+    [
+        ("templates", "templates", {".docx", ".html", ".css", ".typ"}),
+        ("docs", "docs", {".md", ".png"}),
+        (f"src/baocao/{SCAFFOLDS}", SCAFFOLDS, {".j2"}),
+    ],
+)
+def test_what_the_program_shows_and_fills_travels_in_the_wheel(
+    wheel: Path, source: str, folder: str, suffixes: set[str]
+) -> None:
     with zipfile.ZipFile(wheel) as package:
-        names = {name for name in package.namelist() if name.startswith("baocao/templates/")}
+        names = {name for name in package.namelist() if name.startswith(f"baocao/{folder}/")}
 
-    shipped = {path for path in (ROOT / "templates").rglob("*") if path.is_file()}
-    assert names == {f"baocao/templates/{p.relative_to(ROOT / 'templates')}" for p in shipped}
-    assert {Path(name).suffix for name in names} == {".docx", ".html", ".css", ".typ"}
+    shipped = {path for path in (ROOT / source).rglob("*") if path.is_file()}
+    assert names == {f"baocao/{folder}/{p.relative_to(ROOT / source)}" for p in shipped}
+    assert {Path(name).suffix for name in names} == suffixes
 
 
 def test_the_installed_command_works_in_any_folder_with_content(

@@ -22,6 +22,7 @@ from baocao.authoring.scaffold.campaign_answers import (
     read_year,
 )
 from baocao.cli import screen
+from baocao.cli.options import workspace
 from baocao.cli.schemas import write_schemas
 from baocao.cli.usage import Command, Group
 from baocao.errors import (
@@ -31,10 +32,11 @@ from baocao.errors import (
     UnusableOptionError,
 )
 from baocao.pipeline import check_campaign
-from baocao.workspace import CampaignFolder
+from baocao.workspace import CampaignFolder, guide_page
 from baocao.write import write_whole
 
 Answer = TypeVar("Answer")
+_GUIDE = "soan-dot-bao-cao.md"
 
 
 @click.group("campaign", cls=Group, subcommand_metavar="LỆNH …")
@@ -134,7 +136,7 @@ def _next_steps(folder: CampaignFolder, answers: CampaignAnswers) -> Iterator[st
     unit = answers.levels[-1].sample_id
     yield "Việc tiếp theo:"
     yield f"  1. Sửa bốn tệp trong {folder.path} thành đề cương, biểu, danh sách đơn vị của mình;"
-    yield "     cách viết có ví dụ trong docs/soan-dot-bao-cao.md."
+    yield f"     cách viết có ví dụ trong {guide_page(_GUIDE, workspace())}"
     yield f"  2. Kiểm tra:                  baocao check {answers.id}"
     yield f"  3. Tạo tệp cho đơn vị viết:   baocao new {answers.id} {unit}"
     yield f"  4. Lập văn bản:               baocao build {answers.id}"

@@ -14,7 +14,7 @@ from baocao.cli.usage import Command
 from baocao.errors import BaocaoError, FontMissingError
 from baocao.pipeline import Printer
 from baocao.render.fonts import installed_family
-from baocao.workspace import template_folders
+from baocao.workspace import guide_page, template_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ def command(ctx: click.Context) -> None:
 def _examine() -> Iterator[Finding]:
     yield Finding("baocao", __version__)
     yield Finding("Python", ".".join(map(str, sys.version_info[:3])))
+    yield Finding("Hướng dẫn", str(guide_page("README.md", workspace())))
     yield _examine_word()
     yield _examine_font()
     yield _examine_pdf()

@@ -14,7 +14,7 @@ import pytest
 
 from baocao.cli import main
 from baocao.pipeline import Format, Printer, check_campaign, check_unit
-from baocao.workspace import CampaignFolder, template_folders
+from baocao.workspace import CampaignFolder, guide_page, template_folders
 from support.in_process import build_unit
 from support.samples import ROOT
 
@@ -89,8 +89,11 @@ def in_terminal(answers: tuple[str, ...], *arguments: str) -> tuple[int, str]:
 
 @pytest.mark.usefixtures("workspace")
 def test_the_four_files_and_the_schemas_are_made_and_the_next_steps_said() -> None:
+    guide = guide_page("soan-dot-bao-cao.md", Path.cwd())
+
     run = begin()
 
+    assert guide.is_file()
     assert (run.returncode, run.stderr) == (0, "")
     assert sorted(path.name for path in FOLDER.iterdir()) == [
         "bieu-so-lieu.yaml",
@@ -103,7 +106,7 @@ def test_the_four_files_and_the_schemas_are_made_and_the_next_steps_said() -> No
         f"""\
 Việc tiếp theo:
   1. Sửa bốn tệp trong {FOLDER} thành đề cương, biểu, danh sách đơn vị của mình;
-     cách viết có ví dụ trong docs/soan-dot-bao-cao.md.
+     cách viết có ví dụ trong {guide}
   2. Kiểm tra:                  baocao check {NAME}
   3. Tạo tệp cho đơn vị viết:   baocao new {NAME} co-so-vi-du
   4. Lập văn bản:               baocao build {NAME}

@@ -209,6 +209,14 @@ def test_doctor_says_what_can_be_built(workspace: Path) -> None:
     assert "PDF/A-3b" in run.stdout
 
 
+def test_doctor_says_where_the_guide_lies(workspace: Path) -> None:
+    run = baocao(workspace, "doctor")
+
+    (line,) = (line for line in run.stdout.splitlines() if "Hướng dẫn" in line)
+    folder = Path(line.split()[-1]).parent
+    assert {"README.md", "soan-dot-bao-cao.md"} <= {page.name for page in folder.iterdir()}
+
+
 def test_doctor_without_fonts_says_how_to_get_them(workspace: Path) -> None:
     code = (
         "import sys\nimport baocao.render.fonts as t\nt._folders = lambda: iter(())\n"
