@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from baocao.batch.station import UNITS_A_WORKER
+from baocao.batch.pool import UNITS_A_WORKER
 from baocao.workspace import CampaignFolder
 from figures import Figure
 from processes import baocao
@@ -80,7 +80,7 @@ def _build(folder: CampaignFolder, jobs: int, count: int | None = None) -> Calla
 
 
 def _hours(seconds: Mapping[str, float], count: int, few: int) -> float:
-    """Give the hours of a country from the seconds that `all` and the `few` took."""
+    """Return the hours of a country from the seconds that `all` and the `few` took."""
     each = (seconds["all"] - seconds["few"]) / (count - few)
     start = seconds["few"] - few * each
     renewals = COUNTRY / UNITS_A_WORKER / JOBS

@@ -15,17 +15,17 @@ _STAGED = re.compile(r"\..+\.[0-9a-z_]+\.tmp")
 
 
 def campaign_folder(out: Path, campaign: str) -> Path:
-    """Give `out/<campaign>`; to leave `out` is our bug."""
+    """Return `out/<campaign>`; a `ValueError` if it would leave `out`, which is our bug."""
     return _inside(out, campaign)
 
 
 def output_folder(out: Path, campaign: str, unit: str) -> Path:
-    """Give `out/<campaign>/<unit>`; to leave `out` is our bug."""
+    """Return `out/<campaign>/<unit>`; a `ValueError` if it would leave `out`."""
     return _inside(out, campaign, unit)
 
 
 def output_path(folder: Path, name: str) -> Path:
-    """Give the file `name`, parts parted by `/`, of a unit's folder; to leave it is our bug."""
+    """Return the path of file `a/b` in a unit's folder; a `ValueError` if it would leave it."""
     return _inside(folder, *name.split("/"))
 
 
@@ -39,17 +39,17 @@ def _inside(folder: Path, *names: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class StagedFile:
-    """A whole file under a temporary name, to be settled and published under its own."""
+    """A whole file under a temporary name, to be synced and then published under its own."""
 
     path: Path
     temporary: Path
 
-    def settle(self) -> None:
-        """Have all of it on the disk itself; raises `OutputError`.
+    def sync(self) -> None:
+        """Flush the file to the disk; raises `OutputError`.
 
-        Of files that were staged together the first takes the time, a journal's commit.
+        Of files that were staged together only the first is slow: one commit of the journal.
         """
-        with self._discarded_where_refused():
+        with self._discarded_if_refused():
             handle = os.open(self.temporary, os.O_RDWR)
             try:
                 os.fsync(handle)
@@ -57,16 +57,15 @@ class StagedFile:
                 os.close(handle)
 
     def publish(self) -> None:
-        """Replace `path`, once settled; raises `OutputError` where it is open elsewhere."""
-        with self._discarded_where_refused():
+        """Replace `path`, once synced; raises `OutputError` if it is open elsewhere."""
+        with self._discarded_if_refused():
             self.temporary.replace(self.path)
 
     def discard(self) -> None:
-        """Take the temporary file away."""
         self.temporary.unlink(missing_ok=True)
 
     @contextmanager
-    def _discarded_where_refused(self) -> Iterator[None]:
+    def _discarded_if_refused(self) -> Iterator[None]:
         try:
             with refused(self.path):
                 yield
@@ -76,9 +75,9 @@ class StagedFile:
 
 
 def stage(path: Path, pieces: Iterable[bytes]) -> StagedFile:
-    """Write a temporary neighbour of `path`, still to be settled.
+    """Write a temporary file beside `path`, still to be synced.
 
-    Raises `OutputError` where the system refuses; nothing half-written is left then.
+    Raises `OutputError` if the system refuses; nothing half-written is left then.
     """
     with refused(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -102,12 +101,12 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """Write a file as `write_whole` does, from pieces that are not all in memory at once."""
     staged = stage(path, pieces)
-    staged.settle()
+    staged.sync()
     staged.publish()
 
 
 def discard_staged(folder: Path) -> None:
-    """Take away what a stopped program had staged in a folder and never published."""
+    """Delete what a stopped program had staged in a folder and never published."""
     with refused(folder):
         for path in folder.rglob(".*.tmp"):
             if _STAGED.fullmatch(path.name):
@@ -116,7 +115,7 @@ def discard_staged(folder: Path) -> None:
 
 @contextmanager
 def refused(path: Path) -> Iterator[None]:
-    """Raise what the system refuses as the `OutputError` of a path."""
+    """Raise an `OSError` of the block as the `OutputError` of a path."""
     try:
         yield
     except OSError as problem:

@@ -1,8 +1,7 @@
-"""Many units: what must be made, by whom, and what became of it.
+"""Many units: from what is asked for to finished files, and what became of each unit.
 
-The way of a unit: `judgement` compares its `fingerprint` with the `manifest` beside its outputs;
-what is not up to date becomes a `task`; a `station` has it performed by a `worker` in a process of
-its own, renewed, timed and replaced; `delivery` puts the bytes into files and never over what a
-person changed; `outcome` says what happened. `pool` keeps several stations on this machine,
-`cluster` on others; `run` leads a batch through all of it, and `result_file` writes it down.
+In: a `plan.BuildRequest`. `run` compares each unit's `fingerprint` with the `manifest` beside its
+outputs; a stale one becomes a `Task`, which a `worker` process of the `pool` builds (`build_unit`).
+Out: files that `deliver` stages and publishes, an `Outcome` for each unit, the file of `results`.
+`cluster` does the same on other machines; `lock` keeps two batches out of one folder.
 """

@@ -8,18 +8,26 @@ stands idle; that costs one second in twenty.
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
+
+if sys.platform == "linux":
+    import fcntl
 
 
-def cores_for(workers: int) -> tuple[int | None, ...]:
-    """Give each worker a core, where there are as many as this process may use; else none."""
+def pin_to_free_core(locks: Path, workers: int) -> None:
+    """Pin this process to a core that no other worker has, if there are as many as workers.
+
+    Each core has a file in `locks`; the system ends the lock on it when the process ends.
+    """
     if sys.platform != "linux":
-        return (None,) * workers
+        return
     cores = sorted(os.sched_getaffinity(0))
-    return tuple(cores) if len(cores) == workers else (None,) * workers
-
-
-def keep_to(core: int, process: int) -> None:
-    """Let a process run on one core only; without effect where the system does not allow it."""
-    if sys.platform == "linux":
-        with suppress(OSError):
-            os.sched_setaffinity(process, {core})
+    if len(cores) != workers:
+        return
+    for core in cores:
+        file = os.open(locks / f"core-{core}", os.O_CREAT | os.O_RDWR)
+        with suppress(OSError):  # another worker's, or the system allows no pinning
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.sched_setaffinity(0, {core})
+            return
+        os.close(file)

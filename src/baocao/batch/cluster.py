@@ -1,14 +1,15 @@
 """The same work on other machines: a dask.distributed cluster, whose client is an executor.
 
 dask gives each task to a free worker, the tasks of a lost one to another, and brings back what was
-made, which is delivered here. The machines need the same program, libraries and typeface, which
+rendered, which is written here. The machines need the same program, libraries and typeface, which
 each proves, and no folder in common: campaign and templates are brought to every worker, also to
 one that comes later, and each unit's files travel with its task.
 """
 
+import multiprocessing
 import tempfile
 from collections.abc import Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from math import inf
@@ -17,10 +18,12 @@ from time import monotonic
 from typing import Any
 from uuid import uuid4
 
+from baocao.batch import worker as process
+from baocao.batch.deliver import publish_outputs, stage_outputs
 from baocao.batch.fingerprint import files_in
-from baocao.batch.outcome import Outcome
-from baocao.batch.pool import LocalPool
-from baocao.batch.task import Commission, Task
+from baocao.batch.outcome import Outcome, RenderedUnit
+from baocao.batch.plan import BuildConfig, Task
+from baocao.batch.pool import WorkerPool
 from baocao.diagnostics import Diagnostic
 from baocao.errors import ClusterError, ClusterMissingError
 from baocao.pipeline import Format
@@ -42,16 +45,18 @@ Files = Mapping[str, bytes]
 class Cluster:
     """The workers of a dask scheduler."""
 
-    def __init__(self, commission: Commission, address: str, seconds: float) -> None:
-        """Take the work there; raises `ClusterError` where nobody can take it."""
+    def __init__(self, config: BuildConfig, address: str, seconds: float) -> None:
+        """Connect and prepare every worker; raises `ClusterError` if there is none."""
+        self._config = config
         self._address = address
-        self._workshop = _Workshop(commission, seconds)
+        self._plugin = _Plugin(config, seconds)
+        self._publisher = ThreadPoolExecutor(1)
         self._asked, self._threads = -inf, 0
         try:
             connect: Any = Client  # half of it has no types
             self._client = connect(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_SECONDS_TO_CONNECT)
-            self._client.register_plugin(self._workshop, name=self._workshop.name)
+            self._client.register_plugin(self._plugin, name=self._plugin.name)
         except (OSError, ValueError, RuntimeError, ImportError) as problem:
             raise ClusterError(address, str(problem)) from problem
         self._executor = self._client.get_executor(pure=False)
@@ -64,11 +69,11 @@ class Cluster:
             self._threads = sum(worker["nthreads"] for worker in self._workers().values())
         return max(1, _TASKS_A_THREAD * self._threads)
 
-    def lacking(self) -> Mapping[Format, str]:
-        """Tell what any of the machines cannot print, and why."""
+    def unavailable_formats(self) -> Mapping[Format, str]:
+        """Return why any of the machines cannot print a format."""
         asked = {
             address: self._client.submit(
-                _lacking, self._workshop.name, workers=[address], pure=False
+                _unavailable_formats, self._plugin.name, workers=[address], pure=False
             )
             for address in self._workers()
         }
@@ -79,45 +84,55 @@ class Cluster:
         }
 
     def submit(self, task: Task) -> Future[Outcome]:
-        """Have a unit done by some machine."""
         folder = CampaignFolder(task.campaign_folder).unit(task.unit)
         done: Future[Outcome] = Future()
-        there = self._executor.submit(_perform, self._workshop.name, task, _read(folder))
-        there.add_done_callback(lambda future: self._bring(future, done))
+        remote = self._executor.submit(_render, self._plugin.name, task, _read(folder))
+        remote.add_done_callback(
+            lambda future: self._publisher.submit(self._publish, future, task, done)
+        )
         return done
 
     def close(self) -> None:
-        """End all work."""
         self._executor.shutdown(wait=False)
-        self._client.unregister_worker_plugin(self._workshop.name)
+        self._publisher.shutdown(cancel_futures=True)
+        self._client.unregister_worker_plugin(self._plugin.name)
         self._client.close()
 
     def _workers(self) -> Mapping[str, Mapping[str, int]]:
-        """Give what is known of each worker, by its address."""
         workers: Mapping[str, Mapping[str, int]] = self._client.scheduler_info(n_workers=-1)[
             "workers"
         ]
         return workers
 
-    def _bring(self, there: "Future[Outcome]", here: "Future[Outcome]") -> None:
+    def _publish(self, remote: Future[RenderedUnit], task: Task, done: Future[Outcome]) -> None:
+        """Write what was rendered, unless nobody waits for it any more."""
+        if not done.set_running_or_notify_cancel():
+            return
         try:
-            here.set_result(there.result())
+            rendered = remote.result()
         except BaseException as problem:  # noqa: BLE001 - whatever befell the cluster
-            here.set_exception(ClusterError(self._address, str(problem)))
+            done.set_exception(ClusterError(self._address, str(problem)))
+            return
+        try:
+            done.set_result(publish_outputs(stage_outputs(rendered, task, self._config)))
+        except BaseException as problem:  # noqa: BLE001 - as an executor does
+            done.set_exception(problem)
 
 
-class _Workshop(WorkerPlugin):
-    """What every worker of the cluster has: the commission, the templates, a pool of its own."""
+class _Plugin(WorkerPlugin):
+    """What every worker of the cluster has: the config, the templates, a pool of its own."""
 
-    def __init__(self, commission: Commission, seconds: float) -> None:
-        """Pack what every worker is told and what it prints with."""
+    def __init__(self, config: BuildConfig, seconds: float) -> None:
+        """Pack the templates, which a worker unpacks in `setup`."""
         self.name = f"baocao-{uuid4()}"
-        self._commission = replace(commission, out=None)
-        self._templates = tuple(_read(folder) for folder in commission.templates.folders)
+        self._config = replace(config, out=None)
+        self._templates = tuple(_read(folder) for folder in config.templates.folders)
         self._seconds = seconds
 
     def setup(self, worker: Worker) -> None:
-        """Unpack the templates, and stand ready."""
+        multiprocessing.current_process().daemon = (
+            False  # else a nanny's worker can't have children
+        )
         self._folder = tempfile.TemporaryDirectory(prefix="baocao-")
         self._unpacked = tuple(
             Path(self._folder.name, "templates", str(number))
@@ -125,48 +140,51 @@ class _Workshop(WorkerPlugin):
         )
         for folder, files in zip(self._unpacked, self._templates, strict=True):
             _write(folder, files)
-        commission = replace(self._commission, templates=TemplateFolders(self._unpacked))
-        self.pool = LocalPool(commission, worker.state.nthreads, self._seconds)
+        config = replace(self._config, templates=TemplateFolders(self._unpacked))
+        self.pool = WorkerPool(config, worker.state.nthreads, self._seconds)
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002 - dask's signature
-        """Leave nothing behind."""
         self.pool.close()
         self._folder.cleanup()
 
-    def perform(self, task: Task, files: Files) -> Outcome:
-        """Have a unit done from its files."""
+    def render(self, task: Task, files: Files) -> RenderedUnit:
+        """Render a unit from its files."""
         with tempfile.TemporaryDirectory(dir=self._folder.name) as name:
             there = CampaignFolder(Path(name))
             _write(there.unit(task.unit), files)
-            outcome = self.pool.submit(replace(task, campaign_folder=there.path)).result()
-        return self._as_seen_from_home(outcome, there.path, task.campaign_folder)
+            rendered = self.pool.build(
+                process.render,
+                replace(task, campaign_folder=there.path),
+                RenderedUnit(task.unit),
+            )
+        return self._with_paths_of_home(rendered, there.path, task.campaign_folder)
 
-    def _as_seen_from_home(self, outcome: Outcome, there: Path, home: Path) -> Outcome:
-        diagnostics = tuple(_moved(each, there, home) for each in outcome.diagnostics)
-        failures = outcome.failures
-        for unpacked, own in zip(self._unpacked, self._commission.templates.folders, strict=True):
+    def _with_paths_of_home(self, rendered: RenderedUnit, there: Path, home: Path) -> RenderedUnit:
+        diagnostics = tuple(_moved(each, there, home) for each in rendered.diagnostics)
+        failures = rendered.failures
+        for unpacked, own in zip(self._unpacked, self._config.templates.folders, strict=True):
             failures = tuple(
                 replace(each, reason=each.reason.replace(str(unpacked), str(own)))
                 for each in failures
             )
-        return replace(outcome, diagnostics=diagnostics, failures=failures)
+        return replace(rendered, diagnostics=diagnostics, failures=failures)
 
 
-def _lacking(name: str) -> Mapping[Format, str]:
+def _unavailable_formats(name: str) -> Mapping[Format, str]:
     """Run on a worker."""
-    return _workshop(name).pool.lacking()
+    return _plugin(name).pool.unavailable_formats()
 
 
-def _perform(name: str, task: Task, files: Files) -> Outcome:
+def _render(name: str, task: Task, files: Files) -> RenderedUnit:
     """Run on a worker."""
-    return _workshop(name).perform(task, files)
+    return _plugin(name).render(task, files)
 
 
-def _workshop(name: str) -> _Workshop:
-    workshop: Any = get_worker().plugins[name]
-    if not isinstance(workshop, _Workshop):
+def _plugin(name: str) -> _Plugin:
+    plugin: Any = get_worker().plugins[name]
+    if not isinstance(plugin, _Plugin):
         raise TypeError(name)
-    return workshop
+    return plugin
 
 
 def _moved(diagnostic: Diagnostic, there: Path, home: Path) -> Diagnostic:

@@ -31,7 +31,7 @@ _PRINTED_BY = {
 def of_format(
     folder: CampaignFolder, templates: TemplateFolders, file_format: Format, engine: PdfEngine
 ) -> str:
-    """Digest what all units share in a format, but the program: the campaign and the templates."""
+    """Digest what all units share in a format, except the program: campaign and templates."""
     templates_folder = _templates_folder(file_format, engine)
     digest = hashlib.sha256()
     own = (path for path in files_in(folder.path, deep=False) if _is_of_all(path))
@@ -56,12 +56,12 @@ def of_unit(folder: Path, listed: Mapping[str, Unit], unit: str) -> bytes:
 
 
 def joined(program: str, of_all: str, of_one: bytes) -> str:
-    """Give the fingerprint of a unit's documents in a format."""
+    """Return the fingerprint of a unit's documents in a format."""
     return hashlib.sha256(f"{program}{of_all}".encode() + of_one).hexdigest()
 
 
-def listed_about(campaign: Campaign, unit_id: str) -> dict[str, Unit]:
-    """Give what a unit's documents say of the list of units: the unit and its superior."""
+def listed_units(campaign: Campaign, unit_id: str) -> dict[str, Unit]:
+    """Return the units of the list that a unit's documents name: itself and its superior."""
     unit = campaign.units.get(unit_id)
     if unit is None:
         return {}
@@ -70,7 +70,7 @@ def listed_about(campaign: Campaign, unit_id: str) -> dict[str, Unit]:
 
 
 def files_in(folder: Path | str, *, deep: bool) -> Iterator[str]:
-    """Give the paths of a folder's files in order; hidden ones are not content."""
+    """Yield the paths of a folder's files in order; hidden ones are not content."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:

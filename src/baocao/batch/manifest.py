@@ -30,12 +30,11 @@ class FileRecord:
     earlier: str = ""
 
     def is_untouched(self, path: Path) -> bool:
-        """Tell by size and time, unread, whether the file is as it was built."""
+        """Return whether the file is as it was built, by size and time, unread."""
         status = path.stat()
         return (status.st_size, status.st_mtime_ns) == (self.size, self.mtime_ns)
 
     def is_ours(self, sha256: str) -> bool:
-        """Tell whether a file with this digest was built by us."""
         return sha256 in (self.sha256, self.earlier)
 
 
@@ -55,14 +54,14 @@ class Manifest:
     warnings: tuple[Diagnostic, ...] = ()
 
     def record_of(self, name: str) -> FileRecord | None:
-        """Give what is known of a file, by its path within the folder."""
+        """Return the record of a file by its path within the folder; None if it is unknown."""
         return next(
             (output.files[name] for output in self.outputs.values() if name in output.files), None
         )
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Read a unit's manifest; an empty one where there is none that can be read."""
+    """Read a unit's manifest; an empty one if there is none that can be read."""
     try:
         written = json.loads((folder / NAME).read_bytes())
         if written["version"] != _VERSION:
@@ -80,7 +79,6 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
-    """Give the bytes of a manifest's file."""
     written = {
         "version": _VERSION,
         "outputs": {
@@ -98,7 +96,6 @@ def manifest_bytes(manifest: Manifest) -> bytes:
 
 
 def sha256_of(path: Path) -> str:
-    """Give the SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 

@@ -1,11 +1,17 @@
-"""What became of a unit in a batch."""
+"""What becomes of a unit in a batch: rendered, then staged, then published.
+
+Each stage has its type. A worker renders and stages, or on another machine only renders; the
+process that leads the batch publishes.
+"""
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.batch.output import Made
+from baocao.batch.manifest import FileRecord
 from baocao.diagnostics import Diagnostic, has_errors
+from baocao.pipeline import Format
 from baocao.write import StagedFile
 
 
@@ -19,10 +25,22 @@ class State(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """Why an output could not be made or written; `output` is empty where it is the whole unit.
+class Output:
+    """A kind of document in a format, such as `bao-cao.docx`: one file, or one a person."""
 
-    `is_bug` where the program is at fault: `reason` is then the traceback.
+    kind: str
+    format: Format
+
+    def __str__(self) -> str:
+        """Return its name in manifests and messages."""
+        return f"{self.kind}.{self.format.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an output could not be built or written; `output` is empty for the whole unit.
+
+    If `is_bug` the program is at fault, and `reason` is the traceback.
     """
 
     output: str
@@ -31,11 +49,11 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """What was done with a unit's files.
+class FileChanges:
+    """A unit's files by what was done with them.
 
     `written` now, `unchanged` since an earlier batch, `kept` because a person changed them;
-    `copies` hold what a person had changed where that was to be overwritten.
+    `copies` hold what a person had changed in files that were overwritten.
     """
 
     written: tuple[Path, ...] = ()
@@ -43,9 +61,9 @@ class Delivery:
     kept: tuple[Path, ...] = ()
     copies: tuple[Path, ...] = ()
 
-    def __add__(self, other: "Delivery") -> "Delivery":
-        """Give both, one after the other."""
-        return Delivery(
+    def __add__(self, other: "FileChanges") -> "FileChanges":
+        """Return both, one after the other."""
+        return FileChanges(
             self.written + other.written,
             self.unchanged + other.unchanged,
             self.kept + other.kept,
@@ -54,49 +72,65 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
-    """A file of a parcel: the output it is of, and what is done once it is published.
+class RenderedOutput:
+    """An output's files in memory, by path within the unit's folder."""
 
-    A file that stays as it lies in the folder has nothing staged.
-    """
-
-    output: str
-    staged: StagedFile | None
-    done: Delivery
+    output: Output
+    files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """A unit's files as they lie staged in its folder, and the manifest that knows them.
+class StagedOutput:
+    """A file of an output, with its record in the manifest; `changes` once it is published.
 
-    There is no manifest where the one in the folder says the same.
+    `file` is None if the file in the folder stays as it is.
     """
 
-    files: tuple[Packed, ...]
-    manifest: StagedFile | None
+    output: Output
+    name: str
+    record: FileRecord
+    changes: FileChanges
+    file: StagedFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a unit: its faults, its files, what failed, and the seconds it took.
-
-    `made` are files that are still to be delivered, since they were made on another machine;
-    `parcel` those that are still to be published.
-    """
+class _Result:
+    """What each stage knows of a unit; `seconds` are those of its worker."""
 
     unit: str
     diagnostics: tuple[Diagnostic, ...] = ()
-    delivery: Delivery = Delivery()
     failures: tuple[Failure, ...] = ()
     seconds: float = 0
-    made: tuple[Made, ...] = ()
-    parcel: Parcel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedUnit(_Result):
+    """A unit whose outputs are in memory."""
+
+    outputs: tuple[RenderedOutput, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StagedUnit(_Result):
+    """A unit whose files lie staged in its folder, with the manifest that knows them.
+
+    There is no manifest if the one in the folder says the same.
+    """
+
+    files: tuple[StagedOutput, ...] = ()
+    manifest: StagedFile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(_Result):
+    """What became of a unit in the end."""
+
+    changes: FileChanges = FileChanges()
 
     @property
     def state(self) -> State:
-        """How the unit ended."""
         if self.failures:
             return State.FAILED
         if has_errors(self.diagnostics):
             return State.FAULTY
-        return State.BUILT if self.delivery.written else State.SKIPPED
+        return State.BUILT if self.changes.written else State.SKIPPED

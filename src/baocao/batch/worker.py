@@ -1,133 +1,124 @@
-"""The process that makes documents: told over its standard input, answering on its output.
+"""The process that builds units, and the log that it leaves if it dies.
 
-It reads a `Commission`, says what it cannot print, then takes a `Task` at a time. Before each
-document it names it, so that whoever waits can tell which one never ends. It ends with its
-standard input: nobody is left who wants the work.
+Its standard output and error are one file, named by its process id, which begins anew with each
+document; the first line names the output. If the process crashes, or a document takes too long,
+its parent reads there which output it was, and the last words of the process.
 """
 
+import faulthandler
+import multiprocessing
 import os
-import pickle
-import queue
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import cache
-from typing import BinaryIO
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from time import perf_counter
+from typing import TypeVar
 
-from baocao.batch import fingerprint
-from baocao.batch.answer import Answer, Ready, Starting
-from baocao.batch.delivery import staged
-from baocao.batch.outcome import Failure, Outcome
-from baocao.batch.output import Made, Output
-from baocao.batch.task import Commission, Task
-from baocao.compose import compose
-from baocao.errors import BaocaoError, OtherProgramError
-from baocao.model.campaign import Campaign
-from baocao.model.content import UnitContent
-from baocao.model.document import Document
-from baocao.pipeline import Format, Printer, check_unit
-from baocao.workspace import CampaignFolder
+from baocao.batch.affinity import pin_to_free_core
+from baocao.batch.build_unit import UnitBuilder
+from baocao.batch.deliver import stage_outputs
+from baocao.batch.outcome import Failure, Output, RenderedUnit, StagedUnit
+from baocao.batch.plan import BuildConfig, Task
+from baocao.pipeline import Format
 
+Built = TypeVar("Built", RenderedUnit, StagedUnit)
 
-class Workplace:
-    """The templates and the campaign, held for unit after unit."""
+_SECONDS_TO_START = 60
+_LAST_WORDS = 300  # characters
+_LATE = "Timeout ("  # how faulthandler begins
 
-    def __init__(self, commission: Commission, starting: Callable[[Output], None]) -> None:
-        """Take the commission; `starting` is called before each document."""
-        self._commission = commission
-        self._starting = starting
-        self._press = Printer(commission.templates, commission.engine)
-        self.lacking = self._examine()
-
-    def perform(self, task: Task) -> Outcome:
-        """Check a unit, make its outputs, and stage them where the commission says."""
-        campaign = replace(self._commission.campaign, units=task.listed)
-        checked = check_unit(CampaignFolder(task.campaign_folder), campaign, task.unit)
-        outcome = Outcome(task.unit, checked.diagnostics)
-        if checked.content is not None:
-            made, failures = self._make(campaign, checked.content, task.outputs)
-            outcome = replace(outcome, made=made, failures=failures)
-            if self._commission.out is not None:
-                outcome = staged(outcome, task, self._commission)
-        return outcome
-
-    def _make(
-        self, campaign: Campaign, content: UnitContent, outputs: tuple[Output, ...]
-    ) -> tuple[tuple[Made, ...], tuple[Failure, ...]]:
-        documents = cache(lambda kind: compose(campaign, kind, content))
-        made: list[Made] = []
-        failures: list[Failure] = []
-        for output in outputs:
-            if output.format in self.lacking:
-                failures.append(Failure(str(output), self.lacking[output.format]))
-                continue
-            try:
-                made.append(Made(output, self._print(output, documents(output.kind))))
-            except BaocaoError as problem:
-                failures.append(Failure(str(output), str(problem)))
-            except Exception:  # noqa: BLE001 - our bug stops this output, and is reported as one
-                failures.append(Failure(str(output), traceback.format_exc(), is_bug=True))
-        return tuple(made), tuple(failures)
-
-    def _print(
-        self, output: Output, documents: Mapping[tuple[str, ...], Document]
-    ) -> dict[str, bytes]:
-        files: dict[str, bytes] = {}
-        for names, document in documents.items():
-            self._starting(output)
-            files[output.format.file_name(names)] = self._press.render(document, output.format)
-        return files
-
-    def _examine(self) -> Mapping[Format, str]:
-        """Tell what cannot be printed here, and why."""
-        found: dict[Format, str] = {}
-        for file_format, program in self._commission.programs.items():
-            try:
-                if fingerprint.of_program(file_format, self._commission.engine) != program:
-                    raise OtherProgramError(file_format.value)
-                if file_format is Format.PDF:
-                    self._press.prepare_pdf()
-            except BaocaoError as problem:
-                found[file_format] = str(problem)
-        return found
+_builder: UnitBuilder
+_config: BuildConfig
+_watch: Callable[[Output | None], None]
 
 
-def main() -> None:
-    """Serve until the standard input ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who waits
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
-    inbox: queue.SimpleQueue[Commission | Task] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(sys.stdin.buffer, inbox), daemon=True).start()
+def start(config: BuildConfig, seconds: float, workers: int, folder: Path) -> None:
+    """Prepare this process, in which a document may take so many seconds.
 
-    def answer(message: Answer) -> None:
-        pickle.dump(message, answers)
-        answers.flush()
-
-    workplace: Workplace | None = None
-    while True:
-        message = inbox.get()
-        if isinstance(message, Commission):
-            workplace = Workplace(message, lambda output: answer(Starting(output)))
-            answer(Ready(workplace.lacking))
-        elif workplace is not None:
-            answer(_performed(workplace, message))
+    `folder` is for the logs, and for the locks on cores of as many `workers`.
+    """
+    global _builder, _config, _watch  # noqa: PLW0603 - of one process there is one worker
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the pool's end waits for no document
+    log = os.open(_log(folder, os.getpid()), os.O_CREAT | os.O_TRUNC | os.O_APPEND | os.O_WRONLY)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    pin_to_free_core(folder, workers)
+    os.environ["RAYON_NUM_THREADS"] = "1"  # `--jobs` says how many cores work
+    _config = config
+    _watch = partial(_begin, seconds)
+    _begin(max(seconds, _SECONDS_TO_START), None)
+    _builder = UnitBuilder(config, _watch)
+    faulthandler.cancel_dump_traceback_later()
 
 
-def _performed(workplace: Workplace, task: Task) -> Outcome:
+def unavailable_formats() -> Mapping[Format, str]:
+    return _builder.unavailable
+
+
+def render(task: Task) -> RenderedUnit:
+    return _built(task, _builder.render, RenderedUnit(task.unit))
+
+
+def stage(task: Task) -> StagedUnit:
+    """Render a unit's outputs and stage them in its folder."""
+
+    def build(task: Task) -> StagedUnit:
+        return stage_outputs(_builder.render(task), task, _config)
+
+    return _built(task, build, StagedUnit(task.unit))
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The output at which a worker died, empty for none; its last words; whether it was late."""
+
+    output: str
+    words: str
+    is_late: bool
+
+
+def read_log(folder: Path, process: int) -> Log:
     try:
-        return workplace.perform(task)
+        text = _log(folder, process).read_text("utf-8", "replace")
+    except OSError:  # it did not come so far
+        text = ""
+    output, _, words = text.partition("\n")
+    return Log(output, words.strip()[-_LAST_WORDS:], f"\n{_LATE}" in text)
+
+
+def _built(task: Task, build: Callable[[Task], Built], nothing: Built) -> Built:
+    started = perf_counter()
+    _watch(None)
+    try:
+        built = build(task)
     except Exception:  # noqa: BLE001 - our bug stops this unit, and is reported as one
-        return Outcome(task.unit, failures=(Failure("", traceback.format_exc(), is_bug=True),))
+        built = replace(nothing, failures=(Failure("", traceback.format_exc(), is_bug=True),))
+    faulthandler.cancel_dump_traceback_later()
+    return replace(built, seconds=perf_counter() - started)
 
 
-def _receive(stream: BinaryIO, inbox: "queue.SimpleQueue[Commission | Task]") -> None:
-    """Take messages while documents are made; at the end of the stream end the process."""
-    while True:
-        try:
-            inbox.put(pickle.load(stream))  # noqa: S301 - from the process that started this one
-        except (EOFError, OSError):
-            os._exit(0)
+def _begin(seconds: float, output: Output | None) -> None:
+    """Begin the log anew; end the process if it isn't called again, or cancelled, in time.
+
+    The time is kept by faulthandler, which no library can hold up: its thread isn't Python's.
+    """
+    os.ftruncate(2, 0)
+    os.write(2, f"{output or ''}\n".encode())
+    faulthandler.dump_traceback_later(seconds, exit=True, file=2)
+
+
+def _log(folder: Path, process: int) -> Path:
+    return folder / f"worker-{process}"
+
+
+def _end_with_parent() -> None:
+    """End the process with its parent: nobody is left who wants the work."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)

@@ -1,19 +1,19 @@
 """`baocao build`: the documents; every unit that has a folder where none is named."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import closing, nullcontext
 from pathlib import Path
 from time import monotonic
 
 import click
-from filelock import FileLock, Timeout
 
-from baocao.batch.output import Output
+from baocao.batch.lock import locked
+from baocao.batch.outcome import Output
+from baocao.batch.plan import BuildConfig, BuildRequest
 from baocao.batch.pool import LocalPool, Pool
-from baocao.batch.result_file import NAME, ResultFile
-from baocao.batch.run import Batch, BuildRequest
-from baocao.batch.task import Commission
+from baocao.batch.results import NAME, ResultFile
+from baocao.batch.run import Batch
 from baocao.cli.build_report import MOST_LISTED, BuildReport
 from baocao.cli.options import (
     campaign_argument,
@@ -25,17 +25,15 @@ from baocao.cli.options import (
 )
 from baocao.cli.progress import progress
 from baocao.cli.usage import Command
-from baocao.errors import FolderBusyError, UnknownKindError
+from baocao.errors import UnknownKindError
 from baocao.model.campaign import Campaign, PdfEngine
 from baocao.pipeline import Format, check_campaign
 from baocao.workspace import find_campaign, template_folders
-from baocao.write import campaign_folder, refused, write_pieces
+from baocao.write import campaign_folder, write_pieces
 
 _FORMATS = tuple(file_format.value for file_format in Format)
 _ENGINES = tuple(engine.value for engine in PdfEngine)
 _SECONDS = 300
-_SECONDS_TO_WAIT = 5
-_LOCK = ".dang-lap"
 
 
 @click.command("build", cls=Command)
@@ -124,7 +122,7 @@ def command(  # noqa: PLR0913 - click passes every option
         if read is None:
             report.end(None)
             ctx.exit(report.exit_code)
-        order = BuildRequest(
+        request = BuildRequest(
             folder=folder,
             campaign=read,
             templates=template_folders(workspace()),
@@ -139,9 +137,10 @@ def command(  # noqa: PLR0913 - click passes every option
             for line in first_steps(folder, read):
                 click.echo(line)
         report.is_detailed = len(named) <= MOST_LISTED
-        with _alone_in(campaign_folder(out, read.id)) as place:
+        place = campaign_folder(out, read.id)
+        with locked(place):
             _run(
-                order,
+                request,
                 named,
                 _pool_of(scheduler, min(jobs or _cores(), len(named)), seconds),
                 report,
@@ -164,12 +163,12 @@ def _outputs(
     return tuple(Output(kind, Format(name)) for kind in chosen for name in dict.fromkeys(formats))
 
 
-def _pool_of(scheduler: str | None, jobs: int, seconds: int) -> Callable[[Commission], Pool]:
+def _pool_of(scheduler: str | None, jobs: int, seconds: int) -> Callable[[BuildConfig], Pool]:
     if scheduler is not None:
         from baocao.batch.cluster import Cluster  # noqa: PLC0415 - an optional library
 
-        return lambda commission: Cluster(commission, scheduler, seconds)
-    return lambda commission: LocalPool(commission, jobs, seconds)
+        return lambda config: Cluster(config, scheduler, seconds)
+    return lambda config: LocalPool(config, jobs, seconds)
 
 
 def _cores() -> int:
@@ -178,36 +177,20 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[Path]:
-    """Make a folder and hold it, so that no two batches write into it at once."""
-    lock = FileLock(folder / _LOCK)
-    with refused(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            lock.acquire(timeout=_SECONDS_TO_WAIT)
-        except Timeout as problem:
-            raise FolderBusyError(folder) from problem
-    try:
-        yield folder
-    finally:
-        lock.release()
-
-
 def _run(
-    order: BuildRequest,
+    request: BuildRequest,
     units: tuple[str, ...],
-    pool: Callable[[Commission], Pool],
+    pool: Callable[[BuildConfig], Pool],
     report: BuildReport,
 ) -> None:
     started = monotonic()
-    with closing(Batch(order, pool)) as batch:
+    with closing(Batch(request, pool)) as batch:
         try:
             with progress(len(units)) as shown:
                 for outcome in batch.outcomes(units):
-                    lacking = tuple(batch.lacking.values())
-                    with shown.aside() if report.speaks_of(outcome, lacking) else nullcontext():
-                        report.lacking(lacking)
+                    reasons = tuple(batch.unavailable.values())
+                    with shown.aside() if report.speaks_of(outcome, reasons) else nullcontext():
+                        report.unavailable(reasons)
                         report.ended(outcome)
                     shown.advance()
         except KeyboardInterrupt:

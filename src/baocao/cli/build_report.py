@@ -1,4 +1,4 @@
-"""What a build says as it goes and at its end; the result file says the same."""
+"""What a build prints as it goes and at its end; the result file says the same."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from baocao.batch.outcome import Outcome, State
-from baocao.batch.result_file import ResultFile, Summary
+from baocao.batch.results import ResultFile, Summary
 from baocao.cli import BUG, FAULTY, INTERRUPTED, UNUSABLE, screen
 from baocao.cli.progress import count, duration, speed
 from baocao.diagnostics import Diagnostic, has_errors
 
 MOST_LISTED = 20
-"""Of more units than these, those in order are only counted."""
+"""If there are more units than these, those without trouble are only counted."""
 
 _STATES = {
     State.BUILT: "Đã lập",
@@ -24,10 +24,9 @@ _KEPT = "Có tệp sửa tay, giữ nguyên"
 
 
 class BuildReport:
-    """What a batch tells a person as it goes; nothing where JSON is asked for."""
+    """Prints for a person what becomes of a batch; nothing if JSON is asked for."""
 
     def __init__(self, results: ResultFile, *, as_json: bool) -> None:
-        """Take the file in which all of it is written down."""
         self.summary = Summary()
         self.is_detailed = True
         self._results = results
@@ -36,36 +35,35 @@ class BuildReport:
 
     @property
     def exit_code(self) -> int:
-        """The gravest of what happened, by the contract of the command line."""
+        """The gravest that holds, by the contract of the command line."""
         if self.summary.is_interrupted:
             return INTERRUPTED
         if self.summary.bugs:
             return BUG
-        if self.summary.states[State.FAILED] or self.summary.lacking:
+        if self.summary.states[State.FAILED] or self.summary.unavailable:
             return UNUSABLE
         return FAULTY if self._has_faults or self.summary.kept else 0
 
     def faults(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        """Tell the faults of the campaign's own files."""
+        """Print the faults of the campaign's own files."""
         self._results.add_diagnostics(diagnostics)
         self._show_faults(diagnostics)
 
-    def lacking(self, reasons: tuple[str, ...]) -> None:
-        """Tell once what this machine cannot print."""
-        if reasons and not self.summary.lacking:
-            self.summary.lacking = reasons
+    def unavailable(self, reasons: tuple[str, ...]) -> None:
+        """Warn, once, why formats cannot be printed on this machine."""
+        if reasons and not self.summary.unavailable:
+            self.summary.unavailable = reasons
             for reason in reasons:
                 self._warn(reason)
 
-    def speaks_of(self, outcome: Outcome, lacking: tuple[str, ...]) -> bool:
-        """Tell whether anything will be printed of a unit, or of what the machine lacks."""
-        delivery = outcome.delivery
-        is_plain = not (outcome.diagnostics or outcome.failures or delivery.kept or delivery.copies)
-        is_new = lacking != self.summary.lacking
+    def speaks_of(self, outcome: Outcome, reasons: tuple[str, ...]) -> bool:
+        """Return whether anything will be printed of a unit, or of formats by `unavailable`."""
+        changes = outcome.changes
+        is_plain = not (outcome.diagnostics or outcome.failures or changes.kept or changes.copies)
+        is_new = reasons != self.summary.unavailable
         return not self._as_json and (self.is_detailed or is_new or not is_plain)
 
     def ended(self, outcome: Outcome) -> None:
-        """Tell what became of a unit."""
         self.summary.add(outcome)
         self._results.add(outcome)
         self._show_faults(outcome.diagnostics)
@@ -77,14 +75,14 @@ class BuildReport:
                 click.echo(line)
 
     def stopping(self) -> None:
-        """Tell that Ctrl-C was heard."""
+        """Acknowledge Ctrl-C."""
         self.summary.is_interrupted = True
         click.echo(
             "Đang dừng: chờ các đơn vị đang lập dở. Nhấn Ctrl-C lần nữa để dừng ngay.", err=True
         )
 
     def end(self, written: Path | None) -> None:
-        """Tell what became of all of them, and where it is `written`."""
+        """Print what became of all units, and the path of the file in which it is `written`."""
         if self._as_json:
             for piece in self._results.pieces(self.summary):
                 click.echo(piece, nl=False)
@@ -105,21 +103,21 @@ class BuildReport:
 
 
 def _lines(outcome: Outcome, *, is_detailed: bool) -> Iterator[str]:
-    """Give what is to be said of a unit; of one in order only where units are told in detail."""
-    delivery = outcome.delivery
+    """Yield what is printed of a unit; of one without trouble only if `is_detailed`."""
+    changes = outcome.changes
     if outcome.state is State.FAULTY:
         word = screen.count(outcome.diagnostics)
         yield f"{click.style('✗', fg='red')} {outcome.unit}: chưa lập vì còn {word}"
-    elif is_detailed and delivery.written:
+    elif is_detailed and changes.written:
         yield f"{click.style('✓', fg='green')} {outcome.unit}"
-        yield from (f"    {path}" for path in delivery.written)
-    elif is_detailed and delivery.unchanged:
+        yield from (f"    {path}" for path in changes.written)
+    elif is_detailed and changes.unchanged:
         yield f"{click.style('=', fg='green')} {outcome.unit}: không có gì phải lập lại"
-    elif is_detailed and not outcome.failures and not delivery.kept:
+    elif is_detailed and not outcome.failures and not changes.kept:
         yield f"- {outcome.unit}: không có văn bản nào phải lập thuộc loại đã chọn"
-    for path in delivery.copies:
+    for path in changes.copies:
         yield f"{click.style('!', fg='yellow')} {outcome.unit}: bản sửa tay còn ở {path}"
-    for path in delivery.kept:
+    for path in changes.kept:
         yield (
             f"{click.style('!', fg='yellow')} {outcome.unit}: giữ nguyên {path} vì tệp đã được sửa "
             "sau khi lập. Muốn lập đè, chạy lại với --overwrite (bản sửa được chép sang tệp khác)."

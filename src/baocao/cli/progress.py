@@ -1,4 +1,4 @@
-"""How far a batch has come: a bar on a terminal, a line every few seconds elsewhere.
+"""The progress of a batch: a bar on a terminal, a line every few seconds elsewhere.
 
 Both go to the standard error, so that they never mix with results. The bar is Rich's, which knows
 what a terminal can do; it goes away while something else is printed.
@@ -22,13 +22,13 @@ _MOMENT, _MINUTE, _HOUR = 10, 60, 3600  # seconds
 
 
 class Progress(Protocol):
-    """Told of each unit that ended."""
+    """Counts units as they end."""
 
     def advance(self) -> None:
         """Count one more unit."""
 
     def aside(self) -> AbstractContextManager[None]:
-        """Make room for something to be printed."""
+        """Return a context in which something else may be printed."""
 
 
 class _Lines:
@@ -47,11 +47,10 @@ class _Lines:
             click.echo(self.line(), err=True)
 
     def aside(self) -> AbstractContextManager[None]:
-        """Make room, of which lines have enough."""
         return nullcontext()
 
     def line(self) -> str:
-        """Give «1.200/126.000 đơn vị, 38,5 đơn vị/giây, còn khoảng 54 phút»."""
+        """Return «1.200/126.000 đơn vị, 38,5 đơn vị/giây, còn khoảng 54 phút»."""
         done = f"{count(self._done)}/{count(self._total)} đơn vị"
         if not self._done:
             return done
@@ -96,17 +95,17 @@ def progress(total: int) -> Iterator[Progress]:
 
 
 def count(number: int) -> str:
-    """Give «126.000»."""
+    """Return «126.000»."""
     return format_figure(Decimal(number))
 
 
 def speed(rate: float) -> str:
-    """Give «38,5 đơn vị/giây»."""
+    """Return «38,5 đơn vị/giây»."""
     return f"{_decimal(rate)} đơn vị/giây"
 
 
 def duration(seconds: float) -> str:
-    """Give «2,3 giây», «48 giây», «54 phút», «2 giờ 05 phút»."""
+    """Return «2,3 giây», «48 giây», «54 phút», «2 giờ 05 phút»."""
     if seconds < _MOMENT:
         return f"{_decimal(seconds)} giây"
     if seconds < _MINUTE:

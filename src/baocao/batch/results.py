@@ -36,33 +36,29 @@ class Summary:
     """Counts of units, each of one state, and of those with files that a person changed."""
 
     def __init__(self) -> None:
-        """Begin at nothing."""
         self.states = dict.fromkeys(State, 0)
         self.kept = 0
         self.bugs = 0
         self.seconds = 0.0
         self.is_interrupted = False
-        self.lacking: tuple[str, ...] = ()
+        self.unavailable: tuple[str, ...] = ()
 
     @property
     def units(self) -> int:
-        """All units that ended."""
         return sum(self.states.values())
 
     def add(self, outcome: Outcome) -> None:
-        """Count a unit."""
         self.states[outcome.state] += 1
-        self.kept += bool(outcome.delivery.kept)
+        self.kept += bool(outcome.changes.kept)
         self.bugs += any(failure.is_bug for failure in outcome.failures)
 
     def as_json(self) -> Mapping[str, object]:
-        """Give the counts by name."""
         return {
             **{state.value: number for state, number in self.states.items()},
             "kept": self.kept,
             "seconds": round(self.seconds, 3),
             "interrupted": self.is_interrupted,
-            "lacking": list(self.lacking),
+            "lacking": list(self.unavailable),
         }
 
 
@@ -70,34 +66,30 @@ class ResultFile:
     """The result file while a batch goes on; a context, which ends with its temporary files."""
 
     def __init__(self, campaign: str) -> None:
-        """Begin one for a campaign."""
         self._campaign = campaign
         self._open = ExitStack()
         self._parts: dict[str, IO[str]] = {}
         self._begun: set[str] = set()
 
     def __enter__(self) -> Self:
-        """Open the temporary files."""
         for part in (*_BY_UNIT, _LISTED):
             file = tempfile.TemporaryFile("w+", encoding="utf-8")
             self._parts[part] = self._open.enter_context(file)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Take the temporary files away."""
         self._open.close()
 
     def add(self, outcome: Outcome) -> None:
-        """Write down what became of a unit."""
-        delivery = outcome.delivery
-        in_place = (*delivery.written, *delivery.unchanged, *delivery.kept)
+        changes = outcome.changes
+        in_place = (*changes.written, *changes.unchanged, *changes.kept)
         self._add("files", outcome.unit, _paths(in_place))
         record = {
             "state": outcome.state.value,
             "seconds": round(outcome.seconds, 3),
-            "written": _paths(delivery.written),
-            "kept": _paths(delivery.kept),
-            "copies": _paths(delivery.copies),
+            "written": _paths(changes.written),
+            "kept": _paths(changes.kept),
+            "copies": _paths(changes.copies),
         }
         self._add("units", outcome.unit, record)
         if outcome.failures:
@@ -109,13 +101,12 @@ class ResultFile:
         self.add_diagnostics(outcome.diagnostics)
 
     def add_diagnostics(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Write down faults."""
         for diagnostic in diagnostics:
             self._separate(_LISTED)
             self._parts[_LISTED].write(_json(diagnostic.as_json()))
 
     def pieces(self, summary: Summary) -> Iterator[str]:
-        """Give the whole document, piece by piece."""
+        """Yield the whole document in pieces."""
         head = {"campaign": self._campaign, "summary": summary.as_json()}
         yield _json(head).removesuffix("}")
         for part, spooled in self._parts.items():
