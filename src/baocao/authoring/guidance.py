@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from baocao.authoring.schema.formula_words import formula_words
+from baocao.authoring.formula_words import formula_words
 from baocao.model.answer_type import ChecksType, ChoiceType, DateType, FigureType, Prose, RatioType
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.outline import Condition, Section

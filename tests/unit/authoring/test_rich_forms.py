@@ -8,10 +8,10 @@ from typing import cast
 import pytest
 
 from baocao.authoring.column_groups import WIDEST
+from baocao.authoring.formula_words import formula_words
 from baocao.authoring.scaffold.statistics import statistics_scaffold
 from baocao.authoring.scaffold.unit import unit_files
 from baocao.authoring.schema.campaign import forms_schema
-from baocao.authoring.schema.formula_words import formula_words
 from baocao.authoring.schema.json_schema import Json, as_text
 from baocao.calc.formula import Malformed, parse
 from baocao.pipeline import check_unit

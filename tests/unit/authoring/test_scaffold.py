@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.authoring.scaffold.comments import WIDTH, scalar
 from baocao.authoring.scaffold.report import report_scaffold
 from baocao.authoring.scaffold.statistics import statistics_scaffold
 from baocao.authoring.scaffold.unit import unit_files
+from baocao.authoring.scaffold.yaml_text import WIDTH, scalar
 from baocao.load.unit.statistics import read_statistics
 from baocao.model.campaign import Campaign
 from baocao.pipeline import check_unit

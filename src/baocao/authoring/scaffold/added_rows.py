@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from baocao.authoring.column_groups import Columns, column_width
 from baocao.authoring.guidance import column_takes, row_caption, row_notes
-from baocao.authoring.scaffold.comments import comment, scalar
-from baocao.authoring.scaffold.heads import cells, heads
+from baocao.authoring.scaffold.column_heads import cells, heads
+from baocao.authoring.scaffold.yaml_text import comment, scalar
 from baocao.model.form import ColumnRole, Form, Row, RowRole
 
 _MARK = "# "

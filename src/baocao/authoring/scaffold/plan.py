@@ -1,6 +1,6 @@
 """`ke-hoach.yaml` for a unit that begins to write a plan of its own."""
 
-from baocao.authoring.scaffold.head import head_context
+from baocao.authoring.scaffold.document_head import head_context
 from baocao.authoring.scaffold.template import render
 from baocao.kinds import PLAN
 from baocao.load.records.shape import Record

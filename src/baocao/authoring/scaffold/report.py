@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from baocao.authoring.guidance import section_notes
-from baocao.authoring.scaffold.head import head_context
+from baocao.authoring.scaffold.document_head import head_context
 from baocao.authoring.scaffold.template import render
 from baocao.calc.asking import asked_of_level
 from baocao.calc.expression import Found, find

@@ -13,9 +13,9 @@ from baocao.authoring.column_groups import (
 )
 from baocao.authoring.guidance import column_path, row_caption, row_notes
 from baocao.authoring.scaffold.added_rows import added_rows
-from baocao.authoring.scaffold.comments import comment, rule, scalar
-from baocao.authoring.scaffold.heads import cells, heads, notes
+from baocao.authoring.scaffold.column_heads import cells, heads, notes
 from baocao.authoring.scaffold.template import render
+from baocao.authoring.scaffold.yaml_text import comment, rule, scalar
 from baocao.model.campaign import Campaign
 from baocao.model.form import Column, Form, Row, RowRole
 from baocao.workspace import STATISTICS_FILE

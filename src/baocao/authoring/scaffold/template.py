@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from baocao.authoring.scaffold.comments import comment, scalar
+from baocao.authoring.scaffold.yaml_text import comment, scalar
 from baocao.vietnamese.dates import format_date_short
 
 

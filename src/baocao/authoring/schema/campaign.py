@@ -2,10 +2,10 @@
 
 from baocao import workspace
 from baocao.authoring.schema.json_schema import Json
-from baocao.authoring.schema.plan_schema import plan_schema
-from baocao.authoring.schema.records import document
-from baocao.authoring.schema.report_schema import report_schema
-from baocao.authoring.schema.statistics_schema import statistics_schema
+from baocao.authoring.schema.plan import plan_schema
+from baocao.authoring.schema.record import document
+from baocao.authoring.schema.report import report_schema
+from baocao.authoring.schema.statistics import statistics_schema
 from baocao.kinds import input_files
 from baocao.load.campaign.campaign import CAMPAIGN
 from baocao.load.campaign.forms import FORMS

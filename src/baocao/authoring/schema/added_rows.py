@@ -16,7 +16,7 @@ from baocao.authoring.schema.json_schema import (
     sentence,
     snippet,
 )
-from baocao.authoring.schema.row_schema import blanks, row_conditions
+from baocao.authoring.schema.row import blanks, row_conditions
 from baocao.load.unit.figure_messages import wrong_row_count
 from baocao.load.unit.statistics import MOST_ROWS, unlike_list
 from baocao.model.form import ColumnRole, Form, Row, RowRole

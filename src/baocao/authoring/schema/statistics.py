@@ -16,6 +16,7 @@ from baocao.authoring.column_groups import (
     with_default_groups,
 )
 from baocao.authoring.guidance import notes_of_columns, row_caption, row_notes, row_path
+from baocao.authoring.schema.added_rows import list_schema
 from baocao.authoring.schema.json_schema import (
     DIALECT,
     SOMETHING,
@@ -30,8 +31,7 @@ from baocao.authoring.schema.json_schema import (
     sentence,
     snippet,
 )
-from baocao.authoring.schema.list_schema import list_schema
-from baocao.authoring.schema.row_schema import blanks, row_conditions
+from baocao.authoring.schema.row import blanks, row_conditions
 from baocao.load.records.messages import unknown_key
 from baocao.load.records.shape import Record, check
 from baocao.load.unit.figure_messages import computed_row, unknown_row

@@ -2,7 +2,7 @@
 
 from baocao import workspace
 from baocao.authoring.schema.json_schema import Json, snippet
-from baocao.authoring.schema.records import document
+from baocao.authoring.schema.record import document
 from baocao.load.unit.plan import PLAN
 from baocao.model.campaign import Campaign
 

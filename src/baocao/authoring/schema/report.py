@@ -13,7 +13,7 @@ from baocao.authoring.schema.json_schema import (
     sentence,
     snippet,
 )
-from baocao.authoring.schema.records import conditions, keyed
+from baocao.authoring.schema.record import conditions, keyed
 from baocao.calc.headings import NumberedSection, headings
 from baocao.load.records.shape import LINE, Key, Record, check
 from baocao.load.unit.answers import shape_of

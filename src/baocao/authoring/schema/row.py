@@ -24,7 +24,7 @@ from baocao.authoring.schema.json_schema import (
     sentence,
     snippet,
 )
-from baocao.authoring.schema.records import any_number
+from baocao.authoring.schema.record import any_number
 from baocao.load.records.messages import malformed_date, malformed_value, unknown_key
 from baocao.load.records.shape import DATE
 from baocao.load.unit.cells import MARKED, UNMARKED, unlike_row

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from baocao.authoring.column_groups import GAP, Columns, column_width
 from baocao.authoring.guidance import column_path, notes_of_columns
-from baocao.authoring.scaffold.comments import comment
+from baocao.authoring.scaffold.yaml_text import comment
 from baocao.model.form import Form
 
 
