@@ -34,12 +34,12 @@ from baocao.authoring.schema.json_schema import (
 from baocao.authoring.schema.row import blanks, row_conditions
 from baocao.load.records.messages import unknown_key
 from baocao.load.records.shape import Record, check
-from baocao.load.unit.figure_messages import computed_row, unknown_row
+from baocao.load.unit.figure_messages import computed_row, missing_form, unknown_row
 from baocao.load.unit.statistics import unlike_block, unlike_titles
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import Report, Statistics, UnitContent
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
-from baocao.rules.figures import missing_form, missing_row
+from baocao.rules.figures import missing_row
 
 
 def statistics_schema(campaign: Campaign) -> Json:
@@ -52,7 +52,7 @@ def statistics_schema(campaign: Campaign) -> Json:
         body = _FormSchema(campaign, form, 0, definitions).body(unlike)
     else:
         missing = {
-            form.id: sentence(missing_form.diagnose(SOMETHING.span, form))
+            form.id: sentence(missing_form(SOMETHING.span, form))
             for form in campaign.forms.values()
         }
         forms = {

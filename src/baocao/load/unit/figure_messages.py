@@ -5,6 +5,23 @@ from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Text
 from baocao.suggestion import closest, did_you_mean, listed
 
+MISSING_FORM = Rule(
+    "missing-form",
+    """Biểu số liệu của đợt chưa có trong tệp số liệu của đơn vị.
+
+Đợt có nhiều biểu thì trong so-lieu.yaml mỗi biểu là một khóa, các chỉ tiêu viết ở dưới.
+""",
+)
+
+
+def missing_form(span: Span, form: Form) -> Diagnostic:
+    return MISSING_FORM.error(
+        span,
+        f"Chưa có số liệu của biểu «{form.name}» ({form.id}).",
+        f"Đề nghị thêm khóa «{form.id}:» rồi viết các chỉ tiêu ở dưới, thụt vào hai ô.",
+    )
+
+
 NOT_A_FIGURE = Rule(
     "not-a-figure",
     """Ô số liệu không phải là số.

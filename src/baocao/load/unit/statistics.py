@@ -24,6 +24,7 @@ from baocao.load.unit.figure_messages import (
     computed_row,
     heading_row,
     list_in_group,
+    missing_form,
     unknown_row,
     wrong_group_count,
     wrong_row_count,
@@ -33,7 +34,6 @@ from baocao.load.yaml.messages import duplicate_cells, too_many_faults
 from baocao.model.content import RowFigures, Statistics
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Source, Text
-from baocao.rules.figures import missing_form
 from baocao.suggestion import closest
 
 Faults = list[Diagnostic]
@@ -61,8 +61,9 @@ def read_statistics(
         statistics = {only.id: _FormReader(source, only, root, faults).read()}
     else:
         statistics = dict(_read_forms(source, forms, root, faults))
-        if not statistics and not faults:  # the file says nothing, so no rule will see it
-            faults += (missing_form.diagnose(source.span(0, 1), form) for form in forms.values())
+        if statistics or not faults:
+            absent = (form for form in forms.values() if form.id not in statistics)
+            faults += (missing_form(source.span(0, 1), form) for form in absent)
     return statistics, diagnostics + tuple(faults)
 
 
