@@ -14,7 +14,8 @@ from baocao.model.campaign import Campaign, PdfEngine
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
 from baocao.rules import check_content, unknown_unit
-from baocao.workspace import CampaignFolder, TemplateFolders, template_names
+from baocao.rules.award import barred_award
+from baocao.workspace import AWARDS_FILE, CampaignFolder, TemplateFolders, template_names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +59,9 @@ def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> Chec
         fault = unknown_unit.folder(unit_folder, tuple(campaign.units))
         return CheckedUnit(unit_id, None, (fault,))
     content, diagnostics = read_unit(unit_folder, campaign, unit)
+    dossier = unit_folder / AWARDS_FILE
+    if dossier.exists():
+        diagnostics += tuple(barred_award.check_file(campaign, dossier))
     if content is not None:
         diagnostics += tuple(check_content(campaign, content))
     valid = None if has_errors(diagnostics) else content

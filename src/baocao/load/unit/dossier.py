@@ -43,7 +43,6 @@ from baocao.model.award_rules import Award, AwardRules
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.paper import Answer, Paper
 from baocao.model.text import Text
-from baocao.rules.award import barred_award
 
 _YES = "co"
 _TITLES = {"ong": "Ông", "ba": "Bà"}
@@ -62,7 +61,7 @@ def read_dossier(
     if not path.exists():
         return None, (missing_file(path),) if files else ()
     if campaign.awards is None:
-        return None, (barred_award.no_award_rules(path),)
+        return None, ()
     source, root, faults = read_root(path)
     if source is None or root is None:
         return None, faults

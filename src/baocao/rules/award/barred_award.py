@@ -38,10 +38,11 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         )
 
 
-def no_award_rules(path: Path) -> Diagnostic:
-    """Diagnose the dossier `path` of a campaign that has no award rules."""
-    return RULE.error(
-        Span(path),
-        "Đợt báo cáo này không có phần khen thưởng.",
-        f"Đề nghị bỏ tệp {path.name}, hoặc hỏi lại cấp trên về khóa khen_thuong của đợt.",
-    )
+def check_file(campaign: Campaign, path: Path) -> Iterator[Diagnostic]:
+    """Check that a campaign has award rules for the dossier that is at `path`."""
+    if campaign.awards is None:
+        yield RULE.error(
+            Span(path),
+            "Đợt báo cáo này không có phần khen thưởng.",
+            f"Đề nghị bỏ tệp {path.name}, hoặc hỏi lại cấp trên về khóa khen_thuong của đợt.",
+        )
