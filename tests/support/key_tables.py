@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from baocao.load.campaign import campaign, forms, outline_shape, units
-from baocao.load.records.shape import Key, ListOf, Record, Recursive, Scalar, ScalarOrRecord, Shape
 from baocao.load.unit import plan, report
+from baocao.model.record import Key, ListOf, Record, Recursive, Scalar, ScalarOrRecord, Shape
 from support.samples import ROOT
 
 PAGE = ROOT / "docs" / "khoa.md"

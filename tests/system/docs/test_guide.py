@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 
 from baocao.authoring.scaffold.unit import unit_files
 from baocao.authoring.schema.campaign import schemas
-from baocao.load.records.shape import ListOf, Record, Recursive, Scalar, Shape
+from baocao.model.record import ListOf, Record, Recursive, Scalar, Shape
 from baocao.pipeline import check_campaign, check_unit
 from baocao.workspace import CampaignFolder
 from support.core_yaml import read_json

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from baocao.errors import UnusableAnswerError
-from baocao.load.records.identifiers import is_folder_id, is_year
+from baocao.model.scalars import is_folder_id, is_year
 from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.dates import format_date_short, parse_date
 from baocao.vietnamese.text import fold

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from baocao.compose.parts.letterhead import number_and_symbol
 from baocao.compose.parts.signature import addressees, sent_to, signature
-from baocao.load.records.shape import Record
 from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.paper import DocumentNumber, Paper
+from baocao.model.record import Record
 from baocao.model.text import Source, Text
 from baocao.vietnamese.dates import format_date_short
 

@@ -1,7 +1,6 @@
 """`khen-thuong.yaml` for a unit that begins to propose, and a report of merit for each proposal."""
 
 from baocao.authoring.scaffold.template import render
-from baocao.load.records.shape import Key, Record, Scalar
 from baocao.load.unit.dossier_shape import (
     collective_shape,
     dossier_shape,
@@ -11,6 +10,7 @@ from baocao.load.unit.dossier_shape import (
 from baocao.model.award import Person, Proposal
 from baocao.model.award_rules import AwardRules, Threshold
 from baocao.model.campaign import Campaign, Unit
+from baocao.model.record import Key, Record, Scalar
 from baocao.vietnamese.figures import format_count
 from baocao.workspace import AWARDS_FILE
 

@@ -3,10 +3,10 @@
 from baocao.authoring.scaffold.document_head import head_context
 from baocao.authoring.scaffold.template import render
 from baocao.kinds import PLAN
-from baocao.load.records.shape import Record
 from baocao.load.unit.head import HEAD
 from baocao.load.unit.plan import PLAN as PLAN_RECORD
 from baocao.model.campaign import Campaign, Unit
+from baocao.model.record import Record
 from baocao.workspace import PLAN_FILE
 
 _ENTRIES = PLAN_RECORD.entries

@@ -24,18 +24,10 @@ from baocao.authoring.schema.json_schema import (
     sentence,
     snippet,
 )
+from baocao.load.records.check import check, problem
 from baocao.load.records.messages import missing_key, unknown_key
-from baocao.load.records.shape import (
-    Key,
-    ListOf,
-    Record,
-    Recursive,
-    Scalar,
-    ScalarOrRecord,
-    Shape,
-    check,
-)
 from baocao.load.yaml import tree
+from baocao.model.record import Key, ListOf, Record, Recursive, Scalar, ScalarOrRecord, Shape
 from baocao.model.text import Source, Text
 
 _BOOLEANS = ("true", "True", "TRUE", "false", "False", "FALSE")
@@ -127,10 +119,10 @@ def _conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterat
 
 def _words(shape: Scalar, name: str) -> Iterator[Json]:
     yield refuse_all_but(SCALARS, _unlike(shape, name))
-    problem = shape.problem(SOMETHING) if shape.problem is not None else None
-    if problem is None:
+    found = problem(SOMETHING, shape)
+    if found is None:
         return
-    wrong = sentence(problem)
+    wrong = sentence(found)
     yield matching(one_of(shape.choices) or shape.pattern, wrong)
     takes_numbers = any_number(shape.choices) if shape.choices else shape.numbers
     takes_booleans = not all(_is_refused(shape, text) for text in _BOOLEANS)
@@ -187,4 +179,4 @@ def _unlike(shape: Shape, name: str) -> str:
 
 def _is_refused(shape: Scalar, text: str) -> bool:
     typed = Text(text, Source(Path(), text), 0, len(text))
-    return shape.problem is not None and shape.problem(typed) is not None
+    return problem(typed, shape) is not None

@@ -26,7 +26,6 @@ from baocao.authoring.schema.json_schema import (
 )
 from baocao.authoring.schema.record import any_number
 from baocao.load.records.messages import malformed_date, malformed_value, unknown_key
-from baocao.load.records.shape import DATE
 from baocao.load.unit.cells import MARKED, UNMARKED, unlike_row
 from baocao.load.unit.figure_messages import (
     barred_cell,
@@ -36,6 +35,7 @@ from baocao.load.unit.figure_messages import (
     wrong_figure_count,
 )
 from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row
+from baocao.model.scalars import DATE
 
 _FIGURE = r"[-−]?[0-9][0-9.,\s]*"
 

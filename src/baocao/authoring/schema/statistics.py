@@ -33,7 +33,8 @@ from baocao.authoring.schema.json_schema import (
 )
 from baocao.authoring.schema.row import blanks, row_conditions
 from baocao.load.records.messages import unknown_key
-from baocao.load.records.shape import Record, check
+from baocao.load.records.check import check
+from baocao.model.record import Record
 from baocao.load.unit.figure_messages import computed_row, missing_form, unknown_row
 from baocao.load.unit.statistics import unlike_block, unlike_titles
 from baocao.model.campaign import Campaign, Unit

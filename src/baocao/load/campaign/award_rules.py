@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from baocao.calc.expression import Found, find
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import AWARD_KINDS
-from baocao.load.records.identifiers import COUNT, FOLDER_ID, NAME, duplicates
+from baocao.load.records.duplicates import duplicates
 from baocao.load.records.messages import malformed_value
-from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice, pattern
+from baocao.load.records.reader import RecordReader
 from baocao.model.award_rules import (
     Award,
     AwardRules,
@@ -20,6 +20,8 @@ from baocao.model.award_rules import (
     parse_comparison,
 )
 from baocao.model.form import Form
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import COUNT, FOLDER_ID, NAME, PRINTED, choice, pattern
 from baocao.model.text import Text
 from baocao.rules import unknown_name
 

@@ -13,21 +13,11 @@ from baocao.load.campaign.forms import read_forms
 from baocao.load.campaign.outline import read_outline
 from baocao.load.campaign.outline_checks import Known
 from baocao.load.campaign.units import read_units
+from baocao.load.records.duplicates import duplicates
 from baocao.load.records.file import read_record
-from baocao.load.records.identifiers import FOLDER_ID, NAME, YEAR, duplicates, is_name, is_year
 from baocao.load.records.messages import malformed_value, missing_key
+from baocao.load.records.reader import RecordReader
 from baocao.load.records.recipients import recipient_texts, recipients_of, recipients_shape
-from baocao.load.records.shape import (
-    DATE,
-    LETTER,
-    PRINTED,
-    Key,
-    ListOf,
-    Record,
-    RecordReader,
-    choice,
-    pattern,
-)
 from baocao.model.award_rules import AwardRules
 from baocao.model.campaign import (
     ACTING,
@@ -41,6 +31,19 @@ from baocao.model.campaign import (
     Sending,
 )
 from baocao.model.form import Form
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import (
+    DATE,
+    FOLDER_ID,
+    LETTER,
+    NAME,
+    PRINTED,
+    YEAR,
+    choice,
+    is_name,
+    is_year,
+    pattern,
+)
 from baocao.model.text import Text
 from baocao.rules import unknown_name
 from baocao.rules.campaign import unmentioned_appendix, written_authority

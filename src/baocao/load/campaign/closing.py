@@ -7,7 +7,7 @@ from baocao.diagnostics import Diagnostic
 from baocao.kinds import REPORT
 from baocao.load.campaign.outline import fixed_blanks
 from baocao.load.campaign.outline_checks import Known, check_braces
-from baocao.load.records.shape import RecordReader
+from baocao.load.records.reader import RecordReader
 from baocao.model.blanks import UNIT_BLANKS, YEAR_BLANKS, fill
 
 _KEY = "ket_thuc"

@@ -13,8 +13,8 @@ from typing import Final
 import yaml
 
 from baocao.layout.typeface import is_covered
-from baocao.load.records.identifiers import is_folder_id
 from baocao.model.campaign import Unit
+from baocao.model.scalars import is_folder_id
 from baocao.model.text import is_null
 
 _REQUIRED: Final = frozenset(("ma", "ten", "cap", "dia_danh", "ky_hieu"))

@@ -7,18 +7,12 @@ from string import ascii_uppercase
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_values import FORMULA, cyclic, formula_names, formula_of, limits
-from baocao.load.records.identifiers import (
-    COUNT,
-    DIGIT,
-    FIGURE,
-    NAME,
-    YES_NO,
-    duplicate_addends,
-    duplicates,
-)
+from baocao.load.records.duplicates import duplicate_addends, duplicates
 from baocao.load.records.messages import missing_key, no_figure_column
-from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, Recursive, choice
+from baocao.load.records.reader import RecordReader
 from baocao.model.form import Column, ColumnRole, is_share
+from baocao.model.record import Key, ListOf, Record, Recursive
+from baocao.model.scalars import COUNT, DIGIT, FIGURE, NAME, PRINTED, YES_NO, choice
 from baocao.model.text import Text
 from baocao.rules import (
     circular_reference,

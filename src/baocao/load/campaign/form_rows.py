@@ -9,27 +9,12 @@ from functools import cached_property
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_columns import HeaderCell
 from baocao.load.campaign.form_values import FORMULA, cyclic, formula_names, formula_of, limits
-from baocao.load.records.identifiers import (
-    COUNT,
-    DIGIT,
-    FIGURE,
-    NAME,
-    YES_NO,
-    duplicate_addends,
-    duplicates,
-)
+from baocao.load.records.duplicates import duplicate_addends, duplicates
 from baocao.load.records.messages import malformed_value, missing_key
-from baocao.load.records.shape import (
-    PRINTED,
-    TEXT,
-    Key,
-    ListOf,
-    Record,
-    RecordReader,
-    Recursive,
-    choice,
-)
+from baocao.load.records.reader import RecordReader
 from baocao.model.form import ColumnRole, ColumnTotal, Row, RowRole, is_share, sources_first
+from baocao.model.record import Key, ListOf, Record, Recursive
+from baocao.model.scalars import COUNT, DIGIT, FIGURE, NAME, PRINTED, TEXT, YES_NO, choice
 from baocao.model.text import Text
 from baocao.rules import (
     circular_reference,

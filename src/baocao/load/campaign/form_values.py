@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from baocao.calc.formula import Malformed, parse
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.messages import malformed_value
-from baocao.load.records.shape import RecordReader, Scalar
+from baocao.load.records.reader import RecordReader
 from baocao.model.formula import Formula, names, renamed
+from baocao.model.record import Scalar
 from baocao.model.text import Text
 from baocao.rules import malformed_formula
 
@@ -20,7 +21,7 @@ def _unlike_formula(text: Text) -> Diagnostic | None:
     return malformed_formula.fault(text, formula.offset)
 
 
-FORMULA = Scalar(_unlike_formula, pattern=r"^[a-z0-9_\[\]()+*×/:,\s−-]+$")
+FORMULA = Scalar(problem=_unlike_formula, pattern=r"^[a-z0-9_\[\]()+*×/:,\s−-]+$")
 
 
 def formula_of(

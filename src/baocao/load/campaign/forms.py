@@ -5,12 +5,14 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign import form_columns, form_rows
+from baocao.load.records.duplicates import duplicates
 from baocao.load.records.file import limited, read_record
-from baocao.load.records.identifiers import NAME, YES_NO, duplicates
 from baocao.load.records.messages import malformed_value
-from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, choice
+from baocao.load.records.reader import RecordReader
 from baocao.model.blanks import UNIT_BLANKS, fill
 from baocao.model.form import CosignerSpec, Form, FormHeadSpec
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import NAME, PRINTED, YES_NO, choice
 from baocao.rules.campaign import form_too_wide
 
 _LANDSCAPE, _PORTRAIT = "ngang", "doc"

@@ -10,7 +10,7 @@ from baocao.load.campaign.outline_checks import Known, check_outline, kind_of
 from baocao.load.campaign.outline_items import Item, by_id, deciding, top_items
 from baocao.load.campaign.outline_shape import OUTLINE, YES
 from baocao.load.records.file import read_record
-from baocao.load.records.shape import RecordReader
+from baocao.load.records.reader import RecordReader
 from baocao.model.answer_type import (
     AnswerKind,
     AnswerType,

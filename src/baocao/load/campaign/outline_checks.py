@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from baocao.diagnostics import Diagnostic
 from baocao.layout.fitting import upright
 from baocao.load.campaign.outline_items import PASSAGE_KEYS, Item, all_items, by_id, decides_itself
-from baocao.load.records.identifiers import duplicates, is_name
+from baocao.load.records.duplicates import duplicates
 from baocao.load.records.messages import (
     blank_filled_by_program,
     key_of_other_kind,
@@ -17,12 +17,13 @@ from baocao.load.records.messages import (
     reserved_name,
     unknown_key,
 )
-from baocao.load.records.shape import RecordReader
+from baocao.load.records.reader import RecordReader
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.answer_type import AnswerKind
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, YEAR_BLANKS
 from baocao.model.form import Form
 from baocao.model.outline import Numbering
+from baocao.model.scalars import is_name
 from baocao.model.text import Text
 from baocao.rules import circular_reference, unknown_name, unnumberable_section
 from baocao.rules.campaign import form_too_wide

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.load.records.shape import RecordReader
+from baocao.load.records.reader import RecordReader
 from baocao.model.outline import Numbering
 from baocao.model.text import Text
 

@@ -1,9 +1,19 @@
 """The shape of `de-cuong.yaml`: every key that an outline may have, and what it means."""
 
-from baocao.load.records.identifiers import COUNT, DIGIT, FIGURE, FOLDER_ID, NAME, YES_NO
-from baocao.load.records.shape import PRINTED, TEXT, Key, ListOf, Record, Recursive, choice
 from baocao.model.answer_type import AnswerKind
 from baocao.model.outline import Numbering
+from baocao.model.record import Key, ListOf, Record, Recursive
+from baocao.model.scalars import (
+    COUNT,
+    DIGIT,
+    FIGURE,
+    FOLDER_ID,
+    NAME,
+    PRINTED,
+    TEXT,
+    YES_NO,
+    choice,
+)
 
 YES = "co"
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.fast_units import csv_rows, fast_units, yaml_rows
+from baocao.load.records.check import check
+from baocao.load.records.duplicates import duplicates
 from baocao.load.records.file import LIST_LIMIT, limited, read_record, read_source
-from baocao.load.records.identifiers import FOLDER_ID, duplicates, is_folder_id
 from baocao.load.records.messages import (
     extra_csv_cell,
     missing_csv_column,
@@ -16,9 +17,11 @@ from baocao.load.records.messages import (
     unclosed_csv_quote,
     unknown_key,
 )
-from baocao.load.records.shape import PRINTED, Key, ListOf, Record, RecordReader, check
+from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import FOLDER_ID, PRINTED, is_folder_id
 from baocao.model.text import Source, Text
 from baocao.rules import circular_reference, unknown_name, unknown_unit
 

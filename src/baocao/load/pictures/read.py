@@ -26,8 +26,10 @@ from baocao.load.pictures.messages import (
     unknown_ending,
     unreadable_picture,
 )
-from baocao.load.records.shape import LINE, Key, ListOf, Record, RecordReader
+from baocao.load.records.reader import RecordReader
 from baocao.model.picture import AttachedPicture, Image
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import LINE
 from baocao.model.text import Text
 
 LIMIT = 20 * 1024 * 1024

@@ -6,16 +6,18 @@ from itertools import islice
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.load.records.check import check
 from baocao.load.records.file_messages import (
     file_too_large,
     missing_file,
     not_a_regular_file,
     unreadable_file,
 )
-from baocao.load.records.shape import Record, RecordReader, check
+from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import legacy_fonts, tree
 from baocao.load.yaml.decoding import DecodingProblem, decode
 from baocao.load.yaml.messages import too_many_faults
+from baocao.model.record import Record
 from baocao.model.text import Source, Text
 
 LIMIT = 1024 * 1024

@@ -1,17 +1,11 @@
 """Lists of recipients (nơi nhận), in which several may share a brace and the words beside it."""
 
-from baocao.load.records.shape import (
-    TEXT,
-    Key,
-    ListOf,
-    Record,
-    RecordReader,
-    Scalar,
-    ScalarOrRecord,
-    check,
-)
+from baocao.load.records.check import check
+from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import tree
 from baocao.model.campaign import Recipient
+from baocao.model.record import Key, ListOf, Record, Scalar, ScalarOrRecord
+from baocao.model.scalars import TEXT
 from baocao.model.text import Text
 
 

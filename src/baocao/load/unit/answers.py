@@ -7,7 +7,6 @@ from functools import partial
 from typing import TypeVar
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.records.shape import DATE, TEXT, ListOf, Scalar, Shape
 from baocao.load.unit.answer_messages import (
     ambiguous_answer,
     answer_not_a_choice,
@@ -30,6 +29,8 @@ from baocao.model.answer_type import (
 )
 from baocao.model.outline import Outline, Section
 from baocao.model.paper import AnswerValue
+from baocao.model.record import ListOf, Scalar, Shape
+from baocao.model.scalars import DATE, TEXT
 from baocao.model.text import Text
 from baocao.vietnamese.dates import parse_date
 from baocao.vietnamese.figures import FigureProblem, digits_of, parse_figure
@@ -50,10 +51,10 @@ def shape_of(section: Section) -> Shape:
     """Give the shape of a section's answer."""
     match section.answer_type:
         case FigureType() as figure:
-            return Scalar(partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
+            return Scalar(problem=partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
         case RatioType() as ratio:
             return Scalar(
-                partial(_unlike_ratio, section.name, ratio), pattern=_RATIO, numbers=False
+                problem=partial(_unlike_ratio, section.name, ratio), pattern=_RATIO, numbers=False
             )
         case DateType():
             return DATE
@@ -130,7 +131,7 @@ def _ratio(typed: str) -> Ratio | None:
 
 
 def _choice(name: str, choices: tuple[str, ...]) -> Scalar:
-    return Scalar(partial(_unlike_choice, name, choices), choices=choices)
+    return Scalar(problem=partial(_unlike_choice, name, choices), choices=choices)
 
 
 def _unlike_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:

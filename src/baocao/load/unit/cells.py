@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.check import place
 from baocao.load.records.messages import malformed_date, malformed_value, unknown_key, wrong_shape
-from baocao.load.records.shape import place
 from baocao.load.unit.figure_messages import (
     ambiguous_comma,
     ambiguous_dot,

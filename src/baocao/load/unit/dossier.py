@@ -12,11 +12,11 @@ from pathlib import Path
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import MERIT_REPORT, SUBMISSION
+from baocao.load.records.check import check
 from baocao.load.records.file import limited, read_root
 from baocao.load.records.file_messages import missing_file
-from baocao.load.records.identifiers import is_folder_id
 from baocao.load.records.messages import missing_key
-from baocao.load.records.shape import RecordReader, check
+from baocao.load.records.reader import RecordReader
 from baocao.load.unit.dossier_shape import (
     collective_shape,
     dossier_shape,
@@ -42,6 +42,7 @@ from baocao.model.award import (
 from baocao.model.award_rules import Award, AwardRules
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.paper import Answer, Paper
+from baocao.model.scalars import is_folder_id
 from baocao.model.text import Text
 
 _YES = "co"

@@ -2,10 +2,10 @@
 
 import re
 
-from baocao.load.records.identifiers import FOLDER_ID, YEAR
-from baocao.load.records.shape import DATE, LINE, TEXT, Key, ListOf, Record, choice, pattern
 from baocao.load.unit.head import HEAD, SIGNATURE
 from baocao.model.award_rules import AwardRules
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import DATE, FOLDER_ID, LINE, TEXT, YEAR, choice, pattern
 
 _COUNT = pattern(re.compile("[0-9]{1,6}").fullmatch, "^[0-9]{1,6}$", "một số đếm")
 _YES_OR_NO = choice("co", "khong")

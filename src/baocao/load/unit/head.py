@@ -8,17 +8,19 @@ from typing import TypedDict
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.pictures.read import read_image
+from baocao.load.records.reader import RecordReader
 from baocao.load.records.recipients import (
     is_readable,
     recipient_texts,
     recipients_of,
     recipients_shape,
 )
-from baocao.load.records.shape import DATE, LETTER, LINE, Key, ListOf, Record, RecordReader, Scalar
 from baocao.load.unit.messages import list_run_together, malformed_number, text_cut_by_hash
 from baocao.model.campaign import Recipient
 from baocao.model.paper import DocumentDate, DocumentNumber
 from baocao.model.picture import Image
+from baocao.model.record import Key, ListOf, Record, Scalar
+from baocao.model.scalars import DATE, LETTER, LINE
 from baocao.model.text import Text
 from baocao.vietnamese.dates import parse_date
 
@@ -37,7 +39,7 @@ SIGNATURE = Key(
 HEAD = Record(
     {
         "so": Key(
-            Scalar(_unlike_number, pattern=rf"^[0-9]{{1,6}}(/{LETTER}+(-{LETTER}+)*)?$"),
+            Scalar(problem=_unlike_number, pattern=rf"^[0-9]{{1,6}}(/{LETTER}+(-{LETTER}+)*)?$"),
             "Số văn bản",
             "Ví dụ 45 hoặc 45/BC-LĐLĐ; chưa có số thì viết ~.",
         ),

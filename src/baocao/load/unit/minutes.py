@@ -4,7 +4,7 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import MINUTES
-from baocao.load.records.shape import RecordReader
+from baocao.load.records.reader import RecordReader
 from baocao.load.unit.head import read_head, read_signature
 from baocao.load.unit.narrative import references
 from baocao.model.award import Attendant, Count, Minutes

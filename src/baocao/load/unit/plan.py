@@ -17,8 +17,9 @@ from pathlib import Path
 from baocao.calc.free_outline import numbered
 from baocao.diagnostics import Diagnostic
 from baocao.layout.text_table import TEXT_WIDTH_MM, least_width_mm
+from baocao.load.records.check import check
 from baocao.load.records.file import limited, read_root
-from baocao.load.records.shape import LINE, TEXT, Key, ListOf, Record, RecordReader, check
+from baocao.load.records.reader import RecordReader
 from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
 from baocao.load.unit.messages import (
     empty_item,
@@ -40,6 +41,8 @@ from baocao.model.campaign import Unit
 from baocao.model.content import Plan
 from baocao.model.free_outline import Mark, Numbered, OutlineProblem, TableRow
 from baocao.model.paper import REFERENCE, Answer
+from baocao.model.record import Key, ListOf, Record
+from baocao.model.scalars import LINE, TEXT
 from baocao.model.text import Text
 
 _ADDRESSEES = "kinh_gui"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.pictures.read import PICTURES, read_pictures
+from baocao.load.records.check import check, place
 from baocao.load.records.file import limited, read_root
-from baocao.load.records.shape import LINE, Key, Record, RecordReader, Shape, check, place
+from baocao.load.records.reader import RecordReader
 from baocao.load.unit.answers import read_value, shapes
 from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
 from baocao.load.unit.messages import unknown_section
@@ -17,6 +18,8 @@ from baocao.model.campaign import Unit
 from baocao.model.content import Report
 from baocao.model.outline import Outline
 from baocao.model.paper import Answer
+from baocao.model.record import Key, Record, Shape
+from baocao.model.scalars import LINE
 from baocao.model.text import Text
 from baocao.suggestion import closest
 

@@ -16,9 +16,9 @@ from pathlib import Path
 
 from baocao.calc.form_expansion import expand
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.check import place
 from baocao.load.records.file import read_root
 from baocao.load.records.messages import unknown_key, wrong_shape
-from baocao.load.records.shape import place
 from baocao.load.unit.cells import read_cells
 from baocao.load.unit.figure_messages import (
     computed_row,

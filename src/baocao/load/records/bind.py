@@ -1,0 +1,96 @@
+"""Records to the dataclasses that declare them (`model.record`)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar, get_args, get_origin, get_type_hints
+
+from baocao.load.yaml import tree
+from baocao.model.record import (
+    ListOf,
+    Record,
+    Recursive,
+    Scalar,
+    ScalarOrRecord,
+    Shape,
+    keys_of,
+)
+from baocao.model.text import Text
+
+Bound = TypeVar("Bound")
+Collect = Callable[[tuple[object, ...]], object]
+Plan = Mapping[str, tuple[str, Shape, bool, Collect | None]]
+_PLANS: dict[type, Plan] = {}
+
+
+def bind(cls: type[Bound], node: tree.Mapping, **others: object) -> Bound:
+    """Build a `cls` from a mapping; `others` are its fields without a key.
+
+    What is absent, blank or not of its shape is left to the field's default; only a record whose
+    shape was checked may lack one. A field of type `Text` keeps the text in its place, a mapping
+    holds the records of a list by their first field.
+    """
+    values = dict(others)
+    for name, (key, shape, is_text, collect) in _plan(cls).items():
+        entry = node.entries.get(key)
+        if entry is None:
+            continue
+        found = tuple(_values(entry[1], shape, is_text=is_text))
+        if found:
+            values[name] = found[0] if collect is None else collect(found)
+    return cls(**values)
+
+
+def _values(node: tree.Node, shape: Shape, *, is_text: bool) -> Iterator[object]:
+    """Yield what a node says that is of its shape: one value, or those of a list."""
+    inner = shape.shape() if isinstance(shape, Recursive) else shape
+    if isinstance(inner, ListOf):
+        items = node.items if isinstance(node, tree.Sequence) else (node,) if inner.or_one else ()
+        for item in items:
+            yield from _values(item, inner.item, is_text=is_text)
+    elif isinstance(node, Text):
+        yield from _scalar(node, inner, is_text=is_text)
+    elif isinstance(node, tree.Mapping):
+        record = inner.record if isinstance(inner, ScalarOrRecord) else inner
+        if isinstance(record, Record) and record.cls is not None:
+            yield bind(record.cls, node)
+
+
+def _scalar(text: Text, shape: Shape, *, is_text: bool) -> Iterator[object]:
+    words = shape.words if isinstance(shape, ScalarOrRecord) else shape
+    if text.is_blank or not isinstance(words, Scalar):
+        return
+    value = words.read(text)
+    if isinstance(shape, ScalarOrRecord) and shape.record.cls is not None:
+        yield shape.record.cls(**{shape.alone: (value,)})
+    elif value is not None:
+        yield text if is_text else value
+
+
+def _plan(cls: type) -> Plan:
+    """Return of each field its key and shape, whether it is a `Text`, and how a list is kept."""
+    if cls not in _PLANS:
+        hints = get_type_hints(cls)
+        _PLANS[cls] = {
+            name: (key, entry.shape, _mentions(hints[name], Text), _collector(hints[name]))
+            for name, (key, entry) in keys_of(cls).items()
+        }
+    return _PLANS[cls]
+
+
+def _mentions(hint: object, wanted: type) -> bool:
+    return hint is wanted or any(_mentions(each, wanted) for each in get_args(hint))
+
+
+def _collector(hint: object) -> Collect | None:
+    for each in (hint, *get_args(hint)):
+        origin = get_origin(each)
+        if origin is tuple:
+            return tuple
+        if origin is frozenset:
+            return frozenset
+        if origin is Mapping:
+            return _by_first_field
+    return None
+
+
+def _by_first_field(found: tuple[object, ...]) -> Mapping[object, object]:
+    return {getattr(each, next(iter(_plan(type(each))))): each for each in found}

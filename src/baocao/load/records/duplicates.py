@@ -1,0 +1,26 @@
+"""Ids that stand twice."""
+
+from collections.abc import Iterable, Iterator
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.records.messages import added_twice, duplicate_name
+from baocao.model.text import Text
+
+
+def duplicates(ids: Iterable[Text]) -> Iterator[Diagnostic]:
+    """Give a diagnostic for each id that an earlier one has taken."""
+    seen: dict[str, Text] = {}
+    for text in ids:
+        if text.value in seen:
+            yield duplicate_name(text, seen[text.value])
+        else:
+            seen[text.value] = text
+
+
+def duplicate_addends(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
+    """Give a diagnostic for each id that a sum names again, or has among what it stands for."""
+    seen: set[str] = set()
+    for name, text in named:
+        if name in seen:
+            yield added_twice(text, name)
+        seen.add(name)
