@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from operator import eq, ge, gt, le, lt
 
+from baocao.kinds import AWARD_KINDS
+from baocao.model.record import ListOf, Scalar, key, record_of
+from baocao.model.scalars import COUNT, FOLDER_ID, NAME, PRINTED, choice, member
 from baocao.vietnamese.figures import parse_figure
 
 _THRESHOLD = re.compile(
@@ -54,21 +57,42 @@ class Comparison:
         return _SIGNS[self.sign][1](figure, self.bound)
 
 
+def parse_comparison(text: str) -> Comparison | None:
+    """Read `bang_ldst.tong >= 50`; None where it is anything else."""
+    found = _THRESHOLD.fullmatch(text.strip())
+    bound = parse_figure(found["bound"]) if found is not None else None
+    if found is None or not isinstance(bound, Decimal):
+        return None
+    return Comparison(tuple(found["path"].split(".")), found["sign"], bound)
+
+
+_CLAUSE = "điều khoản của văn bản chỉ đạo"
+_COMPARISON = Scalar(
+    lambda text: parse_comparison(text.value),
+    "một phép so sánh, ví dụ bang_ldst.tong >= 50",
+    pattern=r"^\s*[a-z0-9_]+(\.[a-z0-9_]+){1,2}\s*(>=|<=|≥|≤|>|<|=)\s*[0-9].*$",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Threshold:
     """A threshold (ngưỡng) and what its figure counts, in the words of the plan."""
 
-    comparison: Comparison
-    words: str
+    comparison: Comparison = key("dat", "phép so sánh số liệu phải đạt", _COMPARISON)
+    words: str = key("ten", "lời đi sau con số", PRINTED)
 
 
 @dataclass(frozen=True, slots=True)
 class CollectiveRule:
     """What a collective must meet: figures, and conditions that the unit declares, by id."""
 
-    clause: str
-    thresholds: tuple[Threshold, ...]
-    conditions: tuple[str, ...]
+    clause: str = key("muc", _CLAUSE, PRINTED)
+    thresholds: tuple[Threshold, ...] = key(
+        "nguong", "các ngưỡng số liệu", ListOf(record_of(Threshold)), default=()
+    )
+    conditions: tuple[str, ...] = key(
+        "dieu_kien", "các điều kiện phải khai là có", ListOf(NAME, or_one=True), default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,42 +103,69 @@ class Merit:
     ground for each collective that is proposed, None where there may be any number.
     """
 
-    basis: Basis
-    words: str
-    clause: str
-    least: int = 1
-    for_each_collective: int | None = None
+    basis: Basis = key("can_cu", "căn cứ đề nghị", member(Basis))
+    words: str = key("ten", "lời in của căn cứ", PRINTED)
+    clause: str = key("muc", _CLAUSE, PRINTED)
+    least: int = key("it_nhat", "số Bằng ít nhất", COUNT, default=1)
+    for_each_collective: int | None = key(
+        "moi_tap_the", "số cá nhân cho mỗi tập thể được đề nghị", COUNT, default=None
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Award:
     """A form of award (hình thức khen thưởng), and the levels whose units may propose it."""
 
-    id: str
-    name: str
-    levels: frozenset[str]
-    clause: str
-    collectives: CollectiveRule | None
-    merits: tuple[Merit, ...]
+    id: str = key("ma", "mã của hình thức khen thưởng", NAME)
+    name: str = key("ten", "tên của hình thức khen thưởng", PRINTED)
+    levels: frozenset[str] = key("cap", "các cấp được đề nghị", ListOf(FOLDER_ID, or_one=True))
+    clause: str = key("muc", _CLAUSE, PRINTED)
+    collectives: CollectiveRule | None = key(
+        "tap_the", "tiêu chuẩn của tập thể", record_of(CollectiveRule), default=None
+    )
+    merits: tuple[Merit, ...] = key(
+        "ca_nhan", "các căn cứ đề nghị cá nhân", ListOf(record_of(Merit)), default=()
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """A paper that goes with the submission, in so many sets; `kind` where it is made here."""
 
-    name: str
-    sets: int
-    kind: str
+    name: str = key("ten", "tên giấy tờ", PRINTED)
+    sets: int = key("so_bo", "số bộ", COUNT)
+    kind: str = key("loai", "loại văn bản do chương trình lập", choice(*AWARD_KINDS), default="")
 
 
 @dataclass(frozen=True, slots=True)
+class RequiredCondition:
+    """A condition that the unit declares to be met, in the words of the plan."""
+
+    id: str = key("ma", "mã của điều kiện", NAME)
+    name: str = key("ten", "lời của điều kiện", PRINTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AwardRules:
     """Everything that a campaign says of awards; `conditions` in the plan's words, by id."""
 
-    grounds: tuple[str, ...]
-    conditions: Mapping[str, str]
-    awards: Mapping[str, Award]
-    enclosures: tuple[Enclosure, ...]
+    grounds: tuple[str, ...] = key(
+        "can_cu", "các căn cứ ghi ở đầu tờ trình", ListOf(PRINTED, or_one=True), default=()
+    )
+    conditions: Mapping[str, RequiredCondition] = key(
+        "dieu_kien",
+        "các điều kiện đơn vị phải khai",
+        ListOf(record_of(RequiredCondition)),
+        factory=dict,
+    )
+    awards: Mapping[str, Award] = key(
+        "hinh_thuc",
+        "các hình thức khen thưởng",
+        ListOf(record_of(Award)),
+    )
+    enclosures: tuple[Enclosure, ...] = key(
+        "ho_so", "giấy tờ trong hồ sơ", ListOf(record_of(Enclosure))
+    )
 
     def figures(self) -> tuple[str, ...]:
         """Give the ids of the rows that thresholds ask about."""
@@ -125,12 +176,3 @@ class AwardRules:
             for threshold in award.collectives.thresholds
         )
         return tuple(dict.fromkeys(rows))
-
-
-def parse_comparison(text: str) -> Comparison | None:
-    """Read `bang_ldst.tong >= 50`; None where it is anything else."""
-    found = _THRESHOLD.fullmatch(text.strip())
-    bound = parse_figure(found["bound"]) if found is not None else None
-    if found is None or not isinstance(bound, Decimal):
-        return None
-    return Comparison(tuple(found["path"].split(".")), found["sign"], bound)

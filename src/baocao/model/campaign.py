@@ -2,13 +2,26 @@
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from baocao.kinds import UNADDRESSED_KINDS
+from baocao.kinds import KINDS, UNADDRESSED_KINDS
 from baocao.model.award_rules import AwardRules
 from baocao.model.form import Form
 from baocao.model.outline import Outline
+from baocao.model.record import ListOf, Record, Scalar, ScalarOrRecord, key, record_of
+from baocao.model.scalars import (
+    DATE,
+    FOLDER_ID,
+    LETTER,
+    NAME,
+    PRINTED,
+    YEAR,
+    choice,
+    member,
+    pattern,
+)
 from baocao.vietnamese.ordinals import roman
 from baocao.vietnamese.text import fold
 
@@ -31,23 +44,59 @@ SUPERIOR = "{cap_tren}"
 """Stands in a level's texts for the name of each unit's superior."""
 
 
-@dataclass(frozen=True, slots=True)
+def _acting_title(word: str) -> str:
+    return f"{ACTING}{word[len(ACTING) :].strip()}"
+
+
+def _is_acting(word: str) -> bool:
+    return word.lower().startswith(ACTING.lower()) and bool(word[len(ACTING) :].strip())
+
+
+_SOME_WORDS = ListOf(PRINTED, or_one=True)
+_ACTING_TITLE = pattern(
+    _is_acting, r"^[Qq][Uu][Yy][Ềề][Nn] .+", "chức vụ, ví dụ Quyền Chủ tịch", _acting_title
+)
+_SYMBOL = pattern(
+    re.compile(r"[^\W\d_]+(-[^\W\d_]+)*").fullmatch,
+    f"^{LETTER}+(-{LETTER}+)*$",
+    "các chữ cái, ví dụ BC",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """One line of the recipients, or several under a brace with `purpose` beside it."""
 
-    names: tuple[str, ...]
-    purpose: str = ""
+    purpose: str = key(
+        "de", "lời ghi bên dấu ngoặc, ví dụ Để báo cáo", PRINTED, required=True, default=""
+    )
+    names: tuple[str, ...] = key("noi", "các nơi nhận chung một dấu ngoặc", ListOf(PRINTED))
 
 
 @dataclass(frozen=True, slots=True)
 class Delegate:
     """One who signs in place of another: `title`, by order or authority of `principal`."""
 
-    title: str
-    principal: str
+    title: str = key("chuc_vu", "chức vụ của người ký", PRINTED)
+    principal: str = key(
+        "cua", "tập thể hoặc chức vụ giao ký, bỏ trống là người đứng đầu", PRINTED, default=""
+    )
 
 
-@dataclass(frozen=True, slots=True)
+def recipient_list(words: Scalar) -> ListOf:
+    """Return the shape of a list of recipients whose words are of the shape `words`."""
+    entries = {
+        name: replace(entry, shape=ListOf(words) if isinstance(entry.shape, ListOf) else words)
+        for name, entry in record_of(Recipient).entries.items()
+    }
+    return ListOf(ScalarOrRecord(words, Record(entries, Recipient), alone="names"))
+
+
+_RECIPIENTS = recipient_list(PRINTED)
+_DELEGATES = ListOf(record_of(Delegate))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """A level of the organisation (cấp), and how its units write, sign and address.
 
@@ -56,17 +105,32 @@ class Level:
     `by_order` and `authorised` in the name of another (TL., TUQ.). Titles are in sentence case.
     """
 
-    id: str
-    name: str
-    deadline: dt.date
-    collective: str
-    head: str
-    deputies: tuple[str, ...]
-    addressees: tuple[str, ...]
-    recipients: tuple[Recipient, ...]
-    acting: tuple[str, ...] = ()
-    by_order: tuple[Delegate, ...] = ()
-    authorised: tuple[Delegate, ...] = ()
+    id: str = key("ma", "mã của cấp", FOLDER_ID)
+    name: str = key("ten", "tên của cấp", PRINTED)
+    deadline: dt.date = key("han_nop", "hạn nộp", DATE)
+    collective: str = key("thay_mat", "tập thể mà người ký thay mặt, ví dụ Ban Chấp hành", PRINTED)
+    head: str = key("cap_truong", "chức vụ của người đứng đầu", PRINTED)
+    deputies: tuple[str, ...] = key(
+        "cap_pho", "chức vụ của cấp phó (ký KT.)", _SOME_WORDS, default=()
+    )
+    acting: tuple[str, ...] = key(
+        "quyen",
+        "chức vụ của người được giao quyền đứng đầu (ký Q.)",
+        ListOf(_ACTING_TITLE, or_one=True),
+        default=(),
+    )
+    by_order: tuple[Delegate, ...] = key(
+        "thua_lenh", "những người được ký thừa lệnh (TL.)", _DELEGATES, default=()
+    )
+    authorised: tuple[Delegate, ...] = key(
+        "thua_uy_quyen", "những người được ký thừa ủy quyền (TUQ.)", _DELEGATES, default=()
+    )
+    addressees: tuple[str, ...] = key(
+        "kinh_gui", "nơi nhận báo cáo ở dòng Kính gửi", _SOME_WORDS, default=()
+    )
+    recipients: tuple[Recipient, ...] = key(
+        "noi_nhan", "nơi nhận khi đơn vị không ghi riêng", _RECIPIENTS
+    )
 
     @property
     def positions(self) -> tuple[str, ...]:
@@ -77,21 +141,27 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """To whom a kind of document goes from units of `levels` (None: all), where not as usual.
+    """To whom a kind of document goes from units of `levels` (none: all), where not as usual.
 
     An empty list leaves it to the level's own.
     """
 
-    levels: tuple[str, ...] | None
-    addressees: tuple[str, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
+    levels: tuple[str, ...] = key(
+        "cap", "các cấp áp dụng, bỏ trống là mọi cấp", ListOf(FOLDER_ID, or_one=True), default=()
+    )
+    addressees: tuple[str, ...] = key(
+        "kinh_gui", "nơi nhận ở dòng Kính gửi", _SOME_WORDS, default=()
+    )
+    recipients: tuple[Recipient, ...] = key(
+        "noi_nhan", "nơi nhận khi đơn vị không ghi riêng", _RECIPIENTS, default=()
+    )
 
     def is_of(self, level: Level) -> bool:
         """Tell whether this holds for units of a level."""
-        return self.levels is None or level.id in self.levels
+        return not self.levels or level.id in self.levels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequiredDocument:
     """A kind of document that the campaign asks for, and its fixed words.
 
@@ -99,13 +169,25 @@ class RequiredDocument:
     `abstract` may be broken into lines by its author.
     """
 
-    kind: str
-    type_name: str
-    symbol: str
-    abstract: tuple[str, ...]
-    closing: tuple[str, ...]
-    appendices: tuple[str, ...]
-    sendings: tuple[Sending, ...] = ()
+    kind: str = key("loai", "loại văn bản", choice(*KINDS))
+    type_name: str = key("ten_loai", "tên loại văn bản", PRINTED)
+    symbol: str = key("ky_hieu", "chữ viết tắt tên loại trong số văn bản", _SYMBOL, default="")
+    abstract: tuple[str, ...] = key("trich_yeu", "trích yếu, mỗi dòng một ý", _SOME_WORDS)
+    closing: tuple[str, ...] = key(
+        "ket_thuc",
+        "câu kết của văn bản, trong đó có thể gọi {phu_luc.mã biểu}",
+        _SOME_WORDS,
+        default=(),
+    )
+    appendices: tuple[str, ...] = key(
+        "phu_luc", "các biểu in làm phụ lục", ListOf(NAME, or_one=True), default=()
+    )
+    sendings: tuple[Sending, ...] = key(
+        "noi_gui",
+        "nơi gửi riêng của loại văn bản này, theo cấp",
+        ListOf(record_of(Sending)),
+        default=(),
+    )
 
     @property
     def subject(self) -> str:
@@ -138,36 +220,45 @@ def appendix_labels(count: int) -> tuple[str, ...]:
     return tuple(f"Phụ lục {roman(place)}" for place in range(1, count + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A unit that must report; `superior` is the id of the unit it reports to."""
 
-    id: str
-    name: str
-    level: str
-    superior: str | None
-    place: str
-    symbol: str
+    id: str = key("ma", "mã đơn vị, cũng là tên thư mục", FOLDER_ID)
+    name: str = key("ten", "tên đơn vị", PRINTED)
+    level: str = key("cap", "cấp", FOLDER_ID)
+    superior: str | None = key("cap_tren", "mã đơn vị cấp trên", FOLDER_ID, default=None)
+    place: str = key("dia_danh", "địa danh ghi trước ngày tháng", PRINTED)
+    symbol: str = key("ky_hieu", "ký hiệu của đơn vị trong số văn bản", PRINTED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign:
     """Everything that one campaign is, read from its folder."""
 
     id: str
-    title: str
-    first_year: int
-    last_year: int
-    profile: str
-    base_plan: str
-    opens: dt.date
-    levels: Mapping[str, Level]
-    documents: Mapping[str, RequiredDocument]
     outline: Outline
     forms: Mapping[str, Form]
     units: Mapping[str, Unit]
-    awards: AwardRules | None = None
-    engine: PdfEngine = PdfEngine.WEASYPRINT
+    title: str = key("ten", "tên đợt báo cáo", PRINTED)
+    first_year: int = key("tu_nam", "năm đầu của thời gian báo cáo", YEAR)
+    last_year: int = key("den_nam", "năm cuối của thời gian báo cáo", YEAR)
+    profile: str = key("the_thuc", "bộ quy tắc thể thức", choice(*PROFILES))
+    base_plan: str = key("can_cu", "văn bản chỉ đạo đợt báo cáo", PRINTED)
+    opens: dt.date = key("tu_ngay", "ngày mở đợt, văn bản của đợt không ghi ngày sớm hơn", DATE)
+    levels: Mapping[str, Level] = key("cap", "các cấp phải báo cáo", ListOf(record_of(Level)))
+    documents: Mapping[str, RequiredDocument] = key(
+        "van_ban", "các văn bản phải lập", ListOf(record_of(RequiredDocument))
+    )
+    awards: AwardRules | None = key(
+        "khen_thuong", "quy định khen thưởng của đợt", record_of(AwardRules), default=None
+    )
+    engine: PdfEngine = key(
+        "bo_dan_trang",
+        "bộ dàn trang của bản PDF, bỏ trống là weasyprint",
+        member(PdfEngine),
+        default=PdfEngine.WEASYPRINT,
+    )
 
     def level_of(self, unit: Unit) -> Level:
         """Give the level at which `unit` stands."""

@@ -100,13 +100,14 @@ def key(  # noqa: PLR0913 - all that is said of a key
     required: bool | None = None,
     unless: str = "",
     default: object = MISSING,
+    factory: Callable[[], object] | None = None,
 ) -> Any:  # noqa: ANN401 - as `dataclasses.field`, of the type that the field declares
     """Declare a dataclass's field by its YAML key; it is `required` unless it has a default."""
-    needed = default is MISSING if required is None else required
-    described = Key(shape, title, hint, required=needed, unless=unless)
-    metadata = {_KEY: (name, described)}
-    if default is MISSING:
-        return field(metadata=metadata)
+    has_default = default is not MISSING or factory is not None
+    needed = not has_default if required is None else required
+    metadata = {_KEY: (name, Key(shape, title, hint, required=needed, unless=unless))}
+    if factory is not None:
+        return field(default_factory=factory, metadata=metadata)
     return field(default=default, metadata=metadata)
 
 

@@ -28,7 +28,7 @@ from baocao.model.paper import Answer, AnswerValue
 from baocao.model.text import Source, Text
 
 SOURCE = Source(Path("x.yaml"), "| ")
-UNIT = Unit("a", "A", "co-so", None, "", "")
+UNIT = Unit(id="a", name="A", level="co-so", place="", symbol="")
 RATIO = RatioType("{tu}/{mau} (đạt {ty_le}%)")
 
 

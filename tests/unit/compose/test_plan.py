@@ -171,8 +171,8 @@ def test_an_order_without_sendings_leaves_out_those_above_where_there_are_none()
 
     level = campaign.level_of(content.unit)
 
-    assert level.recipients == (Recipient(("Như trên",)), Recipient(("Lưu: VT",)))
-    assert order.recipients(level) == (Recipient(("Lưu: VT",)),)
+    assert level.recipients == (Recipient(names=("Như trên",)), Recipient(names=("Lưu: VT",)))
+    assert order.recipients(level) == (Recipient(names=("Lưu: VT",)),)
     assert campaign.documents["bao-cao"].recipients(level) == level.recipients
 
 

@@ -7,12 +7,12 @@ from baocao.authoring.schema.record import document
 from baocao.authoring.schema.report import report_schema
 from baocao.authoring.schema.statistics import statistics_schema
 from baocao.kinds import input_files
-from baocao.load.campaign.campaign import CAMPAIGN
 from baocao.load.campaign.forms import FORMS
 from baocao.load.campaign.outline_shape import OUTLINE
 from baocao.load.campaign.units import UNITS
 from baocao.load.unit.dossier_shape import dossier_shape, merit_shape
 from baocao.model.campaign import Campaign
+from baocao.model.record import record_of
 
 
 def schemas(campaign: Campaign) -> dict[str, Json]:
@@ -53,7 +53,7 @@ def award_schemas(campaign: Campaign) -> dict[str, Json]:
 
 def campaign_schema() -> Json:
     """Give the schema of `dot-bao-cao.yaml`."""
-    return document("Đợt báo cáo", workspace.CAMPAIGN_FILE, CAMPAIGN)
+    return document("Đợt báo cáo", workspace.CAMPAIGN_FILE, record_of(Campaign))
 
 
 def outline_schema() -> Json:

@@ -270,7 +270,7 @@ class _FormSchema:
 
 def _content(form: Form, typed: dict[str, frozenset[str]]) -> UnitContent:
     """Make the content of a unit that typed these columns of these rows, and nothing else."""
-    unit = Unit("", "", "", None, "", "")
+    unit = Unit(id="", name="", level="", place="", symbol="")
     keys = {row.id: SOMETHING for row in form.rows if row.id in typed}
     statistics = Statistics(form, SOMETHING.source, keys, {}, typed)
     return UnitContent(unit, Report(unit, SOMETHING.source), {form.id: statistics})

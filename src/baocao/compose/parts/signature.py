@@ -98,7 +98,7 @@ def _authority(level: Level, title: str) -> tuple[str, ...]:
     for sign, delegates in (("TL.", level.by_order), ("TUQ.", level.authorised)):
         for each in delegates:
             if each.title == title:
-                return (f"{sign} {each.principal}", title)
+                return (f"{sign} {each.principal or level.head}", title)
     message = f"{title} is no position of {level.id}"
     raise ValueError(message)
 

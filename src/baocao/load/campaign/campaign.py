@@ -1,48 +1,33 @@
 """`dot-bao-cao.yaml` and the files beside it: a whole campaign."""
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from baocao import workspace
 from baocao.calc.asking import levels_naming_superior
 from baocao.diagnostics import Diagnostic
-from baocao.kinds import AWARD_KINDS, KINDS, REPORT, UNADDRESSED_KINDS
-from baocao.load.campaign.award_rules import AWARD_RULES, check_award_rules, read_award_rules
-from baocao.load.campaign.closing import check_closing, read_closing
+from baocao.kinds import AWARD_KINDS, REPORT, UNADDRESSED_KINDS
+from baocao.load.campaign.award_rules import check_award_rules
+from baocao.load.campaign.closing import check_closing, with_filled_closing
 from baocao.load.campaign.forms import read_forms
 from baocao.load.campaign.outline import read_outline
 from baocao.load.campaign.outline_checks import Known
 from baocao.load.campaign.units import read_units
+from baocao.load.records.bind import bind
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.file import read_record
 from baocao.load.records.messages import malformed_value, missing_key
 from baocao.load.records.reader import RecordReader
-from baocao.load.records.recipients import recipient_texts, recipients_of, recipients_shape
-from baocao.model.award_rules import AwardRules
+from baocao.load.records.recipients import recipient_texts, recipients_of
 from baocao.model.campaign import (
-    ACTING,
-    PROFILES,
     SUPERIOR,
     Campaign,
-    Delegate,
-    Level,
-    PdfEngine,
-    RequiredDocument,
-    Sending,
 )
 from baocao.model.form import Form
-from baocao.model.record import Key, ListOf, Record
+from baocao.model.record import record_of
 from baocao.model.scalars import (
-    DATE,
-    FOLDER_ID,
-    LETTER,
-    NAME,
-    PRINTED,
-    YEAR,
-    choice,
     is_name,
     is_year,
-    pattern,
 )
 from baocao.model.text import Text
 from baocao.rules import unknown_name
@@ -51,84 +36,7 @@ from baocao.rules.paper import missing_archive_line, needless_addressee, nothing
 from baocao.vietnamese.dates import format_date_short, parse_date
 from baocao.vietnamese.text import fold
 
-_SYMBOL = re.compile(r"[^\W\d_]+(-[^\W\d_]+)*")
-
-
-def _is_acting(text: str) -> bool:
-    return text.lower().startswith(ACTING.lower()) and bool(text[len(ACTING) :].strip())
-
-
-_RECIPIENTS = recipients_shape(PRINTED)
-_DELEGATE = Record(
-    {
-        "chuc_vu": Key(PRINTED, "chức vụ của người ký", required=True),
-        "cua": Key(PRINTED, "tập thể hoặc chức vụ giao ký, bỏ trống là người đứng đầu"),
-    }
-)
-LEVEL = Record(
-    {
-        "ma": Key(FOLDER_ID, "mã của cấp", required=True),
-        "ten": Key(PRINTED, "tên của cấp", required=True),
-        "han_nop": Key(DATE, "hạn nộp", required=True),
-        "thay_mat": Key(
-            PRINTED, "tập thể mà người ký thay mặt, ví dụ Ban Chấp hành", required=True
-        ),
-        "cap_truong": Key(PRINTED, "chức vụ của người đứng đầu", required=True),
-        "cap_pho": Key(ListOf(PRINTED, or_one=True), "chức vụ của cấp phó (ký KT.)"),
-        "quyen": Key(
-            ListOf(
-                pattern(_is_acting, r"^[Qq][Uu][Yy][Ềề][Nn] .+", "chức vụ, ví dụ Quyền Chủ tịch"),
-                or_one=True,
-            ),
-            "chức vụ của người được giao quyền đứng đầu (ký Q.)",
-        ),
-        "thua_lenh": Key(ListOf(_DELEGATE), "những người được ký thừa lệnh (TL.)"),
-        "thua_uy_quyen": Key(ListOf(_DELEGATE), "những người được ký thừa ủy quyền (TUQ.)"),
-        "kinh_gui": Key(ListOf(PRINTED, or_one=True), "nơi nhận báo cáo ở dòng Kính gửi"),
-        "noi_nhan": Key(_RECIPIENTS, "nơi nhận khi đơn vị không ghi riêng", required=True),
-    }
-)
-SENDING = Record(
-    {
-        "cap": Key(ListOf(FOLDER_ID, or_one=True), "các cấp áp dụng, bỏ trống là mọi cấp"),
-        "kinh_gui": Key(ListOf(PRINTED, or_one=True), "nơi nhận ở dòng Kính gửi"),
-        "noi_nhan": Key(_RECIPIENTS, "nơi nhận khi đơn vị không ghi riêng"),
-    }
-)
-ORDER = Record(
-    {
-        "loai": Key(choice(*KINDS), "loại văn bản", required=True),
-        "ten_loai": Key(PRINTED, "tên loại văn bản", required=True),
-        "ky_hieu": Key(
-            pattern(_SYMBOL.fullmatch, f"^{LETTER}+(-{LETTER}+)*$", "các chữ cái, ví dụ BC"),
-            "chữ viết tắt tên loại trong số văn bản",
-        ),
-        "trich_yeu": Key(ListOf(PRINTED, or_one=True), "trích yếu, mỗi dòng một ý", required=True),
-        "ket_thuc": Key(
-            ListOf(PRINTED, or_one=True),
-            "câu kết của văn bản, trong đó có thể gọi {phu_luc.mã biểu}",
-        ),
-        "phu_luc": Key(ListOf(NAME, or_one=True), "các biểu in làm phụ lục"),
-        "noi_gui": Key(ListOf(SENDING), "nơi gửi riêng của loại văn bản này, theo cấp"),
-    }
-)
-CAMPAIGN = Record(
-    {
-        "ten": Key(PRINTED, "tên đợt báo cáo", required=True),
-        "tu_nam": Key(YEAR, "năm đầu của thời gian báo cáo", required=True),
-        "den_nam": Key(YEAR, "năm cuối của thời gian báo cáo", required=True),
-        "the_thuc": Key(choice(*PROFILES), "bộ quy tắc thể thức", required=True),
-        "can_cu": Key(PRINTED, "văn bản chỉ đạo đợt báo cáo", required=True),
-        "tu_ngay": Key(DATE, "ngày mở đợt, văn bản của đợt không ghi ngày sớm hơn", required=True),
-        "cap": Key(ListOf(LEVEL), "các cấp phải báo cáo", required=True),
-        "van_ban": Key(ListOf(ORDER), "các văn bản phải lập", required=True),
-        "khen_thuong": Key(AWARD_RULES, "quy định khen thưởng của đợt"),
-        "bo_dan_trang": Key(
-            choice(*(engine.value for engine in PdfEngine)),
-            "bộ dàn trang của bản PDF, bỏ trống là weasyprint",
-        ),
-    }
-)
+CAMPAIGN = record_of(Campaign)
 
 
 def read_campaign(
@@ -156,24 +64,14 @@ def read_campaign(
     faults += outline_faults + form_faults + unit_faults
     if fields is None or faults or outline is None or forms is None or units is None:
         return None, faults
-    campaign = Campaign(
-        id=folder.name,
-        title=fields.words("ten"),
-        first_year=fields.integer("tu_nam"),
-        last_year=fields.integer("den_nam"),
-        profile=fields.words("the_thuc"),
-        base_plan=fields.words("can_cu"),
-        opens=fields.date("tu_ngay"),
-        levels={level.id: level for level in map(_level, fields.records("cap"))},
-        documents={
-            order.words("loai"): _order(order, offered) for order in fields.records("van_ban")
-        },
-        outline=outline,
-        forms=forms,
-        units=units,
-        awards=_awards(fields),
-        engine=PdfEngine(fields.words("bo_dan_trang", PdfEngine.WEASYPRINT.value)),
+    campaign = bind(
+        Campaign, fields.node, id=folder.name, outline=outline, forms=forms, units=units
     )
+    documents = {
+        kind: with_filled_closing(document, offered)
+        for kind, document in campaign.documents.items()
+    }
+    campaign = replace(campaign, documents=documents)
     faults = tuple(_check_appendices(campaign, fields))
     return (None, faults) if faults else (campaign, ())
 
@@ -188,11 +86,6 @@ def _check_appendices(campaign: Campaign, fields: RecordReader) -> Iterator[Diag
                 campaign.levels,
                 order.texts("phu_luc"),
             )
-
-
-def _awards(fields: RecordReader) -> AwardRules | None:
-    awards = fields.record("khen_thuong")
-    return None if awards is None else read_award_rules(awards)
 
 
 def _check_awards(fields: RecordReader, forms: Mapping[str, Form] | None) -> Iterator[Diagnostic]:
@@ -249,51 +142,6 @@ def _sendings(fields: RecordReader) -> tuple[RecordReader, ...]:
 def _sent_to(fields: RecordReader) -> tuple[Text, ...]:
     """Give every text of a level or a sending that says to whom its documents go."""
     return (*fields.texts("kinh_gui"), *recipient_texts(fields, "noi_nhan"))
-
-
-def _level(fields: RecordReader) -> Level:
-    return Level(
-        id=fields.words("ma"),
-        name=fields.words("ten"),
-        deadline=fields.date("han_nop"),
-        collective=fields.words("thay_mat"),
-        head=fields.words("cap_truong"),
-        deputies=fields.strings("cap_pho"),
-        addressees=fields.strings("kinh_gui"),
-        recipients=recipients_of(fields, "noi_nhan"),
-        acting=tuple(
-            f"{ACTING}{title[len(ACTING) :].strip()}" for title in fields.strings("quyen")
-        ),
-        by_order=_delegates(fields, "thua_lenh"),
-        authorised=_delegates(fields, "thua_uy_quyen"),
-    )
-
-
-def _delegates(fields: RecordReader, key: str) -> tuple[Delegate, ...]:
-    head = fields.words("cap_truong")
-    return tuple(
-        Delegate(each.words("chuc_vu"), each.words("cua", head)) for each in fields.records(key)
-    )
-
-
-def _order(fields: RecordReader, known: Known) -> RequiredDocument:
-    return RequiredDocument(
-        kind=fields.words("loai"),
-        type_name=fields.words("ten_loai"),
-        symbol=fields.words("ky_hieu"),
-        abstract=fields.strings("trich_yeu"),
-        closing=read_closing(fields, known),
-        appendices=fields.strings("phu_luc"),
-        sendings=tuple(map(_sending, fields.records("noi_gui"))),
-    )
-
-
-def _sending(fields: RecordReader) -> Sending:
-    return Sending(
-        levels=fields.strings("cap") or None,
-        addressees=fields.strings("kinh_gui"),
-        recipients=recipients_of(fields, "noi_nhan"),
-    )
 
 
 def _check_blanks(fields: RecordReader) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.fast_units import csv_rows, fast_units, yaml_rows
+from baocao.load.records.bind import bind
 from baocao.load.records.check import check
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.file import LIST_LIMIT, limited, read_record, read_source
@@ -20,24 +21,15 @@ from baocao.load.records.messages import (
 from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
-from baocao.model.record import Key, ListOf, Record
-from baocao.model.scalars import FOLDER_ID, PRINTED, is_folder_id
+from baocao.model.record import Key, ListOf, Record, record_of
+from baocao.model.scalars import is_folder_id
 from baocao.model.text import Source, Text
 from baocao.rules import circular_reference, unknown_name, unknown_unit
 
-UNIT = Record(
-    {
-        "ma": Key(FOLDER_ID, "mã đơn vị, cũng là tên thư mục", required=True),
-        "ten": Key(PRINTED, "tên đơn vị", required=True),
-        "cap": Key(FOLDER_ID, "cấp", required=True),
-        "cap_tren": Key(FOLDER_ID, "mã đơn vị cấp trên"),
-        "dia_danh": Key(PRINTED, "địa danh ghi trước ngày tháng", required=True),
-        "ky_hieu": Key(PRINTED, "ký hiệu của đơn vị trong số văn bản", required=True),
-    }
-)
 _QUOTE = '"'
 csv.field_size_limit(LIST_LIMIT)
 KEY = "don_vi"
+UNIT = record_of(Unit)
 UNITS = Record({KEY: Key(ListOf(UNIT), "danh sách đơn vị", required=True)})
 
 
@@ -81,18 +73,8 @@ def read_with_positions(
     faults += tuple(_check_names(records, levels, reporting_upwards))
     if faults:
         return None, faults
-    return {unit.id: unit for unit in map(_unit, records)}, ()
-
-
-def _unit(fields: RecordReader) -> Unit:
-    return Unit(
-        id=fields.words("ma"),
-        name=fields.words("ten"),
-        level=fields.words("cap"),
-        superior=fields.words("cap_tren") or None,
-        place=fields.words("dia_danh"),
-        symbol=fields.words("ky_hieu"),
-    )
+    units = (bind(Unit, record.node) for record in records)
+    return {unit.id: unit for unit in units}, ()
 
 
 def _check_names(

@@ -27,9 +27,9 @@ def is_readable(node: tree.Node | None) -> bool:
 def recipients_of(fields: RecordReader, key: str) -> tuple[Recipient, ...]:
     """Read a list of recipients whose shape was checked."""
     return tuple(
-        Recipient((each.value.strip(),))
+        Recipient(names=(each.value.strip(),))
         if isinstance(each, Text)
-        else Recipient(each.strings("noi"), each.words("de"))
+        else Recipient(names=each.strings("noi"), purpose=each.words("de"))
         for each in fields.items(key)
     )
 

@@ -92,7 +92,7 @@ def merit_shape(*, is_person: bool) -> Record:
 
 
 def _conditions(rules: AwardRules) -> Record:
-    return Record({key: Key(_YES_OR_NO, words) for key, words in rules.conditions.items()})
+    return Record({each.id: Key(_YES_OR_NO, each.name) for each in rules.conditions.values()})
 
 
 def _collectives(rules: AwardRules) -> Key:

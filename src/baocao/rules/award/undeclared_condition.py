@@ -37,7 +37,8 @@ def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
                 continue
             yield RULE.error(
                 collective.id.span if declaration is None else declaration.text.span,
-                f"«{collective.name}» chưa khai là có điều kiện «{rules.conditions[condition]}» "
+                f"«{collective.name}» chưa khai là có điều kiện "
+                f"«{rules.conditions[condition].name}» "
                 f"của {award.name} ({award.collectives.clause}).",
                 f"Đề nghị ghi {condition}: co ở khóa dieu_kien nếu đã làm; nếu chưa thì rút đề "
                 "nghị này.",
