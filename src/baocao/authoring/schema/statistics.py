@@ -32,14 +32,14 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.authoring.schema.row import blanks, row_conditions
-from baocao.load.records.messages import unknown_key
 from baocao.load.records.check import check
-from baocao.model.record import Record
+from baocao.load.records.messages import unknown_key
 from baocao.load.unit.figure_messages import computed_row, missing_form, unknown_row
 from baocao.load.unit.statistics import unlike_block, unlike_titles
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import Report, Statistics, UnitContent
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
+from baocao.model.record import Record
 from baocao.rules.figures import missing_row
 
 
