@@ -42,6 +42,11 @@ def test_every_link_leads_to_a_page_and_a_heading(page: Path) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("page", sorted({*DOCS.rglob("*.md")} - {ARCHITECTURE}), ids=name_of)
+def test_a_page_that_is_installed_with_the_program_needs_no_other_folder(page: Path) -> None:
+    assert [each for each in linked(page) if not each.is_relative_to(DOCS)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_a_page_is_short_enough_to_be_read(page: Path) -> None:
     longest = LONGEST_README if page == ROOT / "README.md" else LONGEST_PAGE

@@ -14,7 +14,7 @@ from support.core_yaml import read_json
 from support.samples import CAMPAIGN, ROOT
 
 WRITTEN = {
-    "viet-bao-cao": ("bao-cao", "so-lieu", "bao-cao"),
+    "viet-bao-cao": ("don-vi", "bao-cao", "so-lieu", "bao-cao"),
     "ke-hoach": ("ke-hoach",),
     "khen-thuong": ("khen-thuong",),
 }
