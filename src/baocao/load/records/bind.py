@@ -1,6 +1,7 @@
 """Records to the dataclasses that declare them (`model.record`)."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from baocao.load.yaml import tree
@@ -14,6 +15,18 @@ from baocao.model.record import (
     keys_of,
 )
 from baocao.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """A record as typed, kept with its places: where it begins, and every key that stands in it.
+
+    Rules hold such records against one another; what is sound is then built from them.
+    """
+
+    place: Text
+    keys: Mapping[str, Text]
+
 
 Bound = TypeVar("Bound")
 Collect = Callable[[tuple[object, ...]], object]
@@ -29,6 +42,9 @@ def bind(cls: type[Bound], node: tree.Mapping, **others: object) -> Bound:
     holds the records of a list by their first field.
     """
     values = dict(others)
+    if issubclass(cls, Spec):
+        values["place"] = node.place
+        values["keys"] = {name: typed for name, (typed, _) in node.entries.items()}
     for name, (key, shape, is_text, collect) in _plan(cls).items():
         entry = node.entries.get(key)
         if entry is None:
