@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from baocao.authoring.formula_words import formula_words
-from baocao.model.answer_type import ChecksType, ChoiceType, DateType, FigureType, Prose, RatioType
+from baocao.model.answer_type import ChecksType, ChoiceType, DateType, NumberType, Prose, RatioType
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.model.outline import Condition, Section
 from baocao.vietnamese.figures import format_figure
@@ -17,13 +17,13 @@ _SIGNS = re.compile(r"[,:#\[\]{}]|^[-?!&*|>%@`~]")
 
 def section_notes(section: Section) -> Iterator[str]:
     """Say of whom an answer is asked, how it is typed, and how long it is to be."""
-    yield from (_condition(condition) for condition in section.demand.conditions)
-    if section.words_if_empty:
-        yield f"Không có thì để ~, sẽ in «{section.words_if_empty}»."
+    yield from (_condition(condition) for condition in section.applicability.conditions)
+    if section.text_if_empty:
+        yield f"Không có thì để ~, sẽ in «{section.text_if_empty}»."
     elif section.is_optional:
         yield "Không có thì để ~, mục này sẽ không in."
     yield from _typing(section)
-    fewest, most = section.fewest_words, section.most_words
+    fewest, most = section.min_words, section.max_words
     if fewest and most is not None:
         yield f"Viết từ {fewest} đến {most} chữ."
     elif fewest:
@@ -39,7 +39,7 @@ def _condition(condition: Condition) -> str:
 
 def _typing(section: Section) -> Iterator[str]:
     match section.answer_type:
-        case FigureType() as figure:
+        case NumberType() as figure:
             yield from _figure(figure)
         case RatioType() as ratio:
             beyond = "" if ratio.may_exceed else ", số đạt không lớn hơn tổng số"
@@ -62,12 +62,12 @@ def _as_typed(choice: str) -> str:
     return f'"{choice}"' if _SIGNS.search(choice) else choice
 
 
-def _figure(figure: FigureType) -> Iterator[str]:
+def _figure(figure: NumberType) -> Iterator[str]:
     kind = f"lấy đến {figure.decimals} số lẻ" if figure.decimals else "số nguyên"
-    if figure.most is not None:
-        limit = f", từ {format_figure(figure.least)} đến {format_figure(figure.most)}"
+    if figure.maximum is not None:
+        limit = f", từ {format_figure(figure.minimum)} đến {format_figure(figure.maximum)}"
     else:
-        limit = f", không nhỏ hơn {format_figure(figure.least)}" if figure.least else ""
+        limit = f", không nhỏ hơn {format_figure(figure.minimum)}" if figure.minimum else ""
     measure = f" (đơn vị tính: {figure.measure})" if figure.measure else ""
     yield f"Viết một con số, {kind}{limit}{measure}."
 

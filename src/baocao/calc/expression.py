@@ -53,11 +53,11 @@ class Expression:
     """One or two figures, each a path of ids, under a function or bare."""
 
     function: Function | None
-    figures: tuple[tuple[str, ...], ...]
+    paths: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FormCell:
     """A cell that a path leads to."""
 
     form: Form
@@ -89,16 +89,16 @@ def parse(text: str) -> Expression | None:
     return Expression(function, figures) if len(figures) == function.arity else None
 
 
-def find(path: tuple[str, ...], forms: Mapping[str, Form]) -> Found | ExpressionProblem:
+def find_cell(path: tuple[str, ...], forms: Mapping[str, Form]) -> FormCell | ExpressionProblem:
     """Find the cell that `row.column` or `form.row.column` names."""
     *form_id, row_id, column_id = path
-    found: Found | None = None
+    found: FormCell | None = None
     for form in forms.values():
         row = form.find(row_id, column_id) if not form_id or form.id == form_id[0] else None
         if row is not None and found is not None:
             return ExpressionProblem.AMBIGUOUS
         if row is not None:
-            found = Found(form, row, column_id)
+            found = FormCell(form, row, column_id)
     return ExpressionProblem.UNKNOWN if found is None else found
 
 
@@ -108,10 +108,10 @@ def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Expressi
     if expression is None:
         return ExpressionProblem.MALFORMED
     forms = {form_id: tabulation.form for form_id, tabulation in tabulations.items()}
-    cells: list[Found] = []
+    cells: list[FormCell] = []
     values: list[Decimal] = []
-    for path in expression.figures:
-        cell = find(path, forms)
+    for path in expression.paths:
+        cell = find_cell(path, forms)
         if isinstance(cell, ExpressionProblem):
             return cell
         value = tabulations[cell.form.id].value(cell.row.id, cell.column)
@@ -123,7 +123,7 @@ def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | Expressi
 
 
 def _print(
-    function: Function | None, cell: Found, values: list[Decimal]
+    function: Function | None, cell: FormCell, values: list[Decimal]
 ) -> str | ExpressionProblem:
     if function is Function.IN_WORDS and abs(values[0]) > _LARGEST_IN_WORDS:
         return ExpressionProblem.TOO_LARGE

@@ -29,13 +29,13 @@ _BLANKS = re.compile(r"\s*")
 _DIVIDES = frozenset("/:")
 _MINUS = frozenset("-−")
 _TIMES = frozenset("*×")
-DEEPEST = 40  # brackets within brackets
-MOST_OPERATIONS = 100  # each may stand under the next, and a tree is walked by recursion
-_MOST_DIGITS = 30
+MAX_DEPTH = 40  # brackets within brackets
+MAX_OPERATIONS = 100  # each may stand under the next, and a tree is walked by recursion
+_MAX_DIGITS = 30
 _ARITIES: Mapping[str, int | None] = {SUM: None, RATIO: 2, GROWTH: 2}
 
 Exact = Fraction | int
-"""A whole number is an `int`, which is many times faster; only `_operate` divides."""
+"""A whole number is an `int`, which is many times faster; only `_apply` divides."""
 
 Value = Exact | None
 Lookup = Callable[[str], Value]
@@ -53,16 +53,16 @@ class Malformed:
 @lru_cache(maxsize=4096)  # what stands in a form is asked for again and again while it is checked
 def parse(text: str) -> Formula | Malformed:
     """Read a formula; where it is none, give the place of the first thing that cannot stand."""
-    reader = _Reader(text)
+    reader = _Parser(text)
     try:
         formula = reader.sum(0)
         reader.expect_end()
-    except _LeftGrammar as left:
+    except _ParseError as left:
         return Malformed(left.offset, left.is_too_long)
     return formula
 
 
-def total(values: list[Value]) -> Value:
+def sum_given(values: list[Value]) -> Value:
     """Add up the values that are given; None where none is (blank is not zero)."""
     given = [value for value in values if value is not None]
     return reduce(add, given) if given else None
@@ -70,10 +70,10 @@ def total(values: list[Value]) -> Value:
 
 def strict_sum(values: list[Value]) -> Value:
     """Add up values; None where any is not given."""
-    return None if None in values else total(values)
+    return None if None in values else sum_given(values)
 
 
-def evaluate(formula: Formula, lookup: Lookup, add_up: AddUp = total) -> Value:
+def evaluate(formula: Formula, lookup: Lookup, add_up: AddUp = sum_given) -> Value:
     """Give a formula's value; None where a figure that it needs is blank, or a divisor is zero."""
     if isinstance(formula, Number):
         return formula.value
@@ -88,7 +88,7 @@ def evaluate(formula: Formula, lookup: Lookup, add_up: AddUp = total) -> Value:
     left, right = values
     if left is None or right is None:
         return None
-    return _operate(formula.sign, left, right)
+    return _apply(formula.sign, left, right)
 
 
 def _is_sum(formula: Formula) -> bool:
@@ -100,7 +100,7 @@ def _is_worked_out(formula: Formula) -> bool:
     return isinstance(formula, Operation) and not _is_sum(formula)
 
 
-def _operate(sign: str, left: Exact, right: Exact) -> Value:
+def _apply(sign: str, left: Exact, right: Exact) -> Value:
     if sign == "-":
         return left - right
     if sign == "*":
@@ -116,14 +116,14 @@ def _sum(addends: list[Formula]) -> Formula:
     return addends[0] if len(addends) == 1 else Operation("+", tuple(addends))
 
 
-class _LeftGrammar(Exception):  # noqa: N818 - it never leaves this module
+class _ParseError(Exception):
     def __init__(self, offset: int, *, is_too_long: bool = False) -> None:
         super().__init__(offset)
         self.offset = offset
         self.is_too_long = is_too_long
 
 
-class _Reader:
+class _Parser:
     """Reads by descent: a sum of products of atoms."""
 
     def __init__(self, text: str) -> None:
@@ -132,8 +132,8 @@ class _Reader:
         self._operations = 0
 
     def sum(self, depth: int) -> Formula:
-        if depth > DEEPEST:
-            raise _LeftGrammar(self._next_offset(), is_too_long=True)
+        if depth > MAX_DEPTH:
+            raise _ParseError(self._next_offset(), is_too_long=True)
         addends = [self._product(depth)]
         while sign := self._sign("+") or self._sign(*_MINUS):
             right = self._product(depth)
@@ -145,7 +145,7 @@ class _Reader:
 
     def expect_end(self) -> None:
         if self._next_offset() < len(self._text):
-            raise _LeftGrammar(self._next_offset())
+            raise _ParseError(self._next_offset())
 
     def _product(self, depth: int) -> Formula:
         formula = self._atom(depth)
@@ -162,11 +162,11 @@ class _Reader:
         start = self._next_offset()
         token = _TOKEN.match(self._text, self._at)
         if token is None or token["sign"]:
-            raise _LeftGrammar(start)
+            raise _ParseError(start)
         self._at = token.end()
         if token["number"]:
-            if len(token["number"]) > _MOST_DIGITS:
-                raise _LeftGrammar(start)
+            if len(token["number"]) > _MAX_DIGITS:
+                raise _ParseError(start)
             return Number(int(token["number"]))
         if token["name"] and self._sign("("):
             return self._call(token["name"], start, depth)
@@ -178,13 +178,13 @@ class _Reader:
             operands.append(self.sum(depth + 1))
         self._demand(")")
         if function not in _ARITIES or _ARITIES[function] not in (None, len(operands)):
-            raise _LeftGrammar(start)
+            raise _ParseError(start)
         return self._operation(function, tuple(operands))
 
     def _operation(self, sign: str, operands: tuple[Formula, ...]) -> Operation:
         self._operations += 1
-        if self._operations > MOST_OPERATIONS:
-            raise _LeftGrammar(self._next_offset(), is_too_long=True)
+        if self._operations > MAX_OPERATIONS:
+            raise _ParseError(self._next_offset(), is_too_long=True)
         return Operation(sign, operands)
 
     def _sign(self, *signs: str) -> str:
@@ -196,7 +196,7 @@ class _Reader:
 
     def _demand(self, sign: str) -> None:
         if not self._sign(sign):
-            raise _LeftGrammar(self._next_offset())
+            raise _ParseError(self._next_offset())
 
     def _next_offset(self) -> int:
         blanks = _BLANKS.match(self._text, self._at)

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from baocao.calc.numbering import number
-from baocao.model.free_outline import NUMBERINGS, Mark, Numbered, OutlineProblem, Part, TableRow
+from baocao.calc.numbering import section_number
+from baocao.model.free_outline import NUMBERINGS, Mark, NumberedPart, OutlineProblem, Part, TableRow
 from baocao.vietnamese.ordinals import LARGEST_ROMAN, LETTERS
 
 _MARK = re.compile(
@@ -32,15 +32,15 @@ _BARS_ONLY = re.compile(r"[|:\s-]*-[|:\s-]*")
 _MOST = {Mark.ROMAN: LARGEST_ROMAN, Mark.LETTER: LETTERS}
 
 
-def parts(text: str) -> Iterator[Part]:
+def parse_parts(text: str) -> Iterator[Part]:
     """Part a text into items, paragraphs and tables."""
     open_part: Part | None = None
     offset = 0
     for line in text.split("\n"):
         start = offset + len(line) - len(line.lstrip())
         offset += len(line) + 1
-        begun = _begun(line.strip(), start)
-        if open_part is not None and begun is not None and _goes_on(open_part, begun, line):
+        begun = _parse_line(line.strip(), start)
+        if open_part is not None and begun is not None and _continues(open_part, begun, line):
             open_part = _joined(open_part, begun)
             continue
         if open_part is not None:
@@ -50,12 +50,12 @@ def parts(text: str) -> Iterator[Part]:
         yield open_part
 
 
-def numbered(text: str) -> tuple[Numbered, ...]:
+def number_parts(text: str) -> tuple[NumberedPart, ...]:
     """Give a text's parts with their numbers, and say of each whether its mark will do."""
     counter = _Counter()
-    items = [counter.numbered(part) for part in parts(text)]
+    items = [counter.numbered(part) for part in parse_parts(text)]
     return tuple(
-        replace(each, leads=below is not None and _leads(each.part, below.part))
+        replace(each, has_children=below is not None and _has_child(each.part, below.part))
         for each, below in zip_longest(items, items[1:])
     )
 
@@ -68,10 +68,10 @@ class _Counter:
     places: dict[int, int] = field(default_factory=dict)
     repeats: dict[int, bool] = field(default_factory=dict)
 
-    def numbered(self, part: Part) -> Numbered:
+    def numbered(self, part: Part) -> NumberedPart:
         if not part.mark.is_item:
             problem = OutlineProblem.STRANGE if _STRANGE.match(part.words) else None
-            return Numbered(part, "", self._depth(), problem=problem)
+            return NumberedPart(part, "", self._depth(), problem=problem)
         rank = part.rank
         self.open = [each for each in self.open if each[0] < rank]
         for counts in (self.places, self.repeats):
@@ -83,7 +83,7 @@ class _Counter:
         self.open.append((rank, part.mark, printed))
         if not part.words:
             problem = OutlineProblem.EMPTY
-        return Numbered(part, printed, depth, problem=problem)
+        return NumberedPart(part, printed, depth, problem=problem)
 
     def _depth(self) -> int:
         return sum(mark.counts for _, mark, _ in self.open)
@@ -97,7 +97,7 @@ class _Counter:
             return part.typed, OutlineProblem.NO_PARENT
         if place > _MOST.get(part.mark, place):
             return part.typed, OutlineProblem.TOO_MANY
-        printed = number(NUMBERINGS[part.mark], place, above)
+        printed = section_number(NUMBERINGS[part.mark], place, above)
         return printed, self._problem(part, printed)
 
     def _problem(self, part: Part, printed: str) -> OutlineProblem | None:
@@ -116,7 +116,7 @@ class _Counter:
         return None if repeats is is_first else OutlineProblem.MIXED
 
 
-def _begun(words: str, start: int) -> Part | None:
+def _parse_line(words: str, start: int) -> Part | None:
     """Read what a line begins; None where it is blank."""
     if not words:
         return None
@@ -129,7 +129,7 @@ def _begun(words: str, start: int) -> Part | None:
     return Part(Mark[found.lastgroup], found[found.lastgroup], words[found.end() :], start)
 
 
-def _goes_on(above: Part, begun: Part, line: str) -> bool:
+def _continues(above: Part, begun: Part, line: str) -> bool:
     """Tell whether a line that is not blank belongs to the part above it."""
     if Mark.TABLE in (above.mark, begun.mark):
         return above.mark is begun.mark
@@ -148,5 +148,5 @@ def _cells(words: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in inside.split(_BAR))
 
 
-def _leads(above: Part, below: Part) -> bool:
+def _has_child(above: Part, below: Part) -> bool:
     return above.mark.is_item and (not below.mark.is_item or below.rank > above.rank)

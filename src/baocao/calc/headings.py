@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from baocao.calc.numbering import number
+from baocao.calc.numbering import section_number
 from baocao.model.outline import Numbering, Outline, Passage, Section
 
 
@@ -13,7 +13,7 @@ from baocao.model.outline import Numbering, Outline, Passage, Section
 class NumberedSection:
     """A section with its number as printed, such as `1.`; `above` are its parents, outermost first.
 
-    `number` is empty where the outline numbers nothing.
+    `number` is empty if the outline numbers nothing.
     """
 
     section: Section
@@ -50,13 +50,13 @@ class NumberedSection:
         return next((hint for hint in hints if hint), "")
 
 
-def headings(outline: Outline) -> Iterator[NumberedSection]:
+def numbered_sections(outline: Outline) -> Iterator[NumberedSection]:
     """Give every heading, in the order of the print."""
-    return (item for item in numbered(outline) if isinstance(item, NumberedSection))
+    return (item for item in numbered_items(outline) if isinstance(item, NumberedSection))
 
 
 @lru_cache(maxsize=8)  # most units print the whole outline
-def numbered(outline: Outline) -> tuple[NumberedSection | Passage, ...]:
+def numbered_items(outline: Outline) -> tuple[NumberedSection | Passage, ...]:
     """Give every heading and every passage between them, in the order of the print.
 
     Of siblings each style counts its own, so that one without a number leaves no gap.
@@ -80,6 +80,6 @@ def _numbered(
         style = item.numbering
         counter = running if style in continuous else own
         counter[style] += 1
-        heading = NumberedSection(item, number(style, counter[style], parent), above)
+        heading = NumberedSection(item, section_number(style, counter[style], parent), above)
         yield heading
         yield from _numbered(item.children, (*above, heading), continuous, running)

@@ -24,7 +24,7 @@ _NUMBERS: Mapping[Numbering, Callable[[int], str]] = {
 }
 
 
-def number(style: Numbering, place: int, above: str) -> str:
+def section_number(style: Numbering, place: int, above: str) -> str:
     """Give the number of the section at `place` (from 1), whose parent's number is `above`.
 
     A nested number repeats its parent's where that ends in a dot, as in `2.1.` and `I.1.`.

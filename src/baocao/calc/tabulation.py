@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from baocao.calc.formula import AddUp, Exact, Value, evaluate, strict_sum, total
+from baocao.calc.formula import AddUp, Exact, Value, evaluate, strict_sum, sum_given
 from baocao.model.content import Statistics
 from baocao.model.form import Column, ColumnRole, ColumnTotal, Form, Row, RowRole
 
@@ -39,7 +39,7 @@ class Tabulation:
 def tabulate(form: Form, statistics: Statistics | None) -> Tabulation:
     """Fill `form` with a unit's figures, as it has laid it out, and compute the others."""
     form = form if statistics is None else statistics.form
-    exact = _values(form, statistics, total, None)
+    exact = _values(form, statistics, sum_given, None)
     words = {} if statistics is None else _words(statistics)
     rows, columns = form.computation_order
     values = {
@@ -49,7 +49,7 @@ def tabulate(form: Form, statistics: Statistics | None) -> Tabulation:
     return Tabulation(form, values, words)
 
 
-def tabulate_each(
+def tabulate_all(
     forms: Mapping[str, Form], statistics: Mapping[str, Statistics]
 ) -> dict[str, Tabulation]:
     """Fill every form with a unit's figures; both by the form's id."""
@@ -87,17 +87,21 @@ def _values(
 @lru_cache(maxsize=4)
 def _exact_figures(statistics: Statistics) -> Mapping[str, Cells]:
     return {
-        row_id: {column: exactly(figure) for column, figure in statistics.figures(row_id).items()}
+        row_id: {column: to_exact(figure) for column, figure in statistics.figures(row_id).items()}
         for row_id in statistics.rows
     }
 
 
 def _printed(form: Form, row: Row, column: Column, cells: Cells) -> Decimal | None:
     value = cells[column.id]
-    return Decimal(value) if isinstance(value, int) else rounded(value, form.decimals(row, column))
+    return (
+        Decimal(value)
+        if isinstance(value, int)
+        else round_half_up(value, form.decimals(row, column))
+    )
 
 
-def rounded(value: Value, places: int) -> Decimal | None:
+def round_half_up(value: Value, places: int) -> Decimal | None:
     """Round a value half away from zero to so many decimal places, once."""
     if value is None:
         return None
@@ -119,7 +123,7 @@ def _computed(row: Row, column: Column, exact: Mapping[str, Cells], add_up: AddU
     if row.role is RowRole.FORMULA and row.formula is not None:
         return evaluate(row.formula, lambda source: exact[source][column.id], add_up)
     if column.role is ColumnRole.TOTAL:
-        return _across(
+        return _column_total(
             row, [cells[a] for a in column.addends if a not in row.not_applicable], add_up
         )
     if row.role is RowRole.TOTAL:
@@ -127,13 +131,13 @@ def _computed(row: Row, column: Column, exact: Mapping[str, Cells], add_up: AddU
     return None
 
 
-def exactly(figure: Decimal) -> Exact:
+def to_exact(figure: Decimal) -> Exact:
     """Give a figure as a whole number where it is one, else as a fraction: sums are faster so."""
     whole = int(figure)
     return whole if whole == figure else Fraction(figure)
 
 
-def _across(row: Row, values: list[Value], add_up: AddUp) -> Value:
+def _column_total(row: Row, values: list[Value], add_up: AddUp) -> Value:
     if row.column_total is ColumnTotal.NONE:
         return None
     if row.column_total is ColumnTotal.LAST:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from baocao.calc.tabulation import tabulate
-from baocao.layout.printed_form import Texts, footnote_marks, printed_rows, printed_title
+from baocao.layout.printed_form import CellTexts, footnote_marks, printed_rows, printed_title
 from baocao.layout.typeface import longest_mm, longest_word_mm, width_mm
 from baocao.model.document import (
     CELL_PADDING_MM,
@@ -39,7 +39,7 @@ _WIDEST_FLOW_MM = 90.0  # a longer text counts as so long when columns of text s
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class TableFit:
     """A table's place on the sheet; `widths_mm` of its columns add up to the text's width."""
 
     orientation: Orientation
@@ -49,37 +49,34 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column needs at one size: `least_mm`, and for one whose text flows what it would like.
+    """The widths of a column at one size; `preferred_mm` is zero if its text does not flow."""
 
-    `wish_mm` is zero for a column whose text does not flow.
-    """
-
-    least_mm: float
-    wish_mm: float = 0
+    minimum_mm: float
+    preferred_mm: float = 0
 
 
-def fit(form: Form, texts: Texts) -> Fit | None:
+def fit(form: Form, texts: CellTexts) -> TableFit | None:
     """Find the first step by which a form with these cells fits its sheet; None where none does."""
     sheets = _sheets(form)
     for orientation in sheets:
         widths = _fitted(form, texts, GENERAL_SIZE_PT, TEXT_WIDTHS_MM[orientation], airy=True)
         if widths is not None:
-            return Fit(orientation, GENERAL_SIZE_PT, widths)
+            return TableFit(orientation, GENERAL_SIZE_PT, widths)
     for size in _SIZES_PT:
         widths = _fitted(form, texts, size, TEXT_WIDTHS_MM[sheets[-1]], airy=False)
         if widths is not None:
-            return Fit(sheets[-1], size, widths)
+            return TableFit(sheets[-1], size, widths)
     return None
 
 
-def upright(form: Form) -> Form:
+def as_portrait(form: Form) -> Form:
     """Give a form as it stands inside a report, whose sheets do."""
     return replace(form, landscape=False)
 
 
-def fits(form: Form, texts: Texts) -> bool:
+def fits(form: Form, texts: CellTexts) -> bool:
     """Tell whether a form fits its sheet at least by the last step."""
-    return least_width_mm(form, texts) <= TEXT_WIDTHS_MM[_sheets(form)[-1]]
+    return minimum_width_mm(form, texts) <= TEXT_WIDTHS_MM[_sheets(form)[-1]]
 
 
 def fits_with(form: Form, cell: str) -> bool:
@@ -96,7 +93,7 @@ def fits_with(form: Form, cell: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _blank_width_mm(form: Form) -> float:
-    return least_width_mm(form, printed_rows(tabulate(form, None)))
+    return minimum_width_mm(form, printed_rows(tabulate(form, None)))
 
 
 def _sheets(form: Form) -> tuple[Orientation, ...]:
@@ -105,33 +102,33 @@ def _sheets(form: Form) -> tuple[Orientation, ...]:
     return (Orientation.LANDSCAPE if form.landscape else Orientation.PORTRAIT,)
 
 
-def least_width_mm(form: Form, texts: Texts) -> float:
+def minimum_width_mm(form: Form, texts: CellTexts) -> float:
     """Give the width that a form needs at the smallest size."""
-    return sum(column.least_mm for column in _columns(form, texts, SMALLEST_SIZE_PT, airy=False))
+    return sum(column.minimum_mm for column in _columns(form, texts, SMALLEST_SIZE_PT, airy=False))
 
 
 def _fitted(
-    form: Form, texts: Texts, size: float, text_mm: float, *, airy: bool
+    form: Form, texts: CellTexts, size: float, text_mm: float, *, airy: bool
 ) -> tuple[float, ...] | None:
     columns = _columns(form, texts, size, airy=airy)
-    left = text_mm - sum(column.least_mm for column in columns)
+    left = text_mm - sum(column.minimum_mm for column in columns)
     if left < 0:
         return None
-    wishes = [max(0.0, column.wish_mm - column.least_mm) for column in columns]
+    wishes = [max(0.0, column.preferred_mm - column.minimum_mm) for column in columns]
     wished = sum(wishes)
-    if not any(column.wish_mm for column in columns):
+    if not any(column.preferred_mm for column in columns):
         shares = [left / len(columns)] * len(columns)
     elif wished:
         shares = [left * wish / wished for wish in wishes]
     else:
-        flowing = sum(1 for column in columns if column.wish_mm)
-        shares = [left / flowing if column.wish_mm else 0.0 for column in columns]
+        flowing = sum(1 for column in columns if column.preferred_mm)
+        shares = [left / flowing if column.preferred_mm else 0.0 for column in columns]
     return tuple(
-        round(column.least_mm + share, 2) for column, share in zip(columns, shares, strict=True)
+        round(column.minimum_mm + share, 2) for column, share in zip(columns, shares, strict=True)
     )
 
 
-def _columns(form: Form, texts: Texts, size: float, *, airy: bool) -> list[_Column]:
+def _columns(form: Form, texts: CellTexts, size: float, *, airy: bool) -> list[_Column]:
     marks = footnote_marks(form)
     columns = [
         _column(leaf, printed_title(leaf, marks), cells, size, airy=airy)
@@ -146,7 +143,7 @@ def _columns(form: Form, texts: Texts, size: float, *, airy: bool) -> list[_Colu
 def _column(
     leaf: Column, title: str, cells: tuple[str, ...], size: float, *, airy: bool
 ) -> _Column:
-    edges = edges_mm(size)
+    edges = cell_margins_mm(size)
     head = longest_word_mm((title, leaf.symbol), size, bold=True) + edges
     if leaf.role in _FLOWING:
         words = longest_word_mm(cells, size, bold=True) + edges
@@ -172,16 +169,18 @@ def _widened(
     for child in cell.children:
         last = _widened(child, columns, last, size, marks)
     title = printed_title(cell, marks)
-    needed = longest_word_mm((title,), size, bold=True) + edges_mm(size)
-    lacking = needed - sum(column.least_mm for column in columns[first:last])
+    needed = longest_word_mm((title,), size, bold=True) + cell_margins_mm(size)
+    lacking = needed - sum(column.minimum_mm for column in columns[first:last])
     if lacking > 0:
         for place in range(first, last):
             column = columns[place]
-            columns[place] = _Column(column.least_mm + lacking / (last - first), column.wish_mm)
+            columns[place] = _Column(
+                column.minimum_mm + lacking / (last - first), column.preferred_mm
+            )
     return last
 
 
-def edges_mm(size: float) -> float:
+def cell_margins_mm(size: float) -> float:
     """Give what a cell needs beside its text, at one size."""
     padding = NARROW_CELL_PADDING_MM if size < NARROW_BELOW_PT else CELL_PADDING_MM
     return 2 * padding + _EDGE_MM * size

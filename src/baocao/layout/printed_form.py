@@ -10,7 +10,7 @@ from baocao.calc.tabulation import Tabulation
 from baocao.model.form import Column, ColumnRole, Form, Row
 from baocao.vietnamese.figures import format_figure
 
-Texts = tuple[tuple[str, ...], ...]
+CellTexts = tuple[tuple[str, ...], ...]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -29,7 +29,7 @@ def printed_title(column: Column, marks: Mapping[str, str]) -> str:
     return f"{column.title}{marks.get(column.footnote, '')}"
 
 
-def printed_rows(tabulation: Tabulation) -> Texts:
+def printed_rows(tabulation: Tabulation) -> CellTexts:
     """Give the text of every cell, row by row, its columns from left to right."""
     form = tabulation.form
     marks = footnote_marks(form)

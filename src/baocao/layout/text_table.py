@@ -28,7 +28,7 @@ def text_table(caption: str, rows: tuple[tuple[str, ...], ...]) -> Table:
     )
 
 
-def least_width_mm(rows: tuple[tuple[str, ...], ...]) -> float:
+def minimum_width_mm(rows: tuple[tuple[str, ...], ...]) -> float:
     """Give the width at which no word of a table is broken."""
     return sum(_least(column) for column in zip(*rows, strict=True))
 

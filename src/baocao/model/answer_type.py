@@ -22,13 +22,13 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureType:
-    """A number with at most `decimals` places, from `least` to `most`."""
+class NumberType:
+    """A number with at most `decimals` places, from `minimum` to `maximum`."""
 
     measure: str = ""
     decimals: int = 0
-    least: Decimal = Decimal(0)
-    most: Decimal | None = None
+    minimum: Decimal = Decimal(0)
+    maximum: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class ChecksType:
     choices: tuple[str, ...]
 
 
-AnswerType = Prose | FigureType | DateType | RatioType | ChoiceType | ChecksType
+AnswerType = Prose | NumberType | DateType | RatioType | ChoiceType | ChecksType
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class Comparison:
         return self.path[-2]
 
     @property
-    def demand(self) -> str:
+    def sign_in_words(self) -> str:
         """The sign in words, such as «ít nhất»."""
         return _SIGNS[self.sign][0]
 
@@ -96,17 +96,17 @@ class CollectiveRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Merit:
+class Criterion:
     """A ground on which a person may be proposed, in the words of the plan.
 
-    `least` is the fewest diplomas; `for_each_collective` how many persons there may be on this
+    `minimum` is the fewest diplomas; `for_each_collective` how many persons there may be on this
     ground for each collective that is proposed, None where there may be any number.
     """
 
     basis: Basis = key("can_cu", "căn cứ đề nghị", member(Basis))
     words: str = key("ten", "lời in của căn cứ", PRINTED)
     clause: str = key("muc", _CLAUSE, PRINTED)
-    least: int = key("it_nhat", "số Bằng ít nhất", COUNT, default=1)
+    minimum: int = key("it_nhat", "số Bằng ít nhất", COUNT, default=1)
     for_each_collective: int | None = key(
         "moi_tap_the", "số cá nhân cho mỗi tập thể được đề nghị", COUNT, default=None
     )
@@ -123,8 +123,8 @@ class Award:
     collectives: CollectiveRule | None = key(
         "tap_the", "tiêu chuẩn của tập thể", record_of(CollectiveRule), default=None
     )
-    merits: tuple[Merit, ...] = key(
-        "ca_nhan", "các căn cứ đề nghị cá nhân", ListOf(record_of(Merit)), default=()
+    criteria: tuple[Criterion, ...] = key(
+        "ca_nhan", "các căn cứ đề nghị cá nhân", ListOf(record_of(Criterion)), default=()
     )
 
 
@@ -167,7 +167,7 @@ class AwardRules:
         "ho_so", "giấy tờ trong hồ sơ", ListOf(record_of(Enclosure))
     )
 
-    def figures(self) -> tuple[str, ...]:
+    def threshold_rows(self) -> tuple[str, ...]:
         """Give the ids of the rows that thresholds ask about."""
         rows = (
             threshold.comparison.row

@@ -27,9 +27,9 @@ from baocao.vietnamese.text import fold
 
 ACTING = "Quyền "
 """Begins the title of one who acts as the head, whose own title follows it."""
-ABOVE = "Như trên"
+AS_ABOVE = "Như trên"
 """The recipient that means those of «Kính gửi»."""
-_ABOVE_FOLDED = fold(ABOVE)
+_ABOVE_FOLDED = fold(AS_ABOVE)
 PROFILES = ("nd30-2020",)
 
 
@@ -140,7 +140,7 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
-class Sending:
+class Distribution:
     """To whom a kind of document goes from units of `levels` (none: all), where not as usual.
 
     An empty list leaves it to the level's own.
@@ -156,7 +156,7 @@ class Sending:
         "noi_nhan", "nơi nhận khi đơn vị không ghi riêng", _RECIPIENTS, default=()
     )
 
-    def is_of(self, level: Level) -> bool:
+    def applies_to(self, level: Level) -> bool:
         """Tell whether this holds for units of a level."""
         return not self.levels or level.id in self.levels
 
@@ -182,10 +182,10 @@ class RequiredDocument:
     appendices: tuple[str, ...] = key(
         "phu_luc", "các biểu in làm phụ lục", ListOf(NAME, or_one=True), default=()
     )
-    sendings: tuple[Sending, ...] = key(
+    distributions: tuple[Distribution, ...] = key(
         "noi_gui",
         "nơi gửi riêng của loại văn bản này, theo cấp",
-        ListOf(record_of(Sending)),
+        ListOf(record_of(Distribution)),
         default=(),
     )
 
@@ -198,7 +198,7 @@ class RequiredDocument:
         """Give whom units of a level address with this kind, and nobody where it has no address."""
         if self.kind in UNADDRESSED_KINDS:
             return ()
-        own = (each.addressees for each in self.sendings if each.is_of(level))
+        own = (each.addressees for each in self.distributions if each.applies_to(level))
         return next(filter(None, own), level.addressees)
 
     def recipients(self, level: Level) -> tuple[Recipient, ...]:
@@ -206,7 +206,7 @@ class RequiredDocument:
 
         What the level has for all kinds says «Như trên» only where there is somebody above.
         """
-        own = (each.recipients for each in self.sendings if each.is_of(level))
+        own = (each.recipients for each in self.distributions if each.applies_to(level))
         chosen = next(filter(None, own), level.recipients)
         if self.addressees(level):
             return chosen

@@ -11,7 +11,7 @@ from baocao.kinds import KINDS, MERIT_FILES, PLAN, REPORT
 from baocao.model.award import Dossier
 from baocao.model.campaign import Unit
 from baocao.model.form import Column, Form, Row
-from baocao.model.free_outline import Numbered
+from baocao.model.free_outline import NumberedPart
 from baocao.model.paper import Answer, Paper
 from baocao.model.picture import AttachedPicture
 from baocao.model.text import Source, Text
@@ -58,7 +58,7 @@ class Plan(Paper):
     opening: Answer | None = None
     body: Answer | None = None
     closing: Answer | None = None
-    items: tuple[Numbered, ...] = ()
+    items: tuple[NumberedPart, ...] = ()
 
     def texts(self) -> Iterator[Text]:
         """Give every text that is printed as typed, in the order of the file's keys."""
@@ -84,7 +84,7 @@ class InputCell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class RowFigures:
+class RowCells:
     """What was typed and read of one row, by column id; `key` is where the row begins."""
 
     key: Text
@@ -113,7 +113,7 @@ class Statistics:
     form: Form
     source: Source
     keys: Mapping[str, Text]
-    rows: Mapping[str, RowFigures]
+    rows: Mapping[str, RowCells]
     typed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     titles: tuple[Text, ...] = ()
 
@@ -172,7 +172,7 @@ class UnitContent:
         return all(parts[name] is not None for name in KINDS[kind].files)
 
     @cached_property
-    def wording(self) -> str:
+    def printed_text(self) -> str:
         """All that is printed as typed, in which to see at once that a sign stands nowhere."""
         return "\n".join(text.value for text in self.texts)
 

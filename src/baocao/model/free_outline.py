@@ -83,15 +83,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class NumberedPart:
     """A part with the number that is printed before it.
 
-    `depth` counts the numbered items that it stands under; `leads` tells whether something stands
-    under it.
+    `depth` counts the numbered items above it.
     """
 
     part: Part
     number: str
     depth: int
-    leads: bool = False
+    has_children: bool = False
     problem: OutlineProblem | None = None

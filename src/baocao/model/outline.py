@@ -70,7 +70,7 @@ class Passage:
 
     text: Text
     footnote: str = ""
-    demand: Applicability = Applicability()
+    applicability: Applicability = Applicability()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ class Section:
 
     `lines` are the title's, as its author broke it; most titles have one. In them `{…}` stands for
     what each unit fills in; `caption` is the title as a writer is shown it, with those named.
-    An answer in prose is to have from `fewest_words` to `most_words` words. An optional one may be
-    left empty; `words_if_empty` are then printed, or without them nothing of the section.
+    An answer in prose is to have from `min_words` to `max_words` words. An optional one may be
+    left empty; `text_if_empty` are then printed, or without them nothing of the section.
     `form` is the id of the form whose table stands after the answer.
     """
 
@@ -88,15 +88,15 @@ class Section:
     lines: tuple[str, ...]
     hint: str
     numbering: Numbering
-    fewest_words: int = 0
-    most_words: int | None = None
+    min_words: int = 0
+    max_words: int | None = None
     children: tuple["Section | Passage", ...] = ()
     caption: str = ""
     footnote: str = ""
     answer_type: AnswerType = Prose()  # noqa: RUF009 - it is frozen and has no fields
     is_optional: bool = False
-    words_if_empty: str = ""
-    demand: Applicability = Applicability()
+    text_if_empty: str = ""
+    applicability: Applicability = Applicability()
     form: str | None = None
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from baocao.diagnostics import Span
-from baocao.model.place import position
+from baocao.model.source_offset import source_offset
 
 _NULL = ("~", "null", "Null", "NULL")
 
@@ -27,10 +27,10 @@ class Source:
     @cached_property
     def _line_starts(self) -> list[int]:
         starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
+        offset = self.text.find("\n")
+        while offset >= 0:
+            starts.append(offset + 1)
+            offset = self.text.find("\n", offset + 1)
         return starts
 
     def span(self, start: int, end: int) -> Span:
@@ -90,5 +90,5 @@ class Text(NamedTuple):
         the letter that is so many letters into the value is as many letters into the file.
         """
         letters = len("".join(self.value[:offset].split()))
-        start = position(self.source.text, self.start, self.end, letters)
+        start = source_offset(self.source.text, self.start, self.end, letters)
         return self.source.span(start, start + length)

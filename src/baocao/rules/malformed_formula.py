@@ -34,7 +34,7 @@ Sai::
           - {ma: doan_vien, noi_dung: Đoàn viên}
 """
 
-from baocao.calc.formula import DEEPEST, MOST_OPERATIONS
+from baocao.calc.formula import MAX_DEPTH, MAX_OPERATIONS
 from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
 
@@ -61,6 +61,6 @@ def too_long(at: Span) -> Diagnostic:
     """Report a formula with more operations or brackets than a formula of a form needs."""
     return RULE.error(
         at,
-        f"Công thức quá dài: nhiều nhất {MOST_OPERATIONS} phép tính và {DEEPEST} lớp ngoặc.",
+        f"Công thức quá dài: nhiều nhất {MAX_OPERATIONS} phép tính và {MAX_DEPTH} lớp ngoặc.",
         "Đề nghị chia thành vài công thức, hoặc dùng tong(a, b, …) thay cho nhiều dấu cộng.",
     )

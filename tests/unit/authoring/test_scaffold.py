@@ -39,7 +39,7 @@ def to_write(campaign: Campaign, unit: str) -> Iterator[str]:
     """Give the lines that wait for words which a unit of this level always owes."""
     yield from (f"{blank.id}: ~" for blank in campaign.outline.blanks)
     for section in campaign.outline.answered:
-        demand = section.demand
+        demand = section.applicability
         is_asked = demand.levels is None or campaign.units[unit].level in demand.levels
         if is_asked and not (section.is_optional or demand.conditions):
             yield f"{section.id}: {'|' if section.is_prose else '~'}"

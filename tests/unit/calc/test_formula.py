@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from baocao.calc.formula import Malformed, Value, evaluate, parse, strict_sum
-from baocao.calc.tabulation import rounded
+from baocao.calc.tabulation import round_half_up
 from baocao.model.formula import is_ratio, names
 
 CELLS = {"a": Fraction(6), "b": Fraction(4), "khong": Fraction(0), "2016": Fraction(9)}
@@ -151,8 +151,8 @@ def test_names_come_from_left_to_right_with_their_places() -> None:
     ],
 )
 def test_half_is_rounded_away_from_zero_once(value: Fraction, places: int, expected: str) -> None:
-    assert str(rounded(value, places)) == expected
+    assert str(round_half_up(value, places)) == expected
 
 
 def test_what_is_blank_stays_blank() -> None:
-    assert rounded(None, 2) is None
+    assert round_half_up(None, 2) is None

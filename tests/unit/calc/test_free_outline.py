@@ -1,23 +1,23 @@
 """How a unit's own outline is parted and numbered."""
 
-from baocao.calc.free_outline import numbered
+from baocao.calc.free_outline import number_parts
 from baocao.model.free_outline import Mark, OutlineProblem
 
 
 def printed(text: str) -> list[str]:
-    return [f"{each.number} {each.part.words}".strip() for each in numbered(text)]
+    return [f"{each.number} {each.part.words}".strip() for each in number_parts(text)]
 
 
 def problems(text: str) -> list[OutlineProblem | None]:
-    return [each.problem for each in numbered(text)]
+    return [each.problem for each in number_parts(text)]
 
 
 def test_an_item_stands_under_the_nearest_whose_mark_comes_earlier() -> None:
-    items = numbered("I. Một\n1. Hai\na) Ba\n* Bốn\n- Năm\n2. Sáu\nII. Bảy")
+    items = number_parts("I. Một\n1. Hai\na) Ba\n* Bốn\n- Năm\n2. Sáu\nII. Bảy")
 
     assert [each.number for each in items] == ["I.", "1.", "a)", "*", "-", "2.", "II."]
     assert [each.depth for each in items] == [0, 1, 2, 3, 3, 1, 0]
-    assert [each.leads for each in items] == [True, True, True, True, False, False, False]
+    assert [each.has_children for each in items] == [True, True, True, True, False, False, False]
 
 
 def test_numbers_begin_anew_under_each_parent() -> None:
@@ -55,7 +55,7 @@ def test_an_indented_line_goes_on_and_another_begins_a_paragraph() -> None:
 
 
 def test_lines_between_bars_are_a_table_and_a_ruled_line_is_not_printed() -> None:
-    _, table, after = numbered("I. A\n| a | b |\n|---|:--:|\n| 1 |  |\nhết")
+    _, table, after = number_parts("I. A\n| a | b |\n|---|:--:|\n| 1 |  |\nhết")
 
     assert table.part.mark is Mark.TABLE
     assert [row.cells for row in table.part.rows] == [("a", "b"), ("1", "")]

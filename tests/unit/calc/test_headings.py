@@ -2,7 +2,7 @@
 
 import pytest
 
-from baocao.calc.headings import headings
+from baocao.calc.headings import numbered_sections
 from baocao.model.outline import Numbering, Outline, Section
 
 
@@ -12,7 +12,7 @@ def section(style: Numbering, *children: Section) -> Section:
 
 def numbers(*sections: Section, continuous: tuple[Numbering, ...] = ()) -> list[str]:
     outline = Outline((), "", "", sections, frozenset(continuous))
-    return [heading.number for heading in headings(outline)]
+    return [heading.number for heading in numbered_sections(outline)]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,6 @@ def test_the_full_number_names_every_level_below_the_part_once() -> None:
     deep = section(Numbering.ARABIC, section(Numbering.NESTED, section(Numbering.LETTER, last)))
     part = section(Numbering.PART_LETTER, section(Numbering.ROMAN, deep))
 
-    found = [heading.full_number for heading in headings(Outline((), "", "", (part,)))]
+    found = [heading.full_number for heading in numbered_sections(Outline((), "", "", (part,)))]
 
     assert found == ["", "I.", "I.1.", "I.1.1.", "I.1.1.a)", "I.1.1.a)i)", "I.1.1.a)i)"]

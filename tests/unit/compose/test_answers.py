@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from baocao.calc.asking import printed
+from baocao.calc.applicability import printed_outline
 from baocao.compose.parts.narrative import narrative
 from baocao.model.answer_type import (
     AnswerType,
     ChecksType,
     ChoiceType,
     DateType,
-    FigureType,
+    NumberType,
     Prose,
     Ratio,
     RatioType,
@@ -54,7 +54,7 @@ def report(**answers: AnswerValue | None) -> Report:
 
 
 def shown(outline: Outline, answered: Report) -> Iterator[tuple[str, str]]:
-    for block in narrative(printed(outline, answered), answered.answers, {}, {}):
+    for block in narrative(printed_outline(outline, answered), answered.answers, {}, {}):
         yield kind_of(block), words_of(block).replace("\u00a0", " ")
 
 
@@ -76,9 +76,9 @@ def of(*sections: Section) -> Outline:
 @pytest.mark.parametrize(
     ("answer_type", "value", "expected"),
     [
-        (FigureType("người"), Decimal(1234), "1. Mục: 1.234 người"),
-        (FigureType("%", decimals=2), Decimal("12.50"), "1. Mục: 12,5%"),
-        (FigureType(), Decimal(0), "1. Mục: 0"),
+        (NumberType("người"), Decimal(1234), "1. Mục: 1.234 người"),
+        (NumberType("%", decimals=2), Decimal("12.50"), "1. Mục: 12,5%"),
+        (NumberType(), Decimal(0), "1. Mục: 0"),
         (DateType(), date(2001, 2, 3), "1. Mục: 03/02/2001"),
         (RATIO, Ratio(45, 50), "1. Mục: 45/50 (đạt 90%)"),
         (RATIO, Ratio(2, 3), "1. Mục: 2/3 (đạt 66,7%)"),
@@ -121,7 +121,7 @@ def test_a_title_leads_on_to_its_answer_by_one_mark(title: str, expected: str) -
     ],
 )
 def test_what_does_not_count_prints_as_text(style: Numbering, expected: tuple[str, str]) -> None:
-    outline = of(section(FigureType(), style=style))
+    outline = of(section(NumberType(), style=style))
 
     assert list(shown(outline, report(a=Decimal(5)))) == [expected]
 
@@ -135,7 +135,7 @@ def test_words_go_on_after_the_title_of_an_item_that_is_text_and_stand_under_a_h
 
 def test_a_short_answer_stands_under_its_title_where_more_is_to_come() -> None:
     below = Section("b", ("Dưới",), "", Numbering.LETTER)
-    outline = of(replace(section(FigureType()), children=(below,)))
+    outline = of(replace(section(NumberType()), children=(below,)))
 
     found = list(shown(outline, report(a=Decimal(5), b=None)))
 
@@ -148,7 +148,7 @@ def test_a_short_answer_stands_under_its_title_where_more_is_to_come() -> None:
 
 
 def test_a_part_keeps_its_number_over_its_title() -> None:
-    outline = of(section(FigureType(), style=Numbering.PART_LETTER))
+    outline = of(section(NumberType(), style=Numbering.PART_LETTER))
 
     found = list(shown(outline, report(a=Decimal(5))))
 
@@ -206,16 +206,18 @@ def test_an_empty_item_with_words_of_its_own_prints_them(
 ) -> None:
     item = section(Prose(), style=style)
 
-    found = list(shown(of(replace(item, is_optional=True, words_if_empty="Không có.")), report()))
+    found = list(shown(of(replace(item, is_optional=True, text_if_empty="Không có.")), report()))
 
     assert found == expected
 
 
 def test_what_is_not_asked_is_left_out_whatever_stands_under_it() -> None:
     yes = Condition("a", "Mục", ("Có",))
-    follow = replace(section(Prose(), "Nếu có"), id="b", demand=Applicability(conditions=(yes,)))
+    follow = replace(
+        section(Prose(), "Nếu có"), id="b", applicability=Applicability(conditions=(yes,))
+    )
     elsewhere = replace(
-        section(Prose(), "Cấp khác"), id="c", demand=Applicability(frozenset({"tinh"}))
+        section(Prose(), "Cấp khác"), id="c", applicability=Applicability(frozenset({"tinh"}))
     )
     outline = of(section(ChoiceType(("Có", "Không"))), follow, elsewhere)
 

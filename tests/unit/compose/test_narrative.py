@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from baocao.calc.tabulation import Tabulation, tabulate
-from baocao.compose.parts.markup import BlockStyle, blocks
+from baocao.compose.parts.markup import BlockStyle, parse_blocks
 from baocao.compose.parts.narrative import narrative
 from baocao.load.yaml.tree import Mapping, read_tree
 from baocao.model.document import Heading, Paragraph
@@ -75,13 +75,13 @@ def test_a_figure_is_bound_to_its_measure_across_marks_and_references(
     ],
 )
 def test_a_blank_line_parts_paragraphs_in_every_style_of_yaml(yaml: str) -> None:
-    found = [inline.text for block in blocks(text(yaml)) for inline in block.inlines]
+    found = [inline.text for block in parse_blocks(text(yaml)) for inline in block.inlines]
 
     assert found == ["Một.", "Hai."]
 
 
 def test_lines_of_a_paragraph_are_joined_and_items_stand_apart() -> None:
-    found = blocks(text("a: |\n  Một\n  hai:\n  - ba\n    bốn;\n  + năm.\n  Sáu.\n"))
+    found = parse_blocks(text("a: |\n  Một\n  hai:\n  - ba\n    bốn;\n  + năm.\n  Sáu.\n"))
 
     assert [(b.style, b.inlines[0].text) for b in found] == [
         (BlockStyle.PARAGRAPH, "Một hai:"),
@@ -95,7 +95,7 @@ def test_lines_of_a_paragraph_are_joined_and_items_stand_apart() -> None:
     "typed", ["2*3*4", "a_b_c", "**chưa đóng", r"\*", "# số", "[x](y)", "&amp;"]
 )
 def test_what_is_no_mark_prints_as_typed(typed: str) -> None:
-    (block,) = blocks(text(f"a: |\n  {typed}\n"))
+    (block,) = parse_blocks(text(f"a: |\n  {typed}\n"))
 
     assert "".join(inline.text for inline in block.inlines) == typed
 

@@ -167,7 +167,7 @@ def test_a_deputy_signs_for_the_head() -> None:
 
 def test_an_order_without_sendings_leaves_out_those_above_where_there_are_none() -> None:
     campaign, content = read()
-    order = replace(campaign.documents["ke-hoach"], sendings=())
+    order = replace(campaign.documents["ke-hoach"], distributions=())
 
     level = campaign.level_of(content.unit)
 

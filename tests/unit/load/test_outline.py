@@ -27,7 +27,7 @@ def read(file: Path, items: str, known: Known = KNOWN) -> Outline:
 
 
 def demands(outline: Outline) -> dict[str, Applicability]:
-    return {section.id or "": section.demand for section in outline.answered}
+    return {section.id or "": section.applicability for section in outline.answered}
 
 
 def test_an_item_is_asked_only_of_the_levels_that_all_items_above_it_name(file: Path) -> None:
@@ -93,7 +93,7 @@ def test_what_is_the_same_for_every_unit_is_filled_in_once(file: Path) -> None:
     assert passage.text.value == "Từ 2018 đến 2020, {don_vi}, xem Phụ lục II."
     assert section.lines == ("Năm 2020", "tại {dia_danh}")
     assert section.title == "Năm 2020 tại [địa danh]"
-    assert section.words_if_empty == "Không có năm 2020."
+    assert section.text_if_empty == "Không có năm 2020."
     assert section.is_optional
 
 

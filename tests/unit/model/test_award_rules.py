@@ -27,7 +27,7 @@ def test_a_threshold_holds_at_its_bound_and_not_beyond(
     comparison = parse_comparison(text)
 
     assert comparison is not None
-    assert comparison.demand == demand
+    assert comparison.sign_in_words == demand
     assert comparison.holds(Decimal(met))
     assert not comparison.holds(Decimal(missed))
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baocao.compose.parts.letterhead import number_and_symbol
-from baocao.compose.parts.signature import addressees, sent_to, signature
+from baocao.compose.parts.recipients import addressees, resolved_recipients
+from baocao.compose.parts.signature import signature
 from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.paper import DocumentNumber, Paper
 from baocao.model.record import Record
@@ -25,7 +26,9 @@ def head_context(campaign: Campaign, unit: Unit, kind: str, head: Record) -> dic
         "document": document,
         "head": head,
         "head_notes": dict(_notes(campaign, unit, document)),
-        "recipients": () if document is None else sent_to(campaign, document, _paper(unit)),
+        "recipients": ()
+        if document is None
+        else resolved_recipients(campaign, document, _paper(unit)),
     }
 
 

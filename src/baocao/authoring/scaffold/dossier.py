@@ -48,7 +48,7 @@ def merit_scaffold(proposal: Proposal, schema: str) -> str:
 
 
 def _bound(threshold: Threshold) -> str:
-    return f"{threshold.comparison.demand} {format_count(threshold.comparison.bound)}"
+    return f"{threshold.comparison.sign_in_words} {format_count(threshold.comparison.bound)}"
 
 
 def _described(entry: Key) -> str:

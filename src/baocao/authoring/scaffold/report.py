@@ -8,10 +8,10 @@ from pathlib import Path
 from baocao.authoring.guidance import section_notes
 from baocao.authoring.scaffold.document_head import head_context
 from baocao.authoring.scaffold.template import render
-from baocao.calc.asking import asked_of_level
-from baocao.calc.expression import Found, find
-from baocao.calc.headings import NumberedSection, numbered
-from baocao.compose.kinds.report import blank_values
+from baocao.calc.applicability import outline_for_level
+from baocao.calc.expression import FormCell, find_cell
+from baocao.calc.headings import NumberedSection, numbered_items
+from baocao.compose.parts.narrative import title_blanks
 from baocao.kinds import REPORT
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.blanks import fill
@@ -27,7 +27,7 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema: str) -> str:
     """Return the text of a new `bao-cao.yaml`."""
     outline = campaign.outline
     to_come = {blank.id: f"[{blank.name}]" for blank in outline.blanks}
-    names = blank_values(campaign, Report(unit, Source(Path(), ""))) | to_come
+    names = title_blanks(campaign, Report(unit, Source(Path(), ""))) | to_come
     return render(
         REPORT_FILE,
         schema,
@@ -35,7 +35,9 @@ def report_scaffold(campaign: Campaign, unit: Unit, schema: str) -> str:
         prose_key=next((each.id for each in outline.answered if each.is_prose), None),
         figure=next(_printed_figures(campaign), None),
         blanks=outline.blanks,
-        items=[_filled(item, names) for item in numbered(asked_of_level(outline, unit.level))],
+        items=[
+            _filled(item, names) for item in numbered_items(outline_for_level(outline, unit.level))
+        ],
         filled=partial(fill, values=names),
         notes=_notes,
     )
@@ -68,5 +70,5 @@ def _paths(campaign: Campaign, form: Form, row: Row) -> Iterator[str]:
         totals = []
     figures = [leaf for leaf in form.figure_columns if leaf.id not in row.not_applicable]
     for column in (*totals[:1], *figures[-1:]):
-        is_plain = isinstance(find((row.id, column.id), campaign.forms), Found)
+        is_plain = isinstance(find_cell((row.id, column.id), campaign.forms), FormCell)
         yield ".".join((row.id, column.id) if is_plain else (form.id, row.id, column.id))

@@ -14,7 +14,7 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.authoring.schema.record import conditions, keyed
-from baocao.calc.headings import NumberedSection, headings
+from baocao.calc.headings import NumberedSection, numbered_sections
 from baocao.load.records.check import check
 from baocao.load.unit.answers import shape_of
 from baocao.load.unit.messages import unknown_section
@@ -30,7 +30,7 @@ from baocao.rules.report import missing_section
 def report_schema(campaign: Campaign) -> Json:
     """Give the schema by which every unit of the campaign writes its report."""
     outline = campaign.outline
-    answered = {h.section.id: h for h in headings(outline) if h.section.id is not None}
+    answered = {h.section.id: h for h in numbered_sections(outline) if h.section.id is not None}
     blanks = {blank.id: blank for blank in outline.blanks}
     properties = {
         **_head(campaign),
@@ -51,14 +51,14 @@ def report_schema(campaign: Campaign) -> Json:
 
 
 def _always_asked(section: Section) -> bool:
-    demand = section.demand
+    demand = section.applicability
     return not (section.is_optional or demand.conditions) and demand.levels is None
 
 
 def _asked_by_answers(outline: Outline) -> Iterator[Json]:
     """Require what is asked where another answer says so; a schema does not know the level."""
     for section in outline.answered:
-        demand = section.demand
+        demand = section.applicability
         if section.is_optional or demand.levels is not None or not demand.conditions:
             continue
         key, words = section.id or "", _missing(section)

@@ -3,26 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from baocao.compose.kinds.submission import body, submission_head
 from baocao.compose.parts.letterhead import document_date, letterhead, number_and_symbol
-from baocao.compose.parts.lines import centred
 from baocao.compose.parts.properties import properties
-from baocao.compose.parts.proposals import centred as centred_cell
 from baocao.compose.parts.proposals import (
     collectives,
-    counted,
-    dossier_of,
+    count_in_words,
     merits_of_collective,
     merits_of_person,
-    ordinal,
     persons,
     proposed_awards,
-    table,
-    tallied,
-    words,
+    rules_and_dossier,
+    submission_paper,
+    tally_in_words,
 )
-from baocao.compose.parts.signature import signature, tied
+from baocao.compose.parts.prose import body_paragraph
+from baocao.compose.parts.signature import keep_with_signature, signature
+from baocao.compose.parts.tables import centred_cell, fixed_table, ordinal_cell, text_cell
 from baocao.kinds import SUBMISSION
+from baocao.layout.line_breaking import centred_lines
 from baocao.model.award import Dossier
 from baocao.model.award_rules import Award
 from baocao.model.campaign import Campaign, RequiredDocument
@@ -43,38 +41,38 @@ _PERSON_COLUMNS = (
 )
 
 
-def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
+def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
     """Make the list that goes with a unit's tờ trình."""
-    rules, dossier = dossier_of(campaign, content)
-    head = submission_head(content.report, dossier)
-    sheet = letterhead(campaign, order, head, Orientation.PORTRAIT)
+    rules, dossier = rules_and_dossier(campaign, content)
+    head = submission_paper(content.report, dossier)
+    sheet = letterhead(campaign, required, head, Orientation.PORTRAIT)
     awards = enumerate(proposed_awards(rules, dossier), start=1)
     blocks = (
         *(block for n, award in awards for block in _award(campaign, content, dossier, n, award)),
-        body(f"Tổng cộng: {tallied(dossier.tally())}./."),
+        body_paragraph(f"Tổng cộng: {tally_in_words(dossier.tally())}./."),
     )
     return Document(
-        kind=order.kind,
+        kind=required.kind,
         orientation=Orientation.PORTRAIT,
         letterhead=replace(sheet, place_and_date=""),
-        title=_title(campaign, order, head),
+        title=_title(campaign, required, head),
         addressees=(),
-        blocks=tied(blocks),
+        blocks=keep_with_signature(blocks),
         recipients=None,
         signature=signature(campaign, head, campaign.outline.signature_note),
         appendices=(),
-        properties=properties(campaign, order, head),
+        properties=properties(campaign, required, head),
     )
 
 
-def _title(campaign: Campaign, order: RequiredDocument, head: Paper) -> Title:
+def _title(campaign: Campaign, required: RequiredDocument, head: Paper) -> Title:
     submission = campaign.documents.get(SUBMISSION)
     attached = ""
     if submission is not None:
         number = number_and_symbol(submission, head)
         date = document_date(campaign, head)
         attached = f"(Kèm theo {submission.type_name} số {number} {date} của {head.unit.name})"
-    return Title((order.type_name.upper(),), centred(order.abstract), 0, attached)
+    return Title((required.type_name.upper(),), centred_lines(required.abstract), 0, attached)
 
 
 def _award(
@@ -88,8 +86,8 @@ def _award(
     )
     given = (group for group in groups if group[1])
     for number, (name, count, columns, rows) in enumerate(given, start=1):
-        yield Heading(3, (f"{number}. {name}: {counted(count)}",))
-        yield table(f"{name}: {award.name}", columns, rows(campaign, content, dossier, award))
+        yield Heading(3, (f"{number}. {name}: {count_in_words(count)}",))
+        yield fixed_table(f"{name}: {award.name}", columns, rows(campaign, content, dossier, award))
 
 
 def _collectives(
@@ -97,7 +95,7 @@ def _collectives(
 ) -> Iterator[tuple[TableCell, ...]]:
     for place, each in enumerate(collectives(dossier, award), start=1):
         merits = "; ".join(merits_of_collective(content, campaign, award, each))
-        yield (ordinal(place), words(each.name), words(merits))
+        yield (ordinal_cell(place), text_cell(each.name), text_cell(merits))
 
 
 def _persons(
@@ -105,12 +103,12 @@ def _persons(
 ) -> Iterator[tuple[TableCell, ...]]:
     for place, each in enumerate(persons(dossier, award), start=1):
         yield (
-            ordinal(place),
-            words(f"{each.title} {each.name}"),
+            ordinal_cell(place),
+            text_cell(f"{each.title} {each.name}"),
             centred_cell(format_date_short(each.born.value)),
-            words(each.position.value),
-            words(each.workplace.value),
-            words(_capitalised("; ".join(merits_of_person(award, each)))),
+            text_cell(each.position.value),
+            text_cell(each.workplace.value),
+            text_cell(_capitalised("; ".join(merits_of_person(award, each)))),
         )
 
 

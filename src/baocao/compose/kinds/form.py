@@ -7,7 +7,7 @@ from baocao.calc.tabulation import tabulate
 from baocao.compose.parts.appendix import form_blocks, form_head
 from baocao.compose.parts.letterhead import letterhead
 from baocao.compose.parts.properties import properties
-from baocao.compose.parts.signature import signature, tied
+from baocao.compose.parts.signature import keep_with_signature, signature
 from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import Report, UnitContent
 from baocao.model.document import Appendix, Cosigner, Document, Signature, Title
@@ -17,21 +17,21 @@ from baocao.vietnamese.text import bind
 _BLANKS = re.compile(" {2,}")
 
 
-def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
+def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
     """Make a unit's forms from its valid content, each on sheets of its own and signed."""
     report = content.report
     first, *others = (_sheet(campaign, content, form) for form in campaign.forms.values())
     return Document(
-        kind=order.kind,
+        kind=required.kind,
         orientation=first.orientation,
-        letterhead=letterhead(campaign, order, report, first.orientation),
+        letterhead=letterhead(campaign, required, report, first.orientation),
         title=Title(first.title, (), 0, first.attached),
         addressees=(),
         blocks=first.blocks,
         recipients=None,
         signature=form_signature(campaign, report, next(iter(campaign.forms.values()))),
         appendices=tuple(others),
-        properties=properties(campaign, order, report),
+        properties=properties(campaign, required, report),
         form_head=first.form_head,
     )
 
@@ -54,7 +54,7 @@ def _sheet(campaign: Campaign, content: UnitContent, form: Form) -> Appendix:
         title=form.title,
         attached=_keep_blanks(form.attached),
         orientation=orientation,
-        blocks=tied(blocks),
+        blocks=keep_with_signature(blocks),
         signature=form_signature(campaign, content.report, form),
         form_head=form_head(campaign, content.unit, form),
     )

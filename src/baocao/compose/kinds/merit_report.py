@@ -8,16 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from baocao.calc.tabulation import Tabulation, tabulate_each
-from baocao.compose.kinds.submission import body, items, submission_head
+from baocao.calc.tabulation import Tabulation, tabulate_all
 from baocao.compose.parts.letterhead import letterhead
-from baocao.compose.parts.lines import CENTRED_SIZE, centred, rule_mm
 from baocao.compose.parts.pictures import signature_picture
 from baocao.compose.parts.properties import properties
-from baocao.compose.parts.proposals import centred as centred_cell
-from baocao.compose.parts.proposals import dossier_of, merits_of_collective, table, words
-from baocao.compose.parts.prose import paragraphs
-from baocao.compose.parts.signature import position, signature, tied
+from baocao.compose.parts.proposals import merits_of_collective, rules_and_dossier, submission_paper
+from baocao.compose.parts.prose import body_paragraph, dash_items, paragraphs
+from baocao.compose.parts.signature import keep_with_signature, signature, signer_position
+from baocao.compose.parts.tables import centred_cell, fixed_table, text_cell
+from baocao.layout.line_breaking import CENTRED_SIZE, centred_lines, rule_mm
 from baocao.model.award import (
     Collective,
     Dossier,
@@ -52,14 +51,14 @@ _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành
 
 
 def compose(
-    campaign: Campaign, order: RequiredDocument, content: UnitContent
+    campaign: Campaign, required: RequiredDocument, content: UnitContent
 ) -> Mapping[str, Document]:
     """Make the report of everyone proposed, by the proposal's id."""
-    rules, dossier = dossier_of(campaign, content)
-    tabulations = tabulate_each(campaign.forms, content.statistics)
+    rules, dossier = rules_and_dossier(campaign, content)
+    tabulations = tabulate_all(campaign.forms, content.statistics)
     return {
         proposal.id.value: _document(
-            campaign, order, content, rules.awards[proposal.award], proposal, tabulations
+            campaign, required, content, rules.awards[proposal.award], proposal, tabulations
         )
         for proposal in dossier.proposals
     }
@@ -67,30 +66,32 @@ def compose(
 
 def _document(
     campaign: Campaign,
-    order: RequiredDocument,
+    required: RequiredDocument,
     content: UnitContent,
     award: Award,
     proposal: Proposal,
     tabulations: Mapping[str, Tabulation],
 ) -> Document:
-    _, dossier = dossier_of(campaign, content)
+    _, dossier = rules_and_dossier(campaign, content)
     report = dossier.reports[proposal.id.value]
     head = _head(content.unit, proposal, report)
-    abstract = centred((f"Đề nghị tặng {award.name}", *order.abstract))
+    abstract = centred_lines((f"Đề nghị tặng {award.name}", *required.abstract))
     return Document(
-        kind=order.kind,
+        kind=required.kind,
         orientation=Orientation.PORTRAIT,
-        letterhead=letterhead(campaign, order, head, Orientation.PORTRAIT),
+        letterhead=letterhead(campaign, required, head, Orientation.PORTRAIT),
         title=Title(
-            (order.type_name.upper(),), abstract, rule_mm(abstract, CENTRED_SIZE), attached=""
+            (required.type_name.upper(),), abstract, rule_mm(abstract, CENTRED_SIZE), attached=""
         ),
         addressees=(),
-        blocks=tied(tuple(_body(campaign, content, award, proposal, report, tabulations))),
+        blocks=keep_with_signature(
+            tuple(_body(campaign, content, award, proposal, report, tabulations))
+        ),
         recipients=None,
         signature=_signature(campaign, content, dossier, proposal, report),
         appendices=(),
         properties=_signed(
-            _properties(campaign, order, head, proposal), campaign, content, proposal, report
+            _properties(campaign, required, head, proposal), campaign, content, proposal, report
         ),
     )
 
@@ -111,13 +112,13 @@ def _below(unit: Unit, name: str) -> Unit:
 
 
 def _properties(
-    campaign: Campaign, order: RequiredDocument, head: Paper, proposal: Proposal
+    campaign: Campaign, required: RequiredDocument, head: Paper, proposal: Proposal
 ) -> Properties:
     """Give the metadata; the subject names the one proposed, so that files can be told apart."""
-    subject = f"{proposal.name} - {order.subject}"
+    subject = f"{proposal.name} - {required.subject}"
     return replace(
-        properties(campaign, order, head),
-        title=f"{order.type_name}: {subject}",
+        properties(campaign, required, head),
+        title=f"{required.type_name}: {subject}",
         subject=subject,
         to=(),
     )
@@ -134,9 +135,9 @@ def _signed(
     if isinstance(proposal, Person):
         office, name = proposal.position.value, proposal.name
     elif proposal.is_unit:
-        _, dossier = dossier_of(campaign, content)
-        head = submission_head(content.report, dossier)
-        office, name = position(campaign.level_of(head.unit), head), _typed(head.signer)
+        _, dossier = rules_and_dossier(campaign, content)
+        head = submission_paper(content.report, dossier)
+        office, name = signer_position(campaign.level_of(head.unit), head), _typed(head.signer)
     else:
         office, name = _typed(report.position), _typed(report.signer)
     return replace(known, signer_position=office.strip(), signer_name=name)
@@ -160,7 +161,7 @@ def _body(
     else:
         yield Heading(2, ("I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH",))
         facts = tuple(_character(campaign, content, award, proposal))
-    yield from items(facts)
+    yield from dash_items(facts)
     yield from _prose(report.outline, tabulations)
     yield Heading(2, ("II. THÀNH TÍCH",))
     yield from _prose(report.merit, tabulations)
@@ -194,13 +195,17 @@ def _prose(answer: Answer | None, tabulations: Mapping[str, Tabulation]) -> Iter
 def _earlier(heading: str, what: str, lines: tuple[EarlierAward, ...]) -> Iterator[Block]:
     yield Heading(3, (heading,))
     if not lines:
-        yield body("Chưa có.")
+        yield body_paragraph("Chưa có.")
         return
     rows = (
-        (centred_cell(line.year.value.strip()), words(line.name.value), words(line.decision.value))
+        (
+            centred_cell(line.year.value.strip()),
+            text_cell(line.name.value),
+            text_cell(line.decision.value),
+        )
         for line in sorted(lines, key=lambda line: line.year.value)
     )
-    yield table(what, (("Năm", 18.0), (what, 66.0), (_DECISION, 81.0)), rows)
+    yield fixed_table(what, (("Năm", 18.0), (what, 66.0), (_DECISION, 81.0)), rows)
 
 
 def _signature(
@@ -217,7 +222,7 @@ def _signature(
     """
     image = report.head.signature_image
     unit_signs = signature(
-        campaign, submission_head(content.report, dossier), campaign.outline.signature_note
+        campaign, submission_paper(content.report, dossier), campaign.outline.signature_note
     )
     if isinstance(proposal, Collective) and proposal.is_unit:
         return replace(unit_signs, picture=signature_picture(image, unit_signs.name))

@@ -4,25 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from baocao.calc.tabulation import tabulate_each
-from baocao.compose.kinds.report import title
-from baocao.compose.kinds.submission import body, collective_name, items, superior_name
-from baocao.compose.parts.letterhead import letterhead
+from baocao.calc.tabulation import tabulate_all
+from baocao.compose.parts.letterhead import letterhead, title_block
 from baocao.compose.parts.pictures import signature_picture
 from baocao.compose.parts.properties import properties
 from baocao.compose.parts.proposals import (
-    centred,
+    collective_name,
     collectives,
-    dossier_of,
-    ordinal,
     persons,
     proposed_awards,
-    table,
-    tallied,
-    words,
+    rules_and_dossier,
+    superior_name,
+    tally_in_words,
 )
-from baocao.compose.parts.prose import paragraphs
-from baocao.compose.parts.signature import tied
+from baocao.compose.parts.prose import body_paragraph, dash_items, paragraphs
+from baocao.compose.parts.signature import keep_with_signature
+from baocao.compose.parts.tables import centred_cell, fixed_table, ordinal_cell, text_cell
 from baocao.model.award import Attendant, Count, Dossier, Minutes
 from baocao.model.award_rules import Award, AwardRules
 from baocao.model.campaign import Campaign, RequiredDocument
@@ -50,34 +47,34 @@ _COLUMNS = (
 )
 
 
-def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
+def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
     """Make the minutes of a unit's meeting from its valid dossier."""
-    rules, dossier = dossier_of(campaign, content)
+    rules, dossier = rules_and_dossier(campaign, content)
     minutes = minutes_of(dossier)
-    sheet = letterhead(campaign, order, minutes.head, Orientation.PORTRAIT)
+    sheet = letterhead(campaign, required, minutes.head, Orientation.PORTRAIT)
     blocks = (
-        *_opening(campaign, order, content, minutes),
+        *_opening(campaign, required, content, minutes),
         *_contents(campaign, content, dossier, minutes),
         *_votes(rules, dossier, minutes),
         *_decision(campaign, content, rules, dossier),
-        body(
+        body_paragraph(
             f"Biên bản lập xong hồi {minutes.ends.value.strip()} cùng ngày, đã đọc lại cho những "
             "người có mặt cùng nghe và nhất trí thông qua./."
         ),
     )
     chair = minutes.chair.value.strip()
     return Document(
-        kind=order.kind,
+        kind=required.kind,
         orientation=Orientation.PORTRAIT,
         letterhead=replace(sheet, place_and_date=""),
-        title=title(order, order.abstract),
+        title=title_block(required, required.abstract),
         addressees=(),
-        blocks=tied(blocks),
+        blocks=keep_with_signature(blocks),
         recipients=Recipients("Nơi nhận:", ("- Lưu: VT, Hồ sơ.",)),
         signature=_signature(minutes),
         appendices=(),
         properties=replace(
-            properties(campaign, order, minutes.head),
+            properties(campaign, required, minutes.head),
             signer_position="Chủ trì",
             signer_name=chair,
             to=(),
@@ -94,27 +91,29 @@ def minutes_of(dossier: Dossier) -> Minutes:
 
 
 def _opening(
-    campaign: Campaign, order: RequiredDocument, content: UnitContent, minutes: Minutes
+    campaign: Campaign, required: RequiredDocument, content: UnitContent, minutes: Minutes
 ) -> Iterator[Block]:
     if minutes.head.date is None:
         message = "no date after validation"
         raise ValueError(message)
-    yield body(
+    yield body_paragraph(
         f"Hôm nay, {format_date_long(minutes.head.date.value)}, từ {minutes.begins.value.strip()}, "
         f"tại {minutes.venue.value.strip()}, {collective_name(campaign, content.unit)} "
-        f"{order.subject[:1].lower()}{order.subject[1:]}."
+        f"{required.subject[:1].lower()}{required.subject[1:]}."
     )
     yield Heading(2, (f"{roman(1)}. THÀNH PHẦN",))
     present, members = len(minutes.present), minutes.members.value
-    yield body(f"1. Có mặt: {_count(present)} người trên tổng số {_count(members)} người, gồm có:")
-    yield from items(tuple(map(_attendant, minutes.present)))
+    yield body_paragraph(
+        f"1. Có mặt: {_count(present)} người trên tổng số {_count(members)} người, gồm có:"
+    )
+    yield from dash_items(tuple(map(_attendant, minutes.present)))
     if minutes.absent:
-        yield body(f"2. Vắng mặt: {_count(len(minutes.absent))} người, gồm có:")
-        yield from items(tuple(map(_attendant, minutes.absent)))
+        yield body_paragraph(f"2. Vắng mặt: {_count(len(minutes.absent))} người, gồm có:")
+        yield from dash_items(tuple(map(_attendant, minutes.absent)))
     else:
-        yield body("2. Vắng mặt: không.")
-    yield body(f"3. Chủ trì: {minutes.chair.value.strip()}.")
-    yield body(f"4. Thư ký: {minutes.secretary.value.strip()}.")
+        yield body_paragraph("2. Vắng mặt: không.")
+    yield body_paragraph(f"3. Chủ trì: {minutes.chair.value.strip()}.")
+    yield body_paragraph(f"4. Thư ký: {minutes.secretary.value.strip()}.")
 
 
 def _signature(minutes: Minutes) -> Signature:
@@ -134,20 +133,22 @@ def _contents(
     campaign: Campaign, content: UnitContent, dossier: Dossier, minutes: Minutes
 ) -> Iterator[Block]:
     yield Heading(2, (f"{roman(2)}. NỘI DUNG",))
-    yield body(
+    yield body_paragraph(
         f"Cuộc họp xem xét thành tích, thảo luận và bỏ phiếu đề nghị khen thưởng "
-        f"{tallied(dossier.tally())}."
+        f"{tally_in_words(dossier.tally())}."
     )
     if minutes.opinions is not None:
-        tabulations = tabulate_each(campaign.forms, content.statistics)
+        tabulations = tabulate_all(campaign.forms, content.statistics)
         yield from paragraphs(minutes.opinions.text, tabulations)
 
 
 def _votes(rules: AwardRules, dossier: Dossier, minutes: Minutes) -> Iterator[Block]:
     yield Heading(2, (f"{roman(3)}. KẾT QUẢ BỎ PHIẾU",))
     for place, award in enumerate(proposed_awards(rules, dossier), start=1):
-        yield Heading(3, (f"{place}. {award.name}: {tallied(dossier.tally(award.id))}",))
-        yield table(f"Kết quả bỏ phiếu: {award.name}", _COLUMNS, _rows(dossier, minutes, award))
+        yield Heading(3, (f"{place}. {award.name}: {tally_in_words(dossier.tally(award.id))}",))
+        yield fixed_table(
+            f"Kết quả bỏ phiếu: {award.name}", _COLUMNS, _rows(dossier, minutes, award)
+        )
 
 
 def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[TableCell, ...]]:
@@ -164,7 +165,7 @@ def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[Ta
     )
     voters = len(minutes.present)
     for place, (name, office, votes) in enumerate(named, start=1):
-        yield (ordinal(place), words(name), words(office), *_ballot(votes, voters))
+        yield (ordinal_cell(place), text_cell(name), text_cell(office), *_ballot(votes, voters))
 
 
 def _ballot(votes: Count | None, voters: int) -> tuple[TableCell, TableCell]:
@@ -173,21 +174,21 @@ def _ballot(votes: Count | None, voters: int) -> tuple[TableCell, TableCell]:
         raise ValueError(message)
     share = (Decimal(votes.value) * 100 / voters).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return (
-        centred(f"{votes.value}/{voters}"),
-        centred(f"{format_figure(share)}%"),
+        centred_cell(f"{votes.value}/{voters}"),
+        centred_cell(f"{format_figure(share)}%"),
     )
 
 
 def _decision(
     campaign: Campaign, content: UnitContent, rules: AwardRules, dossier: Dossier
 ) -> Iterator[Block]:
-    yield body(
+    yield body_paragraph(
         f"Căn cứ kết quả bỏ phiếu, cuộc họp thống nhất đề nghị "
         f"{superior_name(campaign, content.unit)} khen thưởng:"
     )
-    yield from items(
+    yield from dash_items(
         tuple(
-            f"{award.name}: {tallied(dossier.tally(award.id))}"
+            f"{award.name}: {tally_in_words(dossier.tally(award.id))}"
             for award in proposed_awards(rules, dossier)
         )
     )

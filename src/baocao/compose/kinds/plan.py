@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from baocao.calc.tabulation import Tabulation, tabulate_each
-from baocao.compose.kinds.report import closing, title
-from baocao.compose.parts.letterhead import letterhead
-from baocao.compose.parts.markup import MarkdownBlock, line
+from baocao.calc.tabulation import Tabulation, tabulate_all
+from baocao.compose.parts.letterhead import letterhead, title_block
+from baocao.compose.parts.markup import MarkdownBlock, parse_line
 from baocao.compose.parts.properties import properties
-from baocao.compose.parts.prose import paragraphs, runs
-from baocao.compose.parts.signature import recipients, signature, tied
+from baocao.compose.parts.prose import closing_lines, paragraphs, runs
+from baocao.compose.parts.recipients import recipients
+from baocao.compose.parts.signature import keep_with_signature, signature
 from baocao.layout.text_table import text_table
 from baocao.model.campaign import Campaign, RequiredDocument
 from baocao.model.content import Plan, UnitContent
@@ -23,7 +23,7 @@ from baocao.model.document import (
     ParagraphStyle,
     Run,
 )
-from baocao.model.free_outline import Mark, Numbered
+from baocao.model.free_outline import Mark, NumberedPart
 from baocao.model.paper import Answer
 from baocao.vietnamese.text import bind
 
@@ -37,33 +37,33 @@ _LONGEST_TITLE = 40  # words; what is longer is a paragraph that leads on
 _ENDS = " ;.,"
 
 
-def compose(campaign: Campaign, order: RequiredDocument, content: UnitContent) -> Document:
+def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
     """Make a unit's plan from its valid content."""
     plan = content.plan
     if plan is None:
         message = f"{content.unit.id} has no plan"
         raise ValueError(message)
-    tabulations = tabulate_each(campaign.forms, content.statistics)
-    abstract = tuple(text.value.strip() for text in plan.abstract) or order.abstract
-    subject = replace(order, abstract=abstract)
+    tabulations = tabulate_all(campaign.forms, content.statistics)
+    abstract = tuple(text.value.strip() for text in plan.abstract) or required.abstract
+    subject = replace(required, abstract=abstract)
     body = (
         *_bases(plan),
         *_prose(plan.opening, tabulations),
         *_items(plan.items, tabulations, subject.subject),
         *(
-            closing(campaign, order, plan.unit)
+            closing_lines(campaign, required, plan.unit)
             if plan.closing is None
             else _prose(plan.closing, tabulations)
         ),
     )
     return Document(
-        kind=order.kind,
+        kind=required.kind,
         orientation=Orientation.PORTRAIT,
-        letterhead=letterhead(campaign, order, plan, Orientation.PORTRAIT),
-        title=title(order, abstract),
+        letterhead=letterhead(campaign, required, plan, Orientation.PORTRAIT),
+        title=title_block(required, abstract),
         addressees=(),
-        blocks=tied(body),
-        recipients=recipients(campaign, order, plan),
+        blocks=keep_with_signature(body),
+        recipients=recipients(campaign, required, plan),
         signature=signature(campaign, plan, campaign.outline.signature_note),
         appendices=(),
         properties=properties(campaign, subject, plan),
@@ -84,7 +84,7 @@ def _prose(answer: Answer | None, tabulations: Mapping[str, Tabulation]) -> Iter
 
 
 def _items(
-    items: tuple[Numbered, ...], tabulations: Mapping[str, Tabulation], subject: str
+    items: tuple[NumberedPart, ...], tabulations: Mapping[str, Tabulation], subject: str
 ) -> Iterator[Block]:
     """Print the free outline; a table is called by the last words above it."""
     caption = subject
@@ -98,20 +98,20 @@ def _items(
             continue
         caption = _words(item.part.words, tabulations)
         block = _block(item, tabulations)
-        leads = item.leads or (below is not None and below.part.mark is Mark.TABLE)
+        leads = item.has_children or (below is not None and below.part.mark is Mark.TABLE)
         yield replace(block, keeps_next=leads) if isinstance(block, Paragraph) else block
 
 
-def _block(item: Numbered, tabulations: Mapping[str, Tabulation]) -> Heading | Paragraph:
+def _block(item: NumberedPart, tabulations: Mapping[str, Tabulation]) -> Heading | Paragraph:
     """Print an item as a heading where something stands under it, else as a paragraph.
 
     One that is longer than a title is, or whose author marked what is to be bold or italic, stays
     a paragraph; there the number is as bold as what follows it.
     """
-    block = line(item.part.words)
+    block = parse_line(item.part.words)
     words = _words(item.part.words, tabulations)
     is_marked = any(inline.bold or inline.italic for inline in block.inlines)
-    is_title = item.leads and len(words.split()) <= _LONGEST_TITLE
+    is_title = item.has_children and len(words.split()) <= _LONGEST_TITLE
     if item.part.mark.counts and is_title and not is_marked:
         level = min(_FIRST_LEVEL + item.depth, _DEEPEST)
         return Heading(level, (bind(f"{item.number} {words}"),))
@@ -119,7 +119,7 @@ def _block(item: Numbered, tabulations: Mapping[str, Tabulation]) -> Heading | P
     return Paragraph(style, (*_lead(item, block), *runs(block, tabulations)))
 
 
-def _lead(item: Numbered, block: MarkdownBlock) -> tuple[Run, ...]:
+def _lead(item: NumberedPart, block: MarkdownBlock) -> tuple[Run, ...]:
     if not item.number:
         return ()
     first = block.inlines[0]
@@ -127,4 +127,4 @@ def _lead(item: Numbered, block: MarkdownBlock) -> tuple[Run, ...]:
 
 
 def _words(typed: str, tabulations: Mapping[str, Tabulation]) -> str:
-    return "".join(run.text for run in runs(line(typed), tabulations))
+    return "".join(run.text for run in runs(parse_line(typed), tabulations))

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from baocao.model.answer_type import FigureType, Ratio, RatioType
+from baocao.model.answer_type import NumberType, Ratio, RatioType
 from baocao.model.blanks import fill
 from baocao.model.outline import Section
 from baocao.model.paper import AnswerValue
@@ -14,10 +14,10 @@ CHECKED, UNCHECKED = "■", "□"
 _NBSP = "\u00a0"
 
 
-def printed_value(section: Section, value: AnswerValue | None) -> str:
+def format_answer(section: Section, value: AnswerValue | None) -> str:
     """Give a short answer as it stands on its title's line."""
     match section.answer_type, value:
-        case FigureType() as figure, Decimal():
+        case NumberType() as figure, Decimal():
             return _measured(format_figure(value), figure.measure)
         case RatioType() as ratio, Ratio():
             return _ratio(ratio, value)

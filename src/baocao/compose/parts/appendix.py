@@ -26,12 +26,15 @@ from baocao.vietnamese.text import bind
 
 
 def appendices(
-    campaign: Campaign, order: RequiredDocument, paper: Paper, tabulations: Mapping[str, Tabulation]
+    campaign: Campaign,
+    required: RequiredDocument,
+    paper: Paper,
+    tabulations: Mapping[str, Tabulation],
 ) -> Iterator[Appendix]:
     """Compose the forms that an order calls; two or more take Roman numbers."""
-    attached = _attached(campaign, order, paper)
-    labels = appendix_labels(len(order.appendices))
-    for form_id, label in zip(order.appendices, labels, strict=True):
+    attached = _attached(campaign, required, paper)
+    labels = appendix_labels(len(required.appendices))
+    for form_id, label in zip(required.appendices, labels, strict=True):
         orientation, blocks = form_blocks(tabulations[form_id])
         form = campaign.forms[form_id]
         yield Appendix(
@@ -84,7 +87,7 @@ def _blocks(form: Form, table: Table) -> Iterator[Block]:
     yield from foot
 
 
-def _attached(campaign: Campaign, order: RequiredDocument, paper: Paper) -> str:
-    number = number_and_symbol(order, paper)
+def _attached(campaign: Campaign, required: RequiredDocument, paper: Paper) -> str:
+    number = number_and_symbol(required, paper)
     date = document_date(campaign, paper)
-    return f"(Kèm theo {order.type_name} số {number} {date} của {paper.unit.name})"
+    return f"(Kèm theo {required.type_name} số {number} {date} của {paper.unit.name})"

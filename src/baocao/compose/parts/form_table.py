@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from baocao.layout.fitting import Fit, edges_mm
-from baocao.layout.printed_form import Texts, footnote_marks, printed_title
+from baocao.layout.fitting import TableFit, cell_margins_mm
+from baocao.layout.printed_form import CellTexts, footnote_marks, printed_title
 from baocao.layout.typeface import width_mm
 from baocao.model.document import Block, CellStyle, Paragraph, ParagraphStyle, Run, Table, TableCell
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\w+")
 _BOLD_STYLES = {CellStyle.LABEL: CellStyle.SUBTOTAL_LABEL, CellStyle.FIGURE: CellStyle.TOTAL}
 
 
-def form_table(form: Form, texts: Texts, fit: Fit) -> Table:
+def form_table(form: Form, texts: CellTexts, fit: TableFit) -> Table:
     """Make the table of a form from the text of its cells, as it fits its sheet."""
     return Table(
         caption=form.name,
@@ -92,7 +92,7 @@ def _head_row(
     )
 
 
-def _rows(form: Form, texts: Texts, fit: Fit) -> Iterator[tuple[TableCell, ...]]:
+def _rows(form: Form, texts: CellTexts, fit: TableFit) -> Iterator[tuple[TableCell, ...]]:
     """Give the body; a cell that goes on over the rows below stands in the first of them only."""
     heights = _heights(form, texts)
     right_mm = _figures_in_line(form, texts, fit)
@@ -129,7 +129,7 @@ def _widths(form: Form, row: Row, cells: tuple[str, ...]) -> list[int]:
     return widths
 
 
-def _heights(form: Form, texts: Texts) -> list[list[int]]:
+def _heights(form: Form, texts: CellTexts) -> list[list[int]]:
     """Give over how many rows each cell goes, by column and row; none where one above covers it.
 
     Cells are merged where they say the same and so do the merged columns before them, but never
@@ -163,12 +163,12 @@ def _styles(form: Form, *, bold: bool) -> tuple[CellStyle, ...]:
     return tuple(_BOLD_STYLES.get(style, style) if bold else style for style in styles)
 
 
-def _figures_in_line(form: Form, texts: Texts, fit: Fit) -> list[list[float]]:
+def _figures_in_line(form: Form, texts: CellTexts, fit: TableFit) -> list[list[float]]:
     """Give how far each figure stands from the edge, by column and row, for commas to be in line.
 
     Where one column has no room for that, none does so: figures then all end at the edge.
     """
-    edges = edges_mm(fit.size_pt)
+    edges = cell_margins_mm(fit.size_pt)
     columns: list[list[float]] = []
     for leaf, cells, width in zip(
         form.leaves, zip(*texts, strict=True), fit.widths_mm, strict=True

@@ -1,9 +1,9 @@
 """Boxes 1 to 5 of the first page (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.1-5)."""
 
-from baocao.compose.parts.lines import balanced, rule_mm
+from baocao.layout.line_breaking import CENTRED_SIZE, balanced_lines, centred_lines, rule_mm
 from baocao.layout.typeface import width_mm
 from baocao.model.campaign import Campaign, RequiredDocument, Unit
-from baocao.model.document import Letterhead, Orientation
+from baocao.model.document import Letterhead, Orientation, Title
 from baocao.model.paper import Paper
 from baocao.vietnamese.dates import blank_date, format_date_long
 
@@ -15,18 +15,20 @@ _NO_NUMBER = "\u00a0" * 7
 
 
 def letterhead(
-    campaign: Campaign, order: RequiredDocument, paper: Paper, orientation: Orientation
+    campaign: Campaign, required: RequiredDocument, paper: Paper, orientation: Orientation
 ) -> Letterhead:
     """Compose the two columns above the title."""
     unit = paper.unit
     width = _LEFT_COLUMN_MM[orientation]
-    issuing_body = balanced(unit.name.upper(), width, _BODY_SIZE, bold=True)
+    issuing_body = balanced_lines(unit.name.upper(), width, _BODY_SIZE, bold=True)
     parent_name = _parent_name(campaign, unit).upper()
     return Letterhead(
-        parent_body=balanced(parent_name, width, _BODY_SIZE, bold=False) if parent_name else (),
+        parent_body=balanced_lines(parent_name, width, _BODY_SIZE, bold=False)
+        if parent_name
+        else (),
         issuing_body=issuing_body,
         rule_mm=rule_mm(issuing_body, _BODY_SIZE),
-        number=f"Số: {number_and_symbol(order, paper)}" if order.symbol else "",
+        number=f"Số: {number_and_symbol(required, paper)}" if required.symbol else "",
         national_name=NATIONAL_NAME,
         motto=MOTTO,
         motto_rule_mm=round(width_mm(MOTTO, _MOTTO_SIZE, bold=True), 1),
@@ -34,10 +36,21 @@ def letterhead(
     )
 
 
-def number_and_symbol(order: RequiredDocument, paper: Paper) -> str:
+def title_block(required: RequiredDocument, lines: tuple[str, ...]) -> Title:
+    """Compose box 5a: the type of document, its abstract in `lines`, and the rule below."""
+    abstract = centred_lines(lines)
+    return Title(
+        type_name=(required.type_name.upper(),),
+        abstract=abstract,
+        rule_mm=rule_mm(abstract, CENTRED_SIZE),
+        attached="",
+    )
+
+
+def number_and_symbol(required: RequiredDocument, paper: Paper) -> str:
     """Give `45/BC-LĐLĐ`, or the seed's blank before the symbol where no number was given yet."""
     figure = f"{paper.number.value:02d}" if paper.number is not None else _NO_NUMBER
-    return f"{figure}/{order.symbol}-{paper.unit.symbol}"
+    return f"{figure}/{required.symbol}-{paper.unit.symbol}"
 
 
 def document_date(campaign: Campaign, paper: Paper) -> str:

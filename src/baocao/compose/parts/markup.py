@@ -52,7 +52,7 @@ class MarkdownBlock:
 _STYLES = {"-": BlockStyle.DASH, "+": BlockStyle.PLUS}
 
 
-def blocks(typed: Text) -> Iterator[MarkdownBlock]:
+def parse_blocks(typed: Text) -> Iterator[MarkdownBlock]:
     """Part a narrative into its blocks."""
     text = typed.value.replace("\n", "\n\n") if typed.joins_lines else typed.value
     stood_in, expressions = _stood_in(text)
@@ -60,7 +60,7 @@ def blocks(typed: Text) -> Iterator[MarkdownBlock]:
         yield MarkdownBlock(style, tuple(_inlines(words, expressions)))
 
 
-def line(words: str) -> MarkdownBlock:
+def parse_line(words: str) -> MarkdownBlock:
     """Read one line of a text, which has no marks at its start that mean anything."""
     stood_in, expressions = _stood_in(words)
     return MarkdownBlock(BlockStyle.PARAGRAPH, tuple(_inlines(stood_in, expressions)))

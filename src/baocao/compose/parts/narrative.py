@@ -4,16 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from baocao.calc.headings import NumberedSection, headings, numbered
+from baocao.calc.headings import NumberedSection, numbered_items, numbered_sections
 from baocao.calc.tabulation import Tabulation
-from baocao.compose.parts.answers import CHECKED, UNCHECKED, printed_value
+from baocao.compose.parts.answers import CHECKED, UNCHECKED, format_answer
 from baocao.compose.parts.appendix import form_blocks
-from baocao.compose.parts.lines import centred
 from baocao.compose.parts.prose import paragraphs
-from baocao.layout.fitting import upright
+from baocao.layout.fitting import as_portrait
+from baocao.layout.line_breaking import centred_lines
 from baocao.model import document, paper
 from baocao.model.answer_type import ChecksType
 from baocao.model.blanks import fill
+from baocao.model.campaign import Campaign
+from baocao.model.content import Report
 from baocao.model.outline import Numbering, Outline, Passage, Section
 from baocao.model.text import Text
 from baocao.vietnamese.text import bind
@@ -40,14 +42,21 @@ def narrative(
 
     The first level is the parts' (Phần); an outline without parts begins at the second.
     """
-    has_parts = any(heading.is_part for heading in headings(outline))
+    has_parts = any(heading.is_part for heading in numbered_sections(outline))
     printer = _Printer(answers, tabulations, blanks, 1 if has_parts else 2)
-    for item in numbered(outline):
+    for item in numbered_items(outline):
         if isinstance(item, Passage):
             yield from printer.passage(item)
         else:
             yield from printer.section(item)
             yield from pictures.get(item.section.id or "", ())
+
+
+def title_blanks(campaign: Campaign, report: Report) -> dict[str, str]:
+    """Give what stands in each blank of the titles, by the blank's id."""
+    return campaign.blanks_of(report.unit) | {
+        key: text.value.strip() for key, text in report.blanks.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +85,14 @@ class _Printer:
         answer = self.answers.get(section.id or "")
         value = None if answer is None else answer.value
         if answer is None or answer.is_blank:
-            yield from self._titled(heading, fill(section.words_if_empty, self.blanks))
+            yield from self._titled(heading, fill(section.text_if_empty, self.blanks))
         elif section.is_prose:
             yield from self._prose(heading, answer.text)
         elif isinstance(section.answer_type, ChecksType):
             yield self._title(heading, closing=":")
             yield from _boxes(section.answer_type.choices, value)
         else:
-            yield from self._titled(heading, printed_value(section, value))
+            yield from self._titled(heading, format_answer(section, value))
         if section.form is not None:
             yield from _table(self.tabulations[section.form])
 
@@ -140,7 +149,7 @@ class _Printer:
         """Put a part's number on its own line over the title (Phụ lục I, mục II.6.d)."""
         if heading.is_part:
             lines = tuple(fill(line, self.blanks) for line in heading.section.lines)
-            return (heading.number, *centred(lines))
+            return (heading.number, *centred_lines(lines))
         title = _closed(self._words(heading.section), closing)
         return (f"{heading.number} {bind(title)}".strip(),)
 
@@ -170,5 +179,5 @@ def _boxes(
 
 def _table(tabulation: Tabulation) -> tuple[document.Block, ...]:
     """Print a form's table as wide as the report's upright page."""
-    _, table = form_blocks(replace(tabulation, form=upright(tabulation.form)))
+    _, table = form_blocks(replace(tabulation, form=as_portrait(tabulation.form)))
     return table

@@ -1,26 +1,45 @@
 """Those proposed for an award, as every paper of the dossier names, sorts and counts them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from baocao.calc.award_eligibility import figure, qualifying_criteria
+from baocao.calc.award_eligibility import collective_amount, qualifying_criteria
 from baocao.model.award import Collective, Dossier, Person, Tally
 from baocao.model.award_rules import Award, AwardRules, Basis
-from baocao.model.campaign import Campaign
+from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import UnitContent
-from baocao.model.document import CellStyle, Table, TableCell
+from baocao.model.paper import Paper
 from baocao.vietnamese.collation import collation_key, name_key
 from baocao.vietnamese.figures import format_count
 from baocao.vietnamese.text import bind
 from baocao.vietnamese.words import in_words
 
 
-def dossier_of(campaign: Campaign, content: UnitContent) -> tuple[AwardRules, Dossier]:
+def rules_and_dossier(campaign: Campaign, content: UnitContent) -> tuple[AwardRules, Dossier]:
     """Give the rules and the dossier that a composer of its papers is called for."""
     if campaign.awards is None or content.dossier is None:
         message = f"{content.unit.id}: no dossier"
         raise ValueError(message)
     return campaign.awards, content.dossier
+
+
+def submission_paper(report: Paper, dossier: Dossier) -> Paper:
+    """Give the head of the tờ trình, signed as the report is where it names no signer."""
+    head = dossier.submission
+    if head.signer is not None or head.position is not None:
+        return head
+    return replace(head, signer=report.signer, position=report.position)
+
+
+def collective_name(campaign: Campaign, unit: Unit) -> str:
+    """Name the collective that decides: `Ban Thường vụ Liên đoàn Lao động tỉnh Thí Dụ`."""
+    return f"{campaign.level_of(unit).collective} {unit.name}"
+
+
+def superior_name(campaign: Campaign, unit: Unit) -> str:
+    """Name whom the unit asks."""
+    return "cấp có thẩm quyền" if unit.superior is None else campaign.units[unit.superior].name
 
 
 def proposed_awards(rules: AwardRules, dossier: Dossier) -> tuple[Award, ...]:
@@ -38,16 +57,16 @@ def persons(dossier: Dossier, award: Award) -> tuple[Person, ...]:
     return tuple(sorted(dossier.persons(award.id), key=lambda each: name_key(each.name)))
 
 
-def counted(number: int) -> str:
+def count_in_words(number: int) -> str:
     """Write `01 (một)`."""
     value = Decimal(number)
     return f"{format_count(value)} ({in_words(value)})"
 
 
-def tallied(tally: Tally) -> str:
+def tally_in_words(tally: Tally) -> str:
     """Write `01 (một) tập thể và 02 (hai) cá nhân`; nothing is said of what there is none of."""
     parts = ((tally.collectives, "tập thể"), (tally.persons, "cá nhân"))
-    return " và ".join(f"{counted(number)} {what}" for number, what in parts if number)
+    return " và ".join(f"{count_in_words(number)} {what}" for number, what in parts if number)
 
 
 def merits_of_collective(
@@ -56,7 +75,7 @@ def merits_of_collective(
     """Write what each threshold of the award counts: `83 đoàn viên …`."""
     rule = award.collectives
     for threshold in rule.thresholds if rule is not None else ():
-        value = figure(threshold, collective, content.statistics, campaign.forms)
+        value = collective_amount(threshold, collective, content.statistics, campaign.forms)
         if value is not None:
             yield bind(f"{format_count(value)} {threshold.words}")
 
@@ -68,30 +87,3 @@ def merits_of_person(award: Award, person: Person) -> Iterator[str]:
             yield bind(f"{format_count(Decimal(person.diplomas.value))} {merit.words}")
         else:
             yield merit.words
-
-
-def table(
-    caption: str, columns: tuple[tuple[str, float], ...], rows: Iterator[tuple[TableCell, ...]]
-) -> Table:
-    """Make a table on an upright page; `columns` are titles and widths in mm, 165 together."""
-    return Table(
-        caption=caption,
-        widths_mm=tuple(width for _, width in columns),
-        head=(tuple(TableCell(bind(title), CellStyle.HEAD) for title, _ in columns),),
-        rows=tuple(rows),
-    )
-
-
-def ordinal(place: int) -> TableCell:
-    """Give the cell of a row's number."""
-    return TableCell(str(place), CellStyle.ORDINAL)
-
-
-def words(text: str) -> TableCell:
-    """Give a cell of words."""
-    return TableCell(bind(" ".join(text.split())), CellStyle.WORDS)
-
-
-def centred(text: str) -> TableCell:
-    """Give a cell of a date or a count."""
-    return TableCell(text, CellStyle.CENTRED)

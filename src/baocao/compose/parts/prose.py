@@ -5,8 +5,9 @@ from itertools import accumulate
 
 from baocao.calc.expression import ExpressionProblem, evaluate
 from baocao.calc.tabulation import Tabulation
-from baocao.compose.parts.markup import BlockStyle, Inline, MarkdownBlock, blocks
+from baocao.compose.parts.markup import BlockStyle, Inline, MarkdownBlock, parse_blocks
 from baocao.model.blanks import fill
+from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.document import Paragraph, ParagraphStyle, Run
 from baocao.model.text import Text
 from baocao.vietnamese.text import bind
@@ -17,6 +18,7 @@ _STYLES = {
     BlockStyle.PLUS: ParagraphStyle.PLUS,
 }
 _LEADS = {BlockStyle.DASH: "- ", BlockStyle.PLUS: "+ "}
+_ENDS = " ;.,"
 _NO_BLANKS: Mapping[str, str] = {}
 
 
@@ -24,7 +26,7 @@ def paragraphs(
     text: Text, tabulations: Mapping[str, Tabulation], blanks: Mapping[str, str] = _NO_BLANKS
 ) -> Iterator[Paragraph]:
     """Give a text's paragraphs and list items; `blanks` are what its `{…}` are filled with."""
-    for block in blocks(text):
+    for block in parse_blocks(text):
         lead = _LEADS.get(block.style, "")
         leading = (Run(lead),) if lead else ()
         yield Paragraph(_STYLES[block.style], leading + runs(block, tabulations, blanks))
@@ -46,6 +48,27 @@ def runs(
         Run(bound[end - len(text) : end], inline.bold, inline.italic)
         for inline, text, end in zip(block.inlines, texts, ends, strict=True)
     )
+
+
+def body_paragraph(text: str) -> Paragraph:
+    """Give an ordinary paragraph."""
+    return Paragraph(ParagraphStyle.BODY, (Run(bind(text)),))
+
+
+def dash_items(lines: tuple[str, ...]) -> Iterator[Paragraph]:
+    """Give lines as dashed items, each ended by a semicolon and the last by a stop."""
+    for place, line in enumerate(lines, start=1):
+        end = "." if place == len(lines) else ";"
+        yield Paragraph(ParagraphStyle.DASH, (Run("- "), Run(bind(line.strip(_ENDS) + end))))
+
+
+def closing_lines(
+    campaign: Campaign, required: RequiredDocument, unit: Unit
+) -> Iterator[Paragraph]:
+    """Yield the closing lines of a required document, the unit's names in their blanks."""
+    blanks = campaign.blanks_of(unit)
+    for line in required.closing:
+        yield Paragraph(ParagraphStyle.BODY, (Run(bind(fill(line, blanks))),))
 
 
 def _printed(inline: Inline, tabulations: Mapping[str, Tabulation]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from baocao.calc.expression import Found, find
+from baocao.calc.expression import FormCell, find_cell
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.messages import malformed_value
@@ -50,7 +50,7 @@ def _unknown_figures(
     thresholds: tuple[tuple[Text, Comparison], ...], forms: Mapping[str, Form] | None
 ) -> Iterator[Diagnostic]:
     for text, comparison in thresholds:
-        if forms is not None and not isinstance(find(comparison.path, forms), Found):
+        if forms is not None and not isinstance(find_cell(comparison.path, forms), FormCell):
             yield malformed_value(
                 text, "một phép so sánh bắt đầu bằng mã chỉ tiêu và mã cột của biểu"
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from baocao import workspace
-from baocao.calc.asking import levels_naming_superior
+from baocao.calc.applicability import levels_naming_superior
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import AWARD_KINDS, REPORT, UNADDRESSED_KINDS
 from baocao.load.campaign.award_rules import check_award_rules

@@ -17,7 +17,7 @@ from baocao.model.answer_type import (
     ChecksType,
     ChoiceType,
     DateType,
-    FigureType,
+    NumberType,
     Prose,
     RatioType,
 )
@@ -97,15 +97,15 @@ class _Build:
             lines=tuple(fill(line, self.fixed) for line in fields.strings("tieu_de")),
             hint=fields.words("goi_y"),
             numbering=Numbering(item.style),
-            fewest_words=fields.integer("it_nhat"),
-            most_words=fields.integer("nhieu_nhat") or None,
+            min_words=fields.integer("it_nhat"),
+            max_words=fields.integer("nhieu_nhat") or None,
             children=tuple(map(self.item, item.below)),
             caption=self._caption(item),
             footnote=footnote,
             answer_type=self._answer_type(item),
             is_optional=fields.words("neu_co") == YES or bool(words_if_empty),
-            words_if_empty=words_if_empty,
-            demand=self._demand(item),
+            text_if_empty=words_if_empty,
+            applicability=self._demand(item),
             form=fields.words("bieu") or None,
         )
 
@@ -119,7 +119,7 @@ class _Build:
             case AnswerKind.FIGURE:
                 least, most = fields.figure("nho_nhat"), fields.figure("lon_nhat")
                 decimals = fields.integer("so_le")
-                return FigureType(fields.words("don_vi_tinh"), decimals, least or Decimal(0), most)
+                return NumberType(fields.words("don_vi_tinh"), decimals, least or Decimal(0), most)
             case AnswerKind.RATIO:
                 measure = f" {fields.words('don_vi_tinh')}".rstrip()
                 pattern = fields.words("mau_in", f"{{tu}}/{{mau}}{measure} (đạt {{ty_le}}%)")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from baocao.diagnostics import Diagnostic
-from baocao.layout.fitting import upright
+from baocao.layout.fitting import as_portrait
 from baocao.load.campaign.outline_items import PASSAGE_KEYS, Item, all_items, by_id, decides_itself
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.messages import (
@@ -202,4 +202,4 @@ def _check_names(items: tuple[Item, ...], known: Known) -> Iterator[Diagnostic]:
         for text in item.fields.texts("bieu"):
             form = (known.forms or {}).get(text.value)
             if form is not None:
-                yield from form_too_wide.check_blank(upright(form), text.span)
+                yield from form_too_wide.check_blank(as_portrait(form), text.span)

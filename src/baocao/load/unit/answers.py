@@ -23,7 +23,7 @@ from baocao.model.answer_type import (
     ChecksType,
     ChoiceType,
     DateType,
-    FigureType,
+    NumberType,
     Ratio,
     RatioType,
 )
@@ -50,7 +50,7 @@ def shapes(outline: Outline) -> dict[str, Shape]:
 def shape_of(section: Section) -> Shape:
     """Give the shape of a section's answer."""
     match section.answer_type:
-        case FigureType() as figure:
+        case NumberType() as figure:
             return Scalar(problem=partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
         case RatioType() as ratio:
             return Scalar(
@@ -80,7 +80,7 @@ def read_value(section: Section, node: tree.Node) -> AnswerValue | None:
 
 def _value(section: Section, typed: str) -> AnswerValue:
     match section.answer_type:
-        case FigureType():
+        case NumberType():
             return _certain(parse_figure(typed), Decimal)
         case RatioType():
             return _certain(_ratio(typed), Ratio)
@@ -97,7 +97,7 @@ def _certain(value: object, kind: type[_Kind]) -> _Kind:
     return value
 
 
-def _unlike_figure(name: str, figure: FigureType, text: Text) -> Diagnostic | None:
+def _unlike_figure(name: str, figure: NumberType, text: Text) -> Diagnostic | None:
     value = parse_figure(text.value)
     if value in _AMBIGUOUS:
         return ambiguous_answer(text, name)
@@ -105,10 +105,10 @@ def _unlike_figure(name: str, figure: FigureType, text: Text) -> Diagnostic | No
         return answer_not_a_figure(text, name)
     if len(digits_of(value).decimals) > figure.decimals:
         return answer_with_decimals(text, name, figure.decimals)
-    if value < figure.least:
-        return answer_too_small(text, name, figure.least)
-    if figure.most is not None and value > figure.most:
-        return answer_too_large(text, name, figure.most)
+    if value < figure.minimum:
+        return answer_too_small(text, name, figure.minimum)
+    if figure.maximum is not None and value > figure.maximum:
+        return answer_too_large(text, name, figure.maximum)
     return None
 
 

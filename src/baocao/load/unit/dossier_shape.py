@@ -24,7 +24,7 @@ def dossier_shape(rules: AwardRules) -> Record:
             Record(
                 {
                     **({"tap_the": _collectives(rules)} if award.collectives else {}),
-                    **({"ca_nhan": _PERSONS} if award.merits else {}),
+                    **({"ca_nhan": _PERSONS} if award.criteria else {}),
                 }
             ),
             award.name,
@@ -51,7 +51,7 @@ def dossier_shape(rules: AwardRules) -> Record:
 
 def collective_shape(rules: AwardRules) -> Record:
     """Give the shape of a collective's proposal."""
-    figures = {row: Key(_COUNT, f"số liệu của chỉ tiêu {row}") for row in rules.figures()}
+    figures = {row: Key(_COUNT, f"số liệu của chỉ tiêu {row}") for row in rules.threshold_rows()}
     return Record(
         {
             "ma": Key(

@@ -1,7 +1,7 @@
 """What can be wrong with what a unit wrote in words: the rules, and their sentences."""
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.free_outline import Mark, Numbered, TableRow
+from baocao.model.free_outline import Mark, NumberedPart, TableRow
 from baocao.model.paper import Reference
 from baocao.model.text import Text
 from baocao.suggestion import closest, did_you_mean
@@ -155,7 +155,7 @@ Sai::
 _MARKS = "I., 1., 1.1., a), *, - hoặc +"
 
 
-def wrong_number(text: Text, item: Numbered) -> Diagnostic:
+def wrong_number(text: Text, item: NumberedPart) -> Diagnostic:
     """Report a number that is not the one that is printed."""
     typed, printed = item.part.typed, item.number
     return _misnumbered(
@@ -167,7 +167,7 @@ def wrong_number(text: Text, item: Numbered) -> Diagnostic:
     )
 
 
-def mixed_numbers(text: Text, item: Numbered) -> Diagnostic:
+def mixed_numbers(text: Text, item: NumberedPart) -> Diagnostic:
     """Report a number in a list of which some are counted and others repeat the first."""
     return _misnumbered(
         text,
@@ -178,7 +178,7 @@ def mixed_numbers(text: Text, item: Numbered) -> Diagnostic:
     )
 
 
-def item_without_parent(text: Text, item: Numbered) -> Diagnostic:
+def item_without_parent(text: Text, item: NumberedPart) -> Diagnostic:
     """Report a number such as `1.1.` that stands under no `1.`."""
     return _misnumbered(
         text,
@@ -188,7 +188,7 @@ def item_without_parent(text: Text, item: Numbered) -> Diagnostic:
     )
 
 
-def too_many_items(text: Text, item: Numbered) -> Diagnostic:
+def too_many_items(text: Text, item: NumberedPart) -> Diagnostic:
     """Report more items than there are letters, or Roman numerals."""
     return _misnumbered(
         text,
@@ -198,7 +198,7 @@ def too_many_items(text: Text, item: Numbered) -> Diagnostic:
     )
 
 
-def unknown_mark(text: Text, item: Numbered) -> Diagnostic:
+def unknown_mark(text: Text, item: NumberedPart) -> Diagnostic:
     """Report a line that begins with a number or mark of another style."""
     begins = item.part.words.split()[0]
     return _misnumbered(
@@ -210,7 +210,7 @@ def unknown_mark(text: Text, item: Numbered) -> Diagnostic:
     )
 
 
-def empty_item(text: Text, item: Numbered) -> Diagnostic:
+def empty_item(text: Text, item: NumberedPart) -> Diagnostic:
     """Report an item without words."""
     return _misnumbered(
         text,
@@ -220,13 +220,13 @@ def empty_item(text: Text, item: Numbered) -> Diagnostic:
     )
 
 
-def _first(item: Numbered) -> str:
+def _first(item: NumberedPart) -> str:
     is_nested = item.part.mark is Mark.NESTED
     return "1." * item.part.typed.count(".") if is_nested else item.part.mark.value
 
 
 def _misnumbered(
-    text: Text, item: Numbered, message: str, hint: str, length: int = 0
+    text: Text, item: NumberedPart, message: str, hint: str, length: int = 0
 ) -> Diagnostic:
     span = text.span_of(item.part.offset, length or len(item.part.typed))
     return MISNUMBERED_ITEM.error(span, message, hint)

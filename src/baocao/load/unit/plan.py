@@ -14,9 +14,9 @@ guessed, and a heading that was lost in copying comes to light.
 from collections.abc import Iterator
 from pathlib import Path
 
-from baocao.calc.free_outline import numbered
+from baocao.calc.free_outline import number_parts
 from baocao.diagnostics import Diagnostic
-from baocao.layout.text_table import TEXT_WIDTH_MM, least_width_mm
+from baocao.layout.text_table import TEXT_WIDTH_MM, minimum_width_mm
 from baocao.load.records.check import check
 from baocao.load.records.file import limited, read_root
 from baocao.load.records.reader import RecordReader
@@ -39,7 +39,7 @@ from baocao.load.unit.narrative import references, unclosed_references
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
 from baocao.model.content import Plan
-from baocao.model.free_outline import Mark, Numbered, OutlineProblem, TableRow
+from baocao.model.free_outline import Mark, NumberedPart, OutlineProblem, TableRow
 from baocao.model.paper import REFERENCE, Answer
 from baocao.model.record import Key, ListOf, Record
 from baocao.model.scalars import LINE, TEXT
@@ -101,7 +101,7 @@ def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ..
         opening=_answer(root, "mo_dau"),
         body=body,
         closing=_answer(root, "ket_thuc"),
-        items=() if body is None else numbered(body.text.value),
+        items=() if body is None else number_parts(body.text.value),
         **head,
         signature_image=signature,
     )
@@ -131,7 +131,7 @@ def _answer(root: tree.Mapping, key: str) -> Answer | None:
     return Answer(typed, value, references(value))
 
 
-def _outline_faults(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagnostic]:
+def _outline_faults(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Diagnostic]:
     raw = text.source.text[text.start : text.end].strip()
     if text.joins_lines and "\n" in raw:
         yield outline_run_together(text)
@@ -145,7 +145,7 @@ def _outline_faults(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagnos
             yield from _table_faults(text, item.part.rows)
 
 
-def _torn_references(text: Text, items: tuple[Numbered, ...]) -> Iterator[Diagnostic]:
+def _torn_references(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Diagnostic]:
     """Give each part of the outline that ends before a `{{ … }}` does."""
     if any(unclosed_references(text)):
         return  # which has been reported
@@ -166,6 +166,6 @@ def _table_faults(text: Text, rows: tuple[TableRow, ...]) -> Iterator[Diagnostic
     if uneven:
         return
     cells = (tuple(REFERENCE.sub(_LONGEST_FIGURE, cell) for cell in row.cells) for row in rows)
-    needed = least_width_mm(tuple(cells))
+    needed = minimum_width_mm(tuple(cells))
     if needed > TEXT_WIDTH_MM:
         yield table_too_wide(text, head, needed, TEXT_WIDTH_MM)

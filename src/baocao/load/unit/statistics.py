@@ -31,7 +31,7 @@ from baocao.load.unit.figure_messages import (
 )
 from baocao.load.yaml import tree
 from baocao.load.yaml.messages import duplicate_cells, too_many_faults
-from baocao.model.content import RowFigures, Statistics
+from baocao.model.content import RowCells, Statistics
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Source, Text
 from baocao.suggestion import closest
@@ -116,7 +116,7 @@ class _FormReader:
         self._places: dict[str, dict[str, Text]] = {}  # by row and column, under which key
         self._titles: tuple[Text, ...] = ()
         self._is_counted = True  # whether it is known how many columns there are
-        self._rows: dict[str, RowFigures] = {}
+        self._rows: dict[str, RowCells] = {}
 
     def read(self) -> Statistics:
         groups, lists = dict(self._groups()), dict(self._lists())
@@ -254,7 +254,7 @@ class _FormReader:
             cells = read_cells(row, value, self._form, columns, self._faults)
         if cells is not None and not again:
             before = self._rows[row.id].cells if row.id in self._rows else {}
-            self._rows[row.id] = RowFigures(self._keys.get(row.id, key), {**before, **cells})
+            self._rows[row.id] = RowCells(self._keys.get(row.id, key), {**before, **cells})
 
 
 def _label(item: tree.Node, columns: list[Column], place: int) -> str:

@@ -21,7 +21,7 @@ Sai::
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baocao.calc.award_eligibility import unit_figure
+from baocao.calc.award_eligibility import unit_amount
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Collective, Count
 from baocao.model.award_rules import Threshold
@@ -41,7 +41,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         rule = campaign.awards.awards[collective.award].collectives
         for threshold in rule.thresholds if rule is not None else ():
             typed = collective.figures.get(threshold.comparison.row)
-            own = unit_figure(threshold, content.statistics, campaign.forms)
+            own = unit_amount(threshold, content.statistics, campaign.forms)
             if typed is not None and own is not None:
                 yield from _compare(collective, threshold, typed, own)
 

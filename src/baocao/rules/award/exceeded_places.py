@@ -45,7 +45,7 @@ from collections.abc import Iterator
 from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
-from baocao.model.award_rules import Award, AwardRules, Merit
+from baocao.model.award_rules import Award, AwardRules, Criterion
 from baocao.rules.registry import dossier_rule
 
 RULE = Rule.of_module(__name__, __doc__)
@@ -56,14 +56,14 @@ def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
     if not dossier.is_whole:
         return  # a collective that could not be read would be missing here
     for award in rules.awards.values():
-        for merit in award.merits:
+        for merit in award.criteria:
             if merit.for_each_collective is not None:
                 places = merit.for_each_collective * len(dossier.collectives())
                 yield from _check_places(dossier, award, merit, places)
 
 
 def _check_places(
-    dossier: Dossier, award: Award, merit: Merit, places: int
+    dossier: Dossier, award: Award, merit: Criterion, places: int
 ) -> Iterator[Diagnostic]:
     taken = tuple(
         each for each in dossier.persons(award.id) if merit in qualifying_criteria(award, each)

@@ -38,7 +38,7 @@ from decimal import Decimal
 from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
-from baocao.model.award_rules import AwardRules, Basis, Merit
+from baocao.model.award_rules import AwardRules, Basis, Criterion
 from baocao.rules.registry import dossier_rule
 from baocao.vietnamese.figures import format_count
 
@@ -56,18 +56,19 @@ def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
         yield RULE.error(
             person.id.span if typed is None else typed.text.span,
             f"«{person.name}» khai {number} Bằng và không khai công lao nào khác, chưa có căn cứ "
-            f"để đề nghị {award.name}. Các căn cứ: {'; '.join(map(_requirement, award.merits))}.",
+            f"để đề nghị {award.name}. "
+            f"Các căn cứ: {'; '.join(map(_requirement, award.criteria))}.",
             "Đề nghị xem lại số Bằng; nếu có công lao ấy thì ghi "
-            f"{' hoặc '.join(f'{each}: co' for each in _declarable(award.merits))}; nếu không thì "
-            "rút đề nghị này.",
+            f"{' hoặc '.join(f'{each}: co' for each in _declarable(award.criteria))}; "
+            "nếu không thì rút đề nghị này.",
         )
 
 
-def _declarable(merits: tuple[Merit, ...]) -> Iterator[str]:
+def _declarable(merits: tuple[Criterion, ...]) -> Iterator[str]:
     return (merit.basis.value for merit in merits if merit.basis is not Basis.DIPLOMAS)
 
 
-def _requirement(merit: Merit) -> str:
+def _requirement(merit: Criterion) -> str:
     if merit.basis is Basis.DIPLOMAS:
-        return f"ít nhất {format_count(Decimal(merit.least))} {merit.words} ({merit.clause})"
+        return f"ít nhất {format_count(Decimal(merit.minimum))} {merit.words} ({merit.clause})"
     return f"{merit.words} ({merit.clause})"

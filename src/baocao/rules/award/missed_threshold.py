@@ -29,7 +29,7 @@ Sai::
 from collections.abc import Iterator
 from decimal import Decimal
 
-from baocao.calc.award_eligibility import figure
+from baocao.calc.award_eligibility import collective_amount
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Collective
 from baocao.model.award_rules import Threshold
@@ -52,7 +52,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         if rule is None:
             continue
         for threshold in rule.thresholds:
-            value = figure(threshold, collective, content.statistics, campaign.forms)
+            value = collective_amount(threshold, collective, content.statistics, campaign.forms)
             if value is None or not threshold.comparison.holds(value):
                 yield _diagnose(collective, award.name, rule.clause, threshold, value)
 
@@ -63,7 +63,7 @@ def _diagnose(
     comparison = threshold.comparison
     typed = collective.figures.get(comparison.row)
     span = collective.id.span if typed is None or collective.is_unit else typed.text.span
-    demand = f"{comparison.demand} {format_count(comparison.bound)} {threshold.words}"
+    demand = f"{comparison.sign_in_words} {format_count(comparison.bound)} {threshold.words}"
     if value is None:
         return RULE.error(
             span,

@@ -18,7 +18,7 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.award_eligibility import unit_figure
+from baocao.calc.award_eligibility import unit_amount
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import CollectiveRule
@@ -62,7 +62,7 @@ def _qualifies(
     if not all(declaration is not None and declaration.value for declaration in declared):
         return False
     for threshold in rule.thresholds:
-        value = unit_figure(threshold, content.statistics, campaign.forms)
+        value = unit_amount(threshold, content.statistics, campaign.forms)
         if value is None or not threshold.comparison.holds(value):
             return False
     return bool(rule.thresholds)

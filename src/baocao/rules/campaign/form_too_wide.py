@@ -41,12 +41,12 @@ from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.layout.fitting import (
     SMALLEST_SIZE_PT,
     TEXT_WIDTHS_MM,
+    as_portrait,
     fits,
     fits_with,
-    least_width_mm,
-    upright,
+    minimum_width_mm,
 )
-from baocao.layout.printed_form import Texts, printed_rows
+from baocao.layout.printed_form import CellTexts, printed_rows
 from baocao.model.campaign import Campaign
 from baocao.model.content import Statistics, UnitContent
 from baocao.model.document import Orientation
@@ -66,7 +66,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Yield each form that does not fit its page with the unit's figures in it."""
     for statistics in content.statistics.values():
         form = statistics.form
-        printed = (form, upright(form)) if form.id in campaign.outline.forms else (form,)
+        printed = (form, as_portrait(form)) if form.id in campaign.outline.forms else (form,)
         if all(_surely_fits(form, statistics) for form in printed):
             continue
         texts = printed_rows(tabulate(form, statistics))
@@ -88,11 +88,11 @@ def _surely_fits(form: Form, statistics: Statistics) -> bool:
     return fits_with(form, "0" * (longest + _ADDED_IN_PRINT))
 
 
-def _diagnose(span: Span, form: Form, texts: Texts, hint: str) -> Diagnostic:
+def _diagnose(span: Span, form: Form, texts: CellTexts, hint: str) -> Diagnostic:
     page = Orientation.PORTRAIT if form.landscape is False else Orientation.LANDSCAPE
     return RULE.error(
         span,
-        f"Biểu «{form.name}» cần rộng {least_width_mm(form, texts):.0f} mm dù in chữ cỡ "
+        f"Biểu «{form.name}» cần rộng {minimum_width_mm(form, texts):.0f} mm dù in chữ cỡ "
         f"{SMALLEST_SIZE_PT:.0f}; khổ giấy {_NAMES[page]} chỉ có {TEXT_WIDTHS_MM[page]:.0f} mm.",
         hint,
     )

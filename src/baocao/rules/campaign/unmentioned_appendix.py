@@ -32,7 +32,7 @@ Sai::
 import re
 from collections.abc import Iterator, Mapping
 
-from baocao.calc.asking import asked_of_level
+from baocao.calc.applicability import outline_for_level
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.blanks import APPENDIX_BLANK
 from baocao.model.campaign import Level, RequiredDocument, appendix_labels
@@ -52,7 +52,7 @@ def check(
     wording = {
         level.name: "\n".join(
             " ".join(words.split())
-            for words in (*report.closing, *_always_printed(asked_of_level(outline, id_)))
+            for words in (*report.closing, *_always_printed(outline_for_level(outline, id_)))
         )
         for id_, level in levels.items()
     }
@@ -84,7 +84,7 @@ def _always_printed(outline: Outline) -> Iterator[str]:
 
 def _words(item: Section | Passage) -> Iterator[str]:
     if isinstance(item, Passage):
-        if not item.demand.conditions:
+        if not item.applicability.conditions:
             yield from (item.text.value, item.footnote)
     elif _is_always_printed(item):
         yield from (" ".join(item.lines), item.footnote)
@@ -94,10 +94,10 @@ def _words(item: Section | Passage) -> Iterator[str]:
 
 def _is_always_printed(section: Section) -> bool:
     """Return whether a section is printed whatever a unit answers."""
-    if section.demand.conditions:
+    if section.applicability.conditions:
         return False
     if section.form is not None or any(map(_is_always_printed, section.sections())):
         return True
     if section.id is None:
         return not section.sections()
-    return not section.is_optional or bool(section.words_if_empty)
+    return not section.is_optional or bool(section.text_if_empty)

@@ -44,7 +44,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from baocao.calc.formula import Value, evaluate, strict_sum
-from baocao.calc.tabulation import Cells, known_values, rounded
+from baocao.calc.tabulation import Cells, known_values, round_half_up
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
@@ -73,7 +73,7 @@ def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
         if found is None:
             continue
         places = filled.form.decimals(filled.row, filled.column)
-        value = rounded(_expected(filled, known), places)
+        value = round_half_up(_expected(filled, known), places)
         if value is not None and found != value:
             yield _diagnose(filled, found, value, places)
 

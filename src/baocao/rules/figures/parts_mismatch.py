@@ -23,7 +23,7 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.calc.formula import Value, strict_sum
-from baocao.calc.tabulation import known_values, rounded
+from baocao.calc.tabulation import known_values, round_half_up
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
@@ -60,7 +60,7 @@ def _compare(
     filled: FilledCell, values: list[Value], parts: str, kind: str, names: Iterator[str]
 ) -> Iterator[Diagnostic]:
     places = filled.form.decimals(filled.row, filled.column)
-    found, expected = filled.cell.value, rounded(strict_sum(values), places)
+    found, expected = filled.cell.value, round_half_up(strict_sum(values), places)
     if found is None or expected is None or found == expected:
         return
     named = ", ".join(f"«{name}»" for name in names)

@@ -19,7 +19,7 @@ Sai::
 from collections.abc import Iterator
 
 from baocao.calc.formula import Value
-from baocao.calc.tabulation import known_values, rounded
+from baocao.calc.tabulation import known_values, round_half_up
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
@@ -62,7 +62,7 @@ def _compare(
 ) -> Iterator[Diagnostic]:
     """Compare a part with its whole, rounded to the more decimal places of the two."""
     places = max(filled.form.decimals(filled.row, filled.column), places_of_whole)
-    part, limit = filled.cell.value, rounded(whole, places)
+    part, limit = filled.cell.value, round_half_up(whole, places)
     if part is None or limit is None or part <= limit:
         return
     yield RULE.error(

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.kinds import UNADDRESSED_KINDS
-from baocao.model.campaign import ABOVE, Campaign
+from baocao.model.campaign import AS_ABOVE, Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
 from baocao.rules.registry import content_rule
@@ -51,7 +51,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 def check_recipients(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
     """Check the recipients of a document that has no addressees."""
     for text in texts:
-        if fold(text.value.strip(" -;.")) == fold(ABOVE):
+        if fold(text.value.strip(" -;.")) == fold(AS_ABOVE):
             yield RULE.error(
                 text.span,
                 f"Nơi nhận ghi «{text.value}» mà văn bản không có dòng «Kính gửi».",

@@ -16,7 +16,7 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.asking import exclusion_reason
+from baocao.calc.applicability import exclusion_reason
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import Report, UnitContent
@@ -34,7 +34,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         answer = report.answers.get(section.id or "")
         if answer is None or answer.is_blank:
             continue
-        reason = exclusion_reason(section.demand, report)
+        reason = exclusion_reason(section.applicability, report)
         if reason is None or (isinstance(reason, Condition) and _is_unread(reason, report)):
             continue
         advice = ", hoặc xem lại câu trả lời của mục kia" if isinstance(reason, Condition) else ""

@@ -31,7 +31,7 @@ _TRACE = re.compile(
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Yield the first trace in each text."""
-    if not any(sign in content.wording for sign in _SIGNS):
+    if not any(sign in content.printed_text for sign in _SIGNS):
         return
     for text in content.texts:
         found = _TRACE.search(text.value)

@@ -33,7 +33,7 @@ _LETTERS = ("xxx", "XXX", "TODO", "todo")
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    if not any(sign in content.wording for sign in (*_SIGNS, *_LETTERS)):
+    if not any(sign in content.printed_text for sign in (*_SIGNS, *_LETTERS)):
         return
     for text in content.texts:
         for match in _placeholders(text.value):

@@ -27,13 +27,13 @@ RULE = Rule.of_module(__name__, __doc__)
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for section in campaign.outline.answered:
         answer = content.report.answers.get(section.id or "")
-        if answer is None or section.most_words is None:
+        if answer is None or section.max_words is None:
             continue
         words = len(answer.text.value.split())
-        if words > section.most_words:
+        if words > section.max_words:
             yield RULE.warning(
                 answer.key.span,
                 f"Mục «{section.name}» có {words} chữ, đề cương quy định nhiều nhất "
-                f"{section.most_words} chữ.",
+                f"{section.max_words} chữ.",
                 "Đề nghị rút gọn; chương trình không tự cắt bớt chữ nào.",
             )

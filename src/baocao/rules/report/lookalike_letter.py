@@ -28,7 +28,7 @@ _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
-    if not any(letter in content.wording for letter in _LOOKALIKES):
+    if not any(letter in content.printed_text for letter in _LOOKALIKES):
         return
     for text in content.texts:
         for match in _LOOKALIKE.finditer(text.value):

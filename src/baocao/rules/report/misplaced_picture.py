@@ -20,7 +20,7 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.asking import printed
+from baocao.calc.applicability import printed_outline
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
@@ -35,7 +35,9 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     if not content.report.pictures:
         return
     known = tuple(section.id or "" for section in campaign.outline.answered)
-    printed_ids = {section.id for section in printed(campaign.outline, content.report).answered}
+    printed_ids = {
+        section.id for section in printed_outline(campaign.outline, content.report).answered
+    }
     for picture in content.report.pictures:
         typed = picture.section.value.strip()
         if typed not in known:

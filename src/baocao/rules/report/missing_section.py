@@ -14,7 +14,7 @@ Sai::
 
 from collections.abc import Iterator
 
-from baocao.calc.asking import is_asked
+from baocao.calc.applicability import applies
 from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
@@ -46,7 +46,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             at = report.keys[section_id]
             if answer is None or not answer.is_blank:
                 continue
-        if not section.is_optional and is_asked(section, report):
+        if not section.is_optional and applies(section, report):
             yield diagnose(at.span, section)
 
 

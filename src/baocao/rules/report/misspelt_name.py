@@ -69,7 +69,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     known = names | _attendants(dossier)
     by_folded = {fold(name): name for name in names}
     lengths = _lengths(by_folded)
-    words = set(_CAPITALISED.findall(content.wording))
+    words = set(_CAPITALISED.findall(content.printed_text))
     first_words = tuple(word for word in words if _folded(word) in lengths)
     for text in content.texts:
         if id(text) not in compared and any(word in text.value for word in first_words):

@@ -30,13 +30,13 @@ RULE = Rule.of_module(__name__, __doc__)
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for section in campaign.outline.answered:
         answer = content.report.answers.get(section.id or "")
-        if answer is None or answer.is_blank or section.fewest_words == 0:
+        if answer is None or answer.is_blank or section.min_words == 0:
             continue
         words = len(answer.text.value.split())
-        if words < section.fewest_words:
+        if words < section.min_words:
             yield RULE.warning(
                 answer.key.span,
                 f"Mục «{section.name}» mới có {words} chữ, đề cương quy định ít nhất "
-                f"{section.fewest_words} chữ.",
+                f"{section.min_words} chữ.",
                 "Đề nghị viết thêm cho đủ ý; nếu thật sự không có gì hơn thì để nguyên.",
             )

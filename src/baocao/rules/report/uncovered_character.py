@@ -13,7 +13,7 @@ from baocao.rules.registry import content_rule
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Yield the first place of each run of such characters, text by text."""
-    if is_covered(content.wording):
+    if is_covered(content.printed_text):
         return
     for text in content.texts:
         yield from uncovered_characters(text)

@@ -15,8 +15,8 @@ Sai::
 
 from collections.abc import Iterator, Mapping
 
-from baocao.calc.expression import ExpressionProblem, Found, evaluate, find, parse
-from baocao.calc.tabulation import tabulate_each
+from baocao.calc.expression import ExpressionProblem, FormCell, evaluate, find_cell, parse
+from baocao.calc.tabulation import tabulate_all
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.load.unit.messages import malformed_reference
 from baocao.model.campaign import Campaign
@@ -35,7 +35,7 @@ Forms = Mapping[str, Form]
 @content_rule
 def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     """Yield each reference that has no value to print."""
-    tabulations = tabulate_each(campaign.forms, content.statistics)
+    tabulations = tabulate_all(campaign.forms, content.statistics)
     forms = {form_id: each.form for form_id, each in tabulations.items()}
     for answer in content.prose():
         for reference in answer.references:
@@ -96,10 +96,10 @@ def _diagnose(
     )
 
 
-def _undefined_total(typed: str, forms: Forms) -> Found | None:
+def _undefined_total(typed: str, forms: Forms) -> FormCell | None:
     """Find a reference to the total of a row whose columns are not added up."""
-    for found in (find(path, forms) for path in _paths(typed)):
-        if isinstance(found, Found) and found.row.column_total is ColumnTotal.NONE:
+    for found in (find_cell(path, forms) for path in _paths(typed)):
+        if isinstance(found, FormCell) and found.row.column_total is ColumnTotal.NONE:
             totals = (leaf.id for leaf in found.form.leaves if leaf.role is ColumnRole.TOTAL)
             if found.column in totals:
                 return found
@@ -108,7 +108,7 @@ def _undefined_total(typed: str, forms: Forms) -> Found | None:
 
 def _unknown_name(typed: str, forms: Forms) -> tuple[str, str]:
     """Return message and hint for the first name of a reference that does not exist."""
-    path = next(p for p in _paths(typed) if find(p, forms) is ExpressionProblem.UNKNOWN)
+    path = next(p for p in _paths(typed) if find_cell(p, forms) is ExpressionProblem.UNKNOWN)
     *named, row, column = path
     chosen = tuple(form for form in forms.values() if form.id in (named or (form.id,)))
     if not chosen:
@@ -127,7 +127,7 @@ def _unknown_name(typed: str, forms: Forms) -> tuple[str, str]:
 
 def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
     expression = parse(typed)
-    return expression.figures if expression is not None else ()
+    return expression.paths if expression is not None else ()
 
 
 def _numeric_columns(form: Form) -> tuple[Column, ...]:

@@ -8,24 +8,26 @@ from baocao.model.content import Report
 from baocao.model.outline import Applicability, Condition, Outline, Passage, Section
 
 
-def exclusion_reason(demand: Applicability, report: Report) -> Condition | frozenset[str] | None:
+def exclusion_reason(
+    applicability: Applicability, report: Report
+) -> Condition | frozenset[str] | None:
     """Give why an item is not asked: the only levels that are, or a condition; None where it is."""
-    if demand.levels is not None and report.unit.level not in demand.levels:
-        return demand.levels
-    return next((each for each in demand.conditions if not _is_met(each, report)), None)
+    if applicability.levels is not None and report.unit.level not in applicability.levels:
+        return applicability.levels
+    return next((each for each in applicability.conditions if not _is_met(each, report)), None)
 
 
-def is_asked(item: Section | Passage, report: Report) -> bool:
+def applies(item: Section | Passage, report: Report) -> bool:
     """Tell whether the report must answer an item, or print it."""
-    return exclusion_reason(item.demand, report) is None
+    return exclusion_reason(item.applicability, report) is None
 
 
-def asked_of_level(outline: Outline, level: str) -> Outline:
+def outline_for_level(outline: Outline, level: str) -> Outline:
     """Give the outline without what units of a level are never asked."""
     return replace(outline, sections=tuple(_of_level(outline.sections, level)))
 
 
-def printed(outline: Outline, report: Report) -> Outline:
+def printed_outline(outline: Outline, report: Report) -> Outline:
     """Give the outline without what is not asked, and without what was rightly left empty."""
     sections = tuple(_printed(outline.sections, report))
     return outline if sections == outline.sections else replace(outline, sections=sections)
@@ -42,12 +44,12 @@ def _naming_superior(items: tuple[Section | Passage, ...]) -> Iterator[Applicabi
     for item in items:
         words: tuple[str, ...] = (item.footnote,)
         if isinstance(item, Section):
-            words += (*item.lines, item.words_if_empty)
+            words += (*item.lines, item.text_if_empty)
             yield from _naming_superior(item.children)
         else:
             words += (item.text.value,)
         if any(SUPERIOR in each for each in words):
-            yield item.demand
+            yield item.applicability
 
 
 def _is_met(condition: Condition, report: Report) -> bool:
@@ -59,7 +61,7 @@ def _is_met(condition: Condition, report: Report) -> bool:
 
 def _of_level(items: tuple[Section | Passage, ...], level: str) -> Iterator[Section | Passage]:
     for item in items:
-        if item.demand.levels is not None and level not in item.demand.levels:
+        if item.applicability.levels is not None and level not in item.applicability.levels:
             continue
         if isinstance(item, Section):
             yield replace(item, children=tuple(_of_level(item.children, level)))
@@ -69,7 +71,7 @@ def _of_level(items: tuple[Section | Passage, ...], level: str) -> Iterator[Sect
 
 def _printed(items: tuple[Section | Passage, ...], report: Report) -> Iterator[Section | Passage]:
     for item in items:
-        if not is_asked(item, report):
+        if not applies(item, report):
             continue
         if isinstance(item, Passage):
             yield item
@@ -89,4 +91,4 @@ def _prints(section: Section, report: Report) -> bool:
         return False
     answer = report.answers.get(section.id)
     is_empty = answer is None or answer.is_blank
-    return not (is_empty and section.is_optional) or bool(section.words_if_empty)
+    return not (is_empty and section.is_optional) or bool(section.text_if_empty)

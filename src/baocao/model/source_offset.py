@@ -26,7 +26,7 @@ _BLANKS = (
 )  # escapes in double quotes; the last joins lines
 
 
-def position(raw: str, start: int, end: int, letters: int) -> int:
+def source_offset(raw: str, start: int, end: int, letters: int) -> int:
     """Give the offset in `raw` of the letter that comes after `letters` others.
 
     The scalar stands in `raw[start:end]`, quotes and block marks included.

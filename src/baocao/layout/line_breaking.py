@@ -28,7 +28,7 @@ _RULE_SHARE = 0.42  # between a third and a half, with room for a printer's othe
 
 
 @lru_cache(maxsize=64)  # units have the same titles, and often the same superior
-def balanced(text: str, width: float, size: float, *, bold: bool) -> tuple[str, ...]:
+def balanced_lines(text: str, width: float, size: float, *, bold: bool) -> tuple[str, ...]:
     """Break `text` into the fewest lines of `width` mm, their lengths as equal as can be.
 
     Words such as «lao động» are not parted. A word wider than the line keeps a line of its own.
@@ -46,11 +46,11 @@ def balanced(text: str, width: float, size: float, *, bold: bool) -> tuple[str, 
     return tuple(line.replace(_JOINT, " ") for line in lines)
 
 
-def centred(lines: tuple[str, ...]) -> tuple[str, ...]:
+def centred_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Give the lines of a centred title as its author broke it, or broken in balance."""
     if len(lines) > 1:
         return tuple(bind(line) for line in lines)
-    return balanced(bind(" ".join(lines)), _CENTRED_MM, CENTRED_SIZE, bold=True)
+    return balanced_lines(bind(" ".join(lines)), _CENTRED_MM, CENTRED_SIZE, bold=True)
 
 
 def rule_mm(lines: tuple[str, ...], size: float) -> float:
