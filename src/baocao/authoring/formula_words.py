@@ -1,7 +1,6 @@
 """A formula of a form as a person reads it: the names of columns or rows in place of their ids."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from baocao.model.formula import GROWTH, RATIO, SUM, Formula, Name, Number
 from baocao.vietnamese.figures import format_figure
@@ -14,7 +13,7 @@ _SUMS = ("+", "-")
 def formula_words(formula: Formula, names: Mapping[str, str]) -> str:
     """Write a formula in words and signs; `names` has what each id is called."""
     if isinstance(formula, Number):
-        return format_figure(Decimal(formula.value.numerator))
+        return format_figure(formula.value.numerator)
     if isinstance(formula, Name):
         return f"«{names[formula.id]}»"
     if formula.sign in _SIGNS:

@@ -96,7 +96,7 @@ def progress(total: int) -> Iterator[Progress]:
 
 def count(number: int) -> str:
     """Return «126.000»."""
-    return format_figure(Decimal(number))
+    return format_figure(number)
 
 
 def speed(rate: float) -> str:

@@ -36,8 +36,6 @@ Sai::
           - {ma: dau_ky, noi_dung: Đầu kỳ}
 """
 
-from decimal import Decimal
-
 from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
 from baocao.vietnamese.figures import format_figure
@@ -112,7 +110,7 @@ def too_many_columns(at: Span, most: int) -> Diagnostic:
     """Report the first cell of a header that is one too many, blocks opened."""
     return RULE.error(
         at,
-        f"Đầu biểu có hơn {format_figure(Decimal(most))} ô, kể cả các khối cột lặp lại.",
+        f"Đầu biểu có hơn {format_figure(most)} ô, kể cả các khối cột lặp lại.",
         "Đề nghị xem lại các khối cột: bảng của Word chỉ chứa được 63 cột.",
     )
 

@@ -64,11 +64,13 @@ def parse_figure(text: str) -> Decimal | FigureProblem:
     return FigureProblem.NOT_A_FIGURE
 
 
-def format_figure(value: Decimal, places: int = 0) -> str:
+def format_figure(value: Decimal | int, places: int = 0) -> str:
     """Write ``1.234.567,89`` with ``places`` decimals, or more where the value has more.
 
     Never rounds; a minus is the ASCII hyphen. Raises ValueError for an infinity or a NaN.
     """
+    if isinstance(value, int):
+        value = Decimal(value)
     if places == 0 and value.is_finite() and value == (whole_value := int(value)):
         return f"{whole_value:,}".replace(",", ".")
     digits = digits_of(value)
@@ -78,7 +80,7 @@ def format_figure(value: Decimal, places: int = 0) -> str:
     return f"{sign}{whole},{decimals}" if decimals else f"{sign}{whole}"
 
 
-def format_count(value: Decimal) -> str:
+def format_count(value: Decimal | int) -> str:
     """Write a count as prose has it: ``01`` to ``09``, but ``0`` and ``10``, ``-2``, ``2,5``."""
     figure = format_figure(value)
     is_small = len(figure) == 1 and figure != "0"

@@ -6,7 +6,6 @@ earlier titles and awards in two tables; the superior confirms on the left of th
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from baocao.calc.tabulation import Tabulation, tabulate_all
 from baocao.compose.parts.letterhead import letterhead
@@ -177,7 +176,7 @@ def _life(person: Person) -> Iterator[str]:
     yield f"Chức vụ: {person.position.value.strip()}"
     yield f"Đơn vị công tác: {person.workplace.value.strip()}"
     if person.diplomas is not None:
-        yield f"Số Bằng Lao động sáng tạo: {format_count(Decimal(person.diplomas.value))}"
+        yield f"Số Bằng Lao động sáng tạo: {format_count(person.diplomas.value)}"
 
 
 def _character(

@@ -102,13 +102,13 @@ def _opening(
         f"{required.subject[:1].lower()}{required.subject[1:]}."
     )
     yield Heading(2, (f"{roman(1)}. THÀNH PHẦN",))
-    present, members = len(minutes.present), minutes.members.value
-    yield body_paragraph(
-        f"1. Có mặt: {_count(present)} người trên tổng số {_count(members)} người, gồm có:"
-    )
+    present = format_count(len(minutes.present))
+    members = format_count(minutes.members.value)
+    yield body_paragraph(f"1. Có mặt: {present} người trên tổng số {members} người, gồm có:")
     yield from dash_items(tuple(map(_attendant, minutes.present)))
     if minutes.absent:
-        yield body_paragraph(f"2. Vắng mặt: {_count(len(minutes.absent))} người, gồm có:")
+        absent = format_count(len(minutes.absent))
+        yield body_paragraph(f"2. Vắng mặt: {absent} người, gồm có:")
         yield from dash_items(tuple(map(_attendant, minutes.absent)))
     else:
         yield body_paragraph("2. Vắng mặt: không.")
@@ -192,7 +192,3 @@ def _decision(
             for award in proposed_awards(rules, dossier)
         )
     )
-
-
-def _count(number: int) -> str:
-    return format_count(Decimal(number))

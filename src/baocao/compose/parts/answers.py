@@ -38,8 +38,8 @@ def _measured(figure: str, measure: str) -> str:
 
 def _ratio(ratio: RatioType, value: Ratio) -> str:
     numbers = {
-        "tu": format_figure(Decimal(value.part)),
-        "mau": format_figure(Decimal(value.whole)),
+        "tu": format_figure(value.part),
+        "mau": format_figure(value.whole),
         "ty_le": format_figure(value.per_cent(ratio.decimals)),
     }
     return fill(ratio.pattern, numbers)

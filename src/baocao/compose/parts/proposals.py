@@ -84,6 +84,6 @@ def merits_of_person(award: Award, person: Person) -> Iterator[str]:
     """Write on what grounds a person is proposed: `02 Bằng …`, or the words of the plan."""
     for merit in qualifying_criteria(award, person):
         if merit.basis is Basis.DIPLOMAS and person.diplomas is not None:
-            yield bind(f"{format_count(Decimal(person.diplomas.value))} {merit.words}")
+            yield bind(f"{format_count(person.diplomas.value)} {merit.words}")
         else:
             yield merit.words

@@ -1,7 +1,6 @@
 """What can be wrong with a file's bytes and its YAML: the rules, and their sentences."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import yaml
 
@@ -219,7 +218,7 @@ nhiều nhất khoảng một trăm nghìn giá trị.
 
 def too_many_values(span: Span, limit: int) -> Diagnostic:
     """Report the place at which `limit` values have been read."""
-    most = format_figure(Decimal(limit))
+    most = format_figure(limit)
     return OVERFULL_FILE.error(
         span,
         f"Đến đây tệp đã có hơn {most} giá trị nên chương trình ngừng đọc.",

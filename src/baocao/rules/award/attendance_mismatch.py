@@ -33,7 +33,6 @@ Sai::
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
@@ -51,14 +50,11 @@ def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
         return
     listed = (*minutes.present, *minutes.absent)
     if minutes.members.value != len(listed):
-        total, present, absent = (
-            format_count(Decimal(count))
-            for count in (minutes.members.value, len(minutes.present), len(minutes.absent))
-        )
         yield RULE.error(
             minutes.members.text.span,
-            f"Biên bản ghi tổng số {total} người, danh sách có {present} người có mặt và {absent} "
-            "người vắng.",
+            f"Biên bản ghi tổng số {format_count(minutes.members.value)} người, danh sách có "
+            f"{format_count(len(minutes.present))} người có mặt và "
+            f"{format_count(len(minutes.absent))} người vắng.",
             "Đề nghị xem lại tong_so và hai danh sách co_mat, vang.",
         )
     seen = {each.name.casefold(): each for each in reversed(listed)}

@@ -49,7 +49,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 def _compare(
     collective: Collective, threshold: Threshold, typed: Count, own: Decimal
 ) -> Iterator[Diagnostic]:
-    declared, figure = format_count(Decimal(typed.value)), format_count(own)
+    declared, figure = format_count(typed.value), format_count(own)
     if collective.is_unit and typed.value != own:
         yield RULE.error(
             typed.text.span,

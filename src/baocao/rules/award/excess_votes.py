@@ -18,7 +18,6 @@ Sai::
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.award import Dossier
@@ -39,7 +38,7 @@ def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
         if votes is not None and votes.value > present:
             yield RULE.error(
                 votes.text.span,
-                f"«{proposal.name}» có {format_count(Decimal(votes.value))} phiếu đồng ý, biên bản "
-                f"ghi {format_count(Decimal(present))} người có mặt.",
+                f"«{proposal.name}» có {format_count(votes.value)} phiếu đồng ý, biên bản "
+                f"ghi {format_count(present)} người có mặt.",
                 "Đề nghị xem lại số phiếu và danh sách có mặt.",
             )

@@ -33,7 +33,6 @@ Sai::
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from baocao.calc.award_eligibility import qualifying_criteria
 from baocao.diagnostics import Diagnostic, Rule
@@ -52,7 +51,7 @@ def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
         if qualifying_criteria(award, person):
             continue
         typed = person.diplomas
-        number = format_count(Decimal(typed.value if typed is not None else 0))
+        number = format_count(typed.value if typed is not None else 0)
         yield RULE.error(
             person.id.span if typed is None else typed.text.span,
             f"«{person.name}» khai {number} Bằng và không khai công lao nào khác, chưa có căn cứ "
@@ -70,5 +69,5 @@ def _declarable(merits: tuple[Criterion, ...]) -> Iterator[str]:
 
 def _requirement(merit: Criterion) -> str:
     if merit.basis is Basis.DIPLOMAS:
-        return f"ít nhất {format_count(Decimal(merit.minimum))} {merit.words} ({merit.clause})"
+        return f"ít nhất {format_count(merit.minimum)} {merit.words} ({merit.clause})"
     return f"{merit.words} ({merit.clause})"

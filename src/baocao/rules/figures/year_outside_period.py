@@ -34,7 +34,7 @@ _NUMERALS = frozenset(
     )
 )
 _EARLIEST_YEAR, _YEARS_AHEAD = 1900, 35  # years that a report may well speak of
-_YEARS_AROUND = 10  # the campaign's: those that a slip of the hand can have meant
+_YEARS_AROUND = 10  # the campaign's: a mistyped year may mean one of these
 
 
 @content_rule
