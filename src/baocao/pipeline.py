@@ -38,7 +38,7 @@ class Format(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedUnit:
-    """A unit's content and every fault in it, by place; content is None where it has errors."""
+    """A unit's content, None if it has errors, and every diagnostic, sorted by place."""
 
     unit: str
     content: UnitContent | None
@@ -46,7 +46,7 @@ class CheckedUnit:
 
 
 def check_campaign(folder: CampaignFolder) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
-    """Read a campaign; None where its own files have faults, which come sorted by place."""
+    """Read a campaign, None if its files have faults; the diagnostics are sorted by place."""
     campaign, diagnostics = read_campaign(folder)
     return campaign, by_place(diagnostics)
 
@@ -56,8 +56,8 @@ def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> Chec
     unit_folder = folder.unit(unit_id)
     unit = campaign.units.get(unit_id)
     if unit is None:
-        fault = unknown_unit.folder(unit_folder, tuple(campaign.units))
-        return CheckedUnit(unit_id, None, (fault,))
+        diagnostic = unknown_unit.folder(unit_folder, tuple(campaign.units))
+        return CheckedUnit(unit_id, None, (diagnostic,))
     content, diagnostics = read_unit(unit_folder, campaign, unit)
     dossier = unit_folder / AWARDS_FILE
     if dossier.exists():
@@ -69,7 +69,7 @@ def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> Chec
 
 
 def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by file, line and column, each fault once; at one place they keep their order."""
+    """Sort by file, line and column and drop repetitions; equal places keep their order."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda diagnostic: diagnostic.span))
 
 

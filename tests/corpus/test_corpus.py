@@ -29,7 +29,7 @@ READ = tuple(read_case(path) for path in CASES) + large_cases()
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty folder that is the current one, as when `baocao check` is called there."""
+    """Make an empty folder the current one."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

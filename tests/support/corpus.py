@@ -79,7 +79,7 @@ class Section:
     expectations: tuple[Expectation, ...]
 
     def write(self, workspace: Path) -> None:
-        """Put the file where the program will look for it."""
+        """Write the file to its place in a workspace."""
         path = workspace / self.path
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file():
@@ -141,7 +141,7 @@ def read_case(path: Path) -> Case:
 
 
 def check_case(case: Case, workspace: Path) -> tuple[Diagnostic, ...]:
-    """Put the case's files in an empty folder and check them as `baocao check nho` there does.
+    """Write the case's files to an empty folder and check them as `baocao check nho` there does.
 
     The current directory must be that folder, since messages name files as seen from it.
     """
@@ -167,7 +167,7 @@ def check_case(case: Case, workspace: Path) -> tuple[Diagnostic, ...]:
 
 
 def annotated(case: Case, diagnostics: Iterable[Diagnostic]) -> str:
-    """Give the case's text with these diagnostics in place of its expectations."""
+    """Return the case's text with these diagnostics in place of its expectations."""
     found = tuple(diagnostics)
     files = {section.path for section in case.sections}
     lines = [f"# {case.title}"]

@@ -1,4 +1,4 @@
-"""What the rules promise: each is registered, has a manual, and its examples behave."""
+"""Each rule is registered and has a manual, whose examples behave as it says."""
 
 import re
 import shutil
@@ -142,7 +142,7 @@ def parted(text: str) -> dict[str, str]:
 
 
 def drop_awards(folder: Path) -> None:
-    """Take out the award rules, which name rows of the form that an example stands in for."""
+    """Remove the award rules: they name rows of the form that an example replaces."""
     path = folder / "dot-bao-cao.yaml"
     path.write_text(path.read_text("utf-8").partition("\n  - loai: to-trinh")[0], "utf-8")
     unit = folder / "don-vi" / UNIT
