@@ -1,4 +1,4 @@
-"""`baocao doctor`: what this machine lacks, and how to get it."""
+"""`baocao doctor`: report what this machine lacks, and how to install it."""
 
 import importlib.util
 import sys
@@ -19,7 +19,7 @@ from baocao.workspace import guide_page, template_folders
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at; `remedy` is empty where it is in order."""
+    """The result of one check; `remedy` is empty if nothing is missing."""
 
     name: str
     state: str

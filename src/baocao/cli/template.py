@@ -1,4 +1,4 @@
-"""`baocao template`: which templates are used and what they may hold; faults in them."""
+"""`baocao template`: list the templates and their fields, check templates."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -14,12 +14,12 @@ from baocao.errors import TemplateError, TemplateFileError
 from baocao.kinds import KINDS, REPORT
 from baocao.model.campaign import PdfEngine
 from baocao.pipeline import Format, Printer, by_place
+from baocao.render.sample_document import sample_document
 from baocao.render.templates.check_html import check_css, check_html
 from baocao.render.templates.check_typst import check_typst
 from baocao.render.templates.check_word import check_word
-from baocao.render.templates.fields import Field, every_field
-from baocao.render.templates.sample_document import sample_document
-from baocao.rules.templates import broken_tag
+from baocao.render.templates.fields import Field, all_fields
+from baocao.render.templates.messages import AS_SHIPPED, BROKEN_TAG
 from baocao.workspace import (
     GENERAL_TEMPLATE,
     TemplateFolders,
@@ -57,7 +57,7 @@ def list_(as_json: bool) -> None:  # noqa: FBT001 - click passes options so
     """Nêu tệp mẫu của từng loại văn bản, và mọi trường mà một mẫu dùng được."""
     folders = template_folders(workspace())
     used = tuple(_used(folders))
-    every = every_field()
+    every = all_fields()
     if as_json:
         screen.print_json(
             {"templates": [asdict(each) for each in used], "fields": [asdict(f) for f in every]}
@@ -139,7 +139,7 @@ def _faults(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
 
 
 def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
-    """Look over a file; one without a fault so far is tried on a document that has everything."""
+    """Check a file; if it has no fault, print a sample document with it."""
     found = check_typst(path)
     if found:
         return found
@@ -150,7 +150,8 @@ def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
     try:
         printer.render(sample_document(kind), Format.PDF)
     except TemplateError as problem:
-        return (broken_tag.unprintable(Span(path), problem.reason),)
+        message = f"In thử không được: {problem.reason}"
+        return (BROKEN_TAG.error(Span(path), message, AS_SHIPPED),)
     return ()
 
 

@@ -1,7 +1,7 @@
 """The fields of a Word file (ECMA-376 part 1, 17.16): which of them reach beyond the file.
 
-Fields are allowed by name, since Word grows new ones, and since the harmful can be put together
-from others: a field without a name of its own is refused too.
+Fields are allowed by name, because Word gains new ones. A harmful field can be put together from
+others, so a field without a name of its own is unsafe too.
 """
 
 import re
@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from baocao.ooxml.names import W
+
 _HARMLESS = frozenset(
     (
         *("=", "ADVANCE", "AUTHOR", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY"),
@@ -21,33 +22,33 @@ _HARMLESS = frozenset(
         *("TOC", "XE"),
     )
 )
-_FAR = re.compile(r"(?i)\bfile:|\\\\\\\\|[\"\s](?!https?:|mailto:)[a-z][a-z0-9+.-]+:")
-_SHOWN = 40
+_OUTSIDE_LINK = re.compile(r"(?i)\bfile:|\\\\\\\\|[\"\s](?!https?:|mailto:)[a-z][a-z0-9+.-]+:")
+_LONGEST_NAME, _LONGEST_LINK = 40, 80
 
 
-def field_names(root: etree._Element) -> Iterator[str]:
-    """Give what is harmful among the fields of a part: a name, or a link's target."""
+def unsafe_fields(root: etree._Element) -> Iterator[str]:
+    """Yield the name of each field that is not allowed, and each link to a file, of a part."""
     for instruction in _instructions(root):
         name = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
         if not any(name == each or (each == "=" and name.startswith("=")) for each in _HARMLESS):
-            yield name[:_SHOWN] or "không tên"
-        elif name == "HYPERLINK" and _FAR.search(instruction):
-            yield instruction.strip()[: 2 * _SHOWN]
+            yield name[:_LONGEST_NAME] or "không tên"
+        elif name == "HYPERLINK" and _OUTSIDE_LINK.search(instruction):
+            yield instruction.strip()[:_LONGEST_LINK]
 
 
 def _instructions(root: etree._Element) -> Iterator[str]:
-    """Give the instruction of each field, without those of the fields within it."""
-    for simple in root.iter(f"{_W}fldSimple"):
-        yield simple.get(f"{_W}instr", "")
+    """Yield the instruction of each field, without those of the fields nested in it."""
+    for simple in root.iter(f"{W}fldSimple"):
+        yield simple.get(f"{W}instr", "")
     open_fields: list[tuple[list[str], bool]] = []
-    for element in root.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}delInstrText"):
-        if element.tag != f"{_W}fldChar":
+    for element in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}delInstrText"):
+        if element.tag != f"{W}fldChar":
             if open_fields and open_fields[-1][1]:
                 open_fields[-1][0].append(element.text or "")
             elif (element.text or "").strip():
-                yield element.text or ""  # an instruction outside any field: take it at its word
+                yield element.text or ""  # outside any field, yet a reader may run it
             continue
-        kind = element.get(f"{_W}fldCharType")
+        kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             open_fields.append(([], True))
         elif kind == "separate" and open_fields:

@@ -1,6 +1,15 @@
-"""The paragraph styles that a Word template must have, by name."""
+"""The styles of a Word file: those that documents are printed with, their ids, adding one.
+
+A style is found by its name without case, since Word and LibreOffice differ in the case.
+"""
+
+from collections.abc import Mapping
+
+from lxml import etree
 
 from baocao.model.document import CellStyle, ParagraphStyle
+from baocao.ooxml.names import W
+from baocao.ooxml.parts import with_children
 
 TABLE_STYLE = "Bảng số liệu"
 RULE_STYLE = "Nét kẻ"
@@ -26,8 +35,8 @@ CELL_STYLES = {
 HEADING_STYLES = tuple(f"heading {level}" for level in range(1, 7))
 FOOTNOTE_REFERENCE_STYLE = "footnote reference"
 
-# A template made before these came is good for every document that does not use them.
-NEWER_STYLES = frozenset(
+# A template older than these styles serves every document that does not use them.
+_OPTIONAL_STYLES = frozenset(
     {
         "Bảng - chân bảng",
         "Bảng - ký hiệu cột",
@@ -37,7 +46,7 @@ NEWER_STYLES = frozenset(
         "heading 6",
     }
 )
-STYLE_NAMES = tuple(
+REQUIRED_STYLES = tuple(
     name
     for name in (
         TABLE_STYLE,
@@ -47,5 +56,21 @@ STYLE_NAMES = tuple(
         *CELL_STYLES.values(),
         *HEADING_STYLES,
     )
-    if name not in NEWER_STYLES
+    if name not in _OPTIONAL_STYLES
 )
+
+
+def style_ids(styles: etree._Element) -> dict[str, str]:
+    """Return the ids of styles by their casefolded names; `styles` is the root of the part."""
+    return {
+        style.find(f"{W}name").get(f"{W}val", "").casefold(): style.get(f"{W}styleId")
+        for style in styles.iter(f"{W}style")
+        if style.find(f"{W}name") is not None
+    }
+
+
+def add_missing_styles(part: bytes, styles: Mapping[str, str]) -> bytes:
+    """Return the styles part with those of `styles`, XML by casefolded name, that it lacks."""
+    known = style_ids(etree.fromstring(part))
+    missing = [xml for name, xml in styles.items() if name not in known]
+    return with_children(part, *missing) if missing else part

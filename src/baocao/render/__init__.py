@@ -1,5 +1,5 @@
-"""Stage 4: a `Document` to bytes, one module a format.
+"""Stage 4: a `Document` to the bytes of a file, one folder for each printer.
 
-Templates are Jinja2, sandboxed, escaping and strict (`sandbox`); they print the fields of a
-`Document` and compose nothing.
+In: a `Document`, and the templates of a workspace. Out: a Word file (`word`), or a PDF by
+WeasyPrint (`html`) or Typst (`typst`). Templates (`templates`) print fields and compose nothing.
 """

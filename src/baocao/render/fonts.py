@@ -1,4 +1,4 @@
-"""Which of the typefaces with the widths of Times New Roman this machine has."""
+"""The installed font family among the three with the widths of Times New Roman."""
 
 import os
 import sys
@@ -26,21 +26,20 @@ _FACES = {  # upright, bold, italic and both, as they are named on one system or
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """A family that is installed, and the files of its faces."""
+    """An installed family, and the files of its faces."""
 
     family: str
     files: tuple[Path, ...]
 
 
 def installed_family() -> str | None:
-    """Give the first of the three families that is installed, or None."""
     typeface = installed_typeface()
     return None if typeface is None else typeface.family
 
 
 @cache
 def installed_typeface() -> Typeface | None:
-    """Give the first of the three families that is installed with its files, or None."""
+    """Return the first of the families that is installed, None if there is none."""
     found = {path.name.casefold(): path for folder in _folders() for path in folder.rglob("*.ttf")}
     for family in FAMILIES:
         for faces in _FACES[family]:

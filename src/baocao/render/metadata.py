@@ -1,4 +1,4 @@
-"""The fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI, as every PDF of ours carries them."""
+"""The fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI, in the metadata of every PDF."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ CREATOR = "baocao"
 
 
 def decree_fields(properties: Properties, pages: int) -> Iterator[tuple[str, str]]:
-    """Give the fields for the info dictionary, beside those that PDF names itself."""
+    """Yield the entries of the information dictionary that ISO 32000-1 does not define."""
     yield "TypeName", properties.type_name
     yield "CodeNumber", properties.code_number
     yield "CodeNotation", properties.code_notation

@@ -18,7 +18,7 @@ from baocao.errors import TemplateError
 from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document, Heading, Paragraph, ParagraphStyle, Run, Table
 from baocao.pipeline import Format, Printer, check_campaign
-from baocao.render.templates.sample_document import sample_document
+from baocao.render.sample_document import sample_document
 from baocao.render.typst.document_json import MAY_BREAK, write
 from baocao.render.typst.pdf_objects import PdfObjects
 from baocao.render.typst.printer import TypstPrinter
@@ -57,7 +57,7 @@ LOSSES = (  # in which file what is left out, and what stands in its place
 PRINTED = """
 import hashlib
 from pathlib import Path
-from baocao.render.templates.sample_document import sample_document
+from baocao.render.sample_document import sample_document
 from baocao.render.typst.printer import TypstPrinter
 from baocao.workspace import TemplateFolders
 printer = TypstPrinter(TemplateFolders((Path("templates"),)))

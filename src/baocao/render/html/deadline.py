@@ -1,9 +1,9 @@
-"""A page that would never be laid out is stopped: the last fence about WeasyPrint.
+"""A time limit for the layout by WeasyPrint.
 
-What a template says is counted (`budget`); what a page says, such as a box a million metres high
-or a style sheet that never settles, is only seen while it is laid out. WeasyPrint is Python, so an
-exception set from a watching thread reaches it wherever it stands, in any thread of any process,
-on Windows as well. The time allowed grows with the page, so that no honest document meets it.
+`budget` counts the work of filling a template. The work of layout, such as a box a million metres
+high or a style sheet that never settles, shows only while WeasyPrint runs. WeasyPrint is Python, so
+an exception set from a timer thread stops it in any thread and process, on Windows as well. The
+time allowed grows with the HTML, so that no honest document reaches it.
 """
 
 import ctypes
@@ -16,24 +16,24 @@ SECONDS_A_MEGABYTE = 600
 
 
 class TooSlowError(Exception):
-    """A page that takes longer to lay out than its length explains."""
+    """The layout takes longer than the length of the HTML explains."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(f"dàn trang quá {seconds:.0f} giây mà chưa xong")
 
 
 class _Stop(BaseException):
-    """Set in the thread that lays out; no `except Exception` on its way takes it."""
+    """Raised in the thread that lays out; `except Exception` does not catch it."""
 
 
 def seconds_for(html: str) -> float:
-    """Give how long a page may be laid out: 120 seconds, and 600 for each million letters."""
+    """Return the time limit of a layout: 120 seconds, and 600 for each million letters."""
     return SECONDS + SECONDS_A_MEGABYTE * len(html) / 1_000_000
 
 
 @contextmanager
 def stopped_after(seconds: float) -> Iterator[None]:
-    """Raise `TooSlowError` in this thread where the block takes longer than so many seconds."""
+    """Raise `TooSlowError` in this thread if the block takes longer than `seconds`."""
     thread = threading.get_ident()
     lock = threading.Lock()
     is_done = False

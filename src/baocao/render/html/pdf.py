@@ -7,7 +7,7 @@ import logging
 import mimetypes
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,9 +17,8 @@ from baocao.errors import FontMissingError, PdfEngineMissingError, TemplateError
 from baocao.model.document import Document
 from baocao.render.fonts import installed_family
 from baocao.render.html.deadline import TooSlowError, seconds_for, stopped_after
-from baocao.render.html.template import HtmlTemplates
+from baocao.render.html.template import FOLDER, HtmlTemplates
 from baocao.render.metadata import decree_fields
-from baocao.render.templates.check_html import FOLDER
 from baocao.workspace import TemplateFolders
 
 try:
@@ -44,36 +43,37 @@ _UNCLEAR_END = re.compile(rb"\r\nendstream")
 _ATTEMPTS = 8
 _PAGE_NUMBER = re.compile(r"Page (\d+)")
 _FEWEST_PAGES_ALLOWED, _LETTERS_A_PAGE = 300, 300
-PROGRESS_LOGGER.setLevel(logging.INFO)  # `_counted_pages` listens to it
-PROGRESS_LOGGER.propagate = False  # … and nobody else
+PROGRESS_LOGGER.setLevel(logging.INFO)  # `_limited_pages` listens to it
+PROGRESS_LOGGER.propagate = False  # … and no other handler
 
 
 class PdfPrinter:
-    """Prints documents as PDF; hold one for a process, since it keeps the fonts that it loads."""
+    """Prints documents as PDF; keep one for each process, since it holds the loaded fonts."""
 
     def __init__(self, folders: TemplateFolders) -> None:
-        """Find the typeface; raises `FontMissingError` where this machine has none of them."""
+        """Find the typeface; raises `FontMissingError` if this machine has none of the three."""
         family = installed_family()
         if family is None:
             raise FontMissingError
         self._family = family
         self._folders = tuple((folder / FOLDER).resolve() for folder in folders.folders)
         self._templates = HtmlTemplates(folders)
+        self._read = {path.resolve(): data for path, data in self._templates.files.items()}
         self._fonts = _fonts_without_kerning()
 
     def render(self, document: Document) -> bytes:
-        """Print a document: the bytes of a PDF, the same for the same document and typeface.
+        """Return the bytes of a PDF, equal for the same document and typeface.
 
-        Raises `TemplateError` where the template asks for what lies outside its folder, or for
-        more pages or time than its words explain.
+        Raises `TemplateError` if the template fetches anything from outside its folder, or takes
+        more pages or time than its text explains.
         """
         page = self._templates.render(document, self._family)
         try:
-            with stopped_after(seconds_for(page)), _counted_pages(page):
+            with stopped_after(seconds_for(page)), _limited_pages(page):
                 html = HTML(
                     string=page,
                     base_url=f"{self._folders[-1].as_uri()}/",
-                    url_fetcher=_Fetcher(self._folders),
+                    url_fetcher=_Fetcher(self._folders, self._read),
                 )
                 return self._print(html, document)
         except FatalURLFetchingError as problem:
@@ -97,10 +97,10 @@ class PdfPrinter:
 
 
 def _fonts_without_kerning() -> FontConfiguration:
-    """Give the typefaces of this machine with kerning turned off, as Word has it.
+    """Return the fonts of this machine with kerning turned off, as in Word.
 
-    By Fontconfig, because of `font-kerning: none` WeasyPrint 70 makes Pango a list of features for
-    each line of text and gives none back: a quarter of a megabyte for each report.
+    Fontconfig turns it off, because with CSS `font-kerning: none` WeasyPrint 70 allocates a list of
+    Pango features for each line of text and frees none: 0.25 MB for each report.
     """
     fonts = FontConfiguration()
     fontconfig.FcConfigParseAndLoadFromMemory(fonts._config, _NO_KERNING, True)  # noqa: FBT003, SLF001 - no other way in
@@ -108,17 +108,17 @@ def _fonts_without_kerning() -> FontConfiguration:
 
 
 class _TooManyPagesError(Exception):
-    """A page that goes on and on."""
+    """The PDF has more pages than the text explains."""
 
     def __init__(self, most: int) -> None:
         super().__init__(f"quá {most} trang, nhiều hơn hẳn số chữ của văn bản")
 
 
 @contextmanager
-def _counted_pages(page: str) -> Iterator[None]:
-    """Stop at more pages than `page` has words for; WeasyPrint tells its log of each page.
+def _limited_pages(page: str) -> Iterator[None]:
+    """Stop the layout at more pages than the HTML explains; WeasyPrint logs each page.
 
-    A full page holds some 3,000 letters of HTML, so 300 pages and one for each 300 letters are
+    A full page holds some 3,000 letters of HTML, so 300 pages and one more for each 300 letters are
     many times what a document needs.
     """
     most = _FEWEST_PAGES_ALLOWED + len(page) // _LETTERS_A_PAGE
@@ -128,7 +128,7 @@ def _counted_pages(page: str) -> Iterator[None]:
         page_number = _PAGE_NUMBER.search(record.getMessage())
         if record.thread == own and page_number and int(page_number[1]) > most:
             raise _TooManyPagesError(most)
-        return False  # nobody reads it
+        return False  # the log is not shown
 
     PROGRESS_LOGGER.addFilter(count)
     try:
@@ -138,14 +138,15 @@ def _counted_pages(page: str) -> Iterator[None]:
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-    """Serves files of the template folders, and what an address itself holds; nothing else.
+    """Serves files of the template folders and `data:image` addresses, and nothing else.
 
-    The first folder that has a file gives it.
+    The first folder that has a file wins; what was checked is served as it was read then.
     """
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], read: Mapping[Path, bytes]) -> None:
         super().__init__(fail_on_errors=True)
         self.folders = folders
+        self.read = read
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - its signature
         if url.startswith("data:image/"):
@@ -155,7 +156,8 @@ class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
             message = f"mẫu đòi tệp {url} nằm ngoài thư mục của mẫu hoặc không có"
             raise ValueError(message)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": kind})
+        data = self.read[path] if path in self.read else path.read_bytes()
+        return URLFetcherResponse(path.as_uri(), data, {"Content-Type": kind})
 
     def _find(self, url: str) -> Path | None:
         parts = urlsplit(url)
@@ -169,14 +171,14 @@ class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
 
 class _Finisher:
-    """Mends what strict readers of PDF/A refuse in the objects that WeasyPrint made.
+    """Corrects the objects of WeasyPrint that strict validators of PDF/A refuse.
 
-    Each stream is deflated here, once: left to pydyf, it is for the file's identifier and again for
-    the file. Images are not to be smoothed (ISO 19005-3, 6.2.8.1), as browsers do and WeasyPrint
-    asks. The XMP stream stays uncompressed (ISO 19005-3, 6.6.2.1 lets no reader need a filter). A
-    stream whose last byte is a carriage return runs into the line end before `endstream`, which
-    leaves its length unclear (6.1.7.1); such streams stay uncompressed too. Streams made after
-    this one are turned by empty objects: `attempt` says how many.
+    Each stream is deflated here, once; pydyf would deflate it for the file's identifier and again
+    for the file. Images are not interpolated (ISO 19005-3, 6.2.8.1). The XMP stream stays
+    uncompressed (6.6.2.1 allows no filter). A stream whose last byte is a carriage return runs into
+    the line end before `endstream`, which leaves its length unclear (6.1.7.1); it stays
+    uncompressed too. For streams that WeasyPrint adds later, `attempt` empty objects change the
+    object numbers in them, and so their last byte.
     """
 
     def __init__(self, attempt: int) -> None:
@@ -195,7 +197,7 @@ class _Finisher:
 
 
 def _deflate(stream: pydyf.Stream) -> None:
-    """Put a stream's compressed bytes in its place, unless they end in a carriage return."""
+    """Compress a stream, unless the result ends in a carriage return."""
     deflated = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
     if not deflated.endswith(b"\r"):
         stream.stream = [deflated]

@@ -1,21 +1,27 @@
-"""A document as HTML, the step before the PDF and the page of the preview."""
+"""A document as HTML, the step before the PDF and the page of the preview.
+
+Templates are read once, so that what was checked is what is filled.
+"""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader
+from jinja2 import FunctionLoader
 from markupsafe import escape
 
 from baocao.errors import TemplateError, TemplateNotFoundError
 from baocao.model.document import Document
-from baocao.render.templates.budget import limited
-from baocao.render.templates.check_html import FOLDER, check_css, check_html
-from baocao.render.templates.fields import has_value, printed_in_part
-from baocao.render.templates.refusal import is_used, raise_on_errors
+from baocao.render.templates.approval import unprinted_fields
+from baocao.render.templates.budget import LARGEST_TEXT, limited
+from baocao.render.templates.fields import has_value, is_used, optional_fields
+from baocao.render.templates.messages import raise_on_errors
 from baocao.render.templates.sandbox import environment
 from baocao.workspace import TemplateFolders
 
+FOLDER = "html"
 GENERAL = "van-ban.html"
 _WIDEST_SPAN = 9999  # WeasyPrint makes a place in memory for each column that a cell spans
 _HUGE_SPAN = re.compile(
@@ -28,17 +34,21 @@ class HtmlTemplates:
     """The HTML templates, compiled as they are first used; a kind's own wins over the general."""
 
     def __init__(self, folders: TemplateFolders) -> None:
-        """Take templates from `html/` of each of `folders`, the first that has one giving it."""
+        """Read the files directly in `html/` of each of `folders`; the first that has one wins."""
         self._folders = folders
-        self._not_printed: dict[Path, tuple[str, ...]] = {}
-        self._jinja = environment(
-            ChoiceLoader([FileSystemLoader(folder / FOLDER) for folder in folders.folders])
-        )
+        self._unprinted: dict[Path, tuple[str, ...]] = {}
+        self._paths: dict[str, Path] = {}
+        self.files: dict[Path, bytes] = {}
+        for folder in folders.folders:
+            for path, data in _read_files(folder / FOLDER):
+                if self._paths.setdefault(path.name, path) is path:
+                    self.files[path] = data
+        self._jinja = environment(FunctionLoader(self._source))
 
     def render(self, document: Document, family: str) -> str:
         """Fill the template; `family` is the typeface that the page is set in.
 
-        Raises `TemplateError` where the template has faults, or leaves out what the document has.
+        Raises `TemplateError` if the template has faults or omits a field of the document.
         """
         path = self.path(document)
         lost = [name for name in self._open(path) if has_value(document, name)]
@@ -58,21 +68,42 @@ class HtmlTemplates:
         return html
 
     def path(self, document: Document) -> Path:
-        """Give the template for a document: its kind's own where there is one."""
+        """Return the template for a document: that of its kind if there is one."""
         names = tuple(f"{FOLDER}/{name}" for name in (f"{document.kind}.html", GENERAL))
         path = self._folders.find_any(names)
         if path is None:
             raise TemplateNotFoundError(names[-1], self._folders.folders)
         return path
 
+    def _source(self, name: str) -> str | None:
+        path = self._paths.get(name)
+        return None if path is None else self.files[path].decode()
+
     def _open(self, path: Path) -> tuple[str, ...]:
-        """Check a template when it is first used; give the fields that it does not print."""
-        if path not in self._not_printed:
-            checked = check_html(self._folders, path.name)
-            sheets = (s for f in self._folders.folders for s in sorted((f / FOLDER).glob("*.css")))
-            of_sheets = (fault for sheet in sheets for fault in check_css(sheet))
-            raise_on_errors((*checked.diagnostics, *of_sheets))
-            self._not_printed[path] = tuple(
-                name for name in printed_in_part() if not is_used(name, checked.prints)
+        """Check a template when it is first used; return the fields that it does not print."""
+        if path not in self._unprinted:
+            files = {f"{FOLDER}/{each.name}": data for each, data in self.files.items()}
+            self._unprinted[path] = unprinted_fields(
+                f"{FOLDER}/{path.name}", files, lambda: self._check(path)
             )
-        return self._not_printed[path]
+        return self._unprinted[path]
+
+    def _check(self, path: Path) -> tuple[str, ...]:
+        from baocao.render.templates.check_html import (  # noqa: PLC0415 - an approved template needs none
+            check_css,
+            check_html,
+        )
+
+        checked = check_html(self._folders, path.name, self.files)
+        sheets = sorted(each for each in self.files if each.suffix == ".css")
+        of_sheets = (fault for sheet in sheets for fault in check_css(sheet, self.files))
+        raise_on_errors((*checked.diagnostics, *of_sheets))
+        return tuple(name for name in optional_fields() if not is_used(name, checked.printed_paths))
+
+
+def _read_files(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of a folder but for those that the check refuses unread."""
+    for path in sorted(folder.glob("*")):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_size <= LARGEST_TEXT:
+                yield path, path.read_bytes()

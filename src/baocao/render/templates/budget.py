@@ -1,10 +1,9 @@
-"""How much work one filling of a template may do, counted and not timed.
+"""The limits of the work that filling a template may do, counted in steps instead of seconds.
 
-Counting, because it holds wherever a template is filled: a signal works only in the main thread
-and not on Windows, a process of its own costs more than most documents and cannot stand inside
-another pool, and a clock refuses on a slow machine what a fast one prints. A count gives the same
-answer everywhere. `sandbox` sees to it that every loop, call, block and filter pays its steps, by
-how much of the template it goes through, and every text that is made its characters.
+A count gives the same answer everywhere. A signal works only in the main thread and not on
+Windows; a process of its own costs more than most documents and cannot run inside another pool; a
+clock refuses on a slow machine what a fast one prints. In `sandbox` every loop, call, block and
+filter spends steps, and every text that is made spends its characters.
 """
 
 from collections.abc import Iterator
@@ -13,10 +12,11 @@ from contextvars import ContextVar
 
 MOST_STEPS = 5_000_000  # some seconds; a report takes 20,000, a table of 100,000 cells 4 million
 MOST_CHARACTERS = 100_000_000
+LARGEST_TEXT = 1024**2  # bytes of an HTML, CSS or Typst file
 
 
 class BudgetExceededError(Exception):
-    """A template that asks for more work than any document can need."""
+    """The template does more work than any document can need."""
 
     def __init__(self, limit: int, what: str) -> None:
         super().__init__(
@@ -38,7 +38,7 @@ _current: ContextVar[_Budget | None] = ContextVar("budget", default=None)
 
 @contextmanager
 def limited() -> Iterator[None]:
-    """Within this, everything that `spend` counts has to stay below the limits."""
+    """Limit what `spend` counts within the context."""
     token = _current.set(_Budget())
     try:
         yield
@@ -47,7 +47,7 @@ def limited() -> Iterator[None]:
 
 
 def spend(steps: int, characters: int = 0) -> None:
-    """Count work; raises `BudgetExceededError` over a limit. Outside `limited` nothing counts."""
+    """Count work; raises `BudgetExceededError` above a limit. Outside `limited` nothing counts."""
     budget = _current.get()
     if budget is None:
         return

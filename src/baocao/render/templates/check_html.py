@@ -1,7 +1,7 @@
-"""HTML templates and style sheets looked over before anything is built from them."""
+"""The check of HTML templates and style sheets: syntax, fields, and what they run or fetch."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,25 +10,46 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import TemplateSyntaxError, nodes
 
 from baocao.diagnostics import Diagnostic, Span
-from baocao.render.templates.fields import WHOLE_IN_HTML, meaning, printed_in_part
-from baocao.render.templates.language import refused
-from baocao.render.templates.names import Names, names
-from baocao.render.templates.nesting import in_words
-from baocao.render.templates.refusal import is_below, is_used
-from baocao.render.templates.sandbox import environment
-from baocao.render.templates.shapes import Anything, Choice, RecordType, Scalar, SequenceType, roots
-from baocao.render.templates.tags import MOST_TAGS, tag_places, without_tags
-from baocao.rules.templates import (
-    broken_tag,
-    missing_field,
-    unknown_field,
-    unreadable_template,
-    unsafe_template,
+from baocao.render.templates.analysis import analyse
+from baocao.render.templates.budget import LARGEST_TEXT
+from baocao.render.templates.field_types import (
+    AnyType,
+    FieldType,
+    RecordType,
+    ScalarType,
+    SequenceType,
+    alternatives,
+    template_variables,
 )
+from baocao.render.templates.fields import (
+    REQUIRED_IN_HTML,
+    field_meaning,
+    is_below,
+    is_used,
+    optional_fields,
+)
+from baocao.render.templates.language import forbidden_constructs
+from baocao.render.templates.messages import (
+    UNKNOWN_FIELD,
+    forbidden_construct,
+    missing_required_fields,
+    not_a_sequence,
+    not_one_value,
+    syntax_error,
+    too_large,
+    unknown_name,
+    unprinted_field,
+    unreadable_text,
+    unsafe_content,
+)
+from baocao.render.templates.sandbox import environment
+from baocao.render.templates.usage import FieldUsage
+from baocao.render.templates.word_nesting import in_vietnamese
+from baocao.render.templates.word_tags import MOST_TAGS, tag_places, without_tags
+from baocao.suggestion import closest, did_you_mean
 from baocao.workspace import TemplateFolders
 
-FOLDER = "html"
-LARGEST_TEXT = 1024**2
+_FOLDER = "html"
 MOST_SUBSTITUTIONS = 10_000
 _TAG = re.compile(r"\{\{|\{%|\{#")
 _OUTSIDE = r"(?:[a-z][a-z0-9+.-]*:|//|\\\\|/|(?:[^\"'\s>]*/)?\.\./)"
@@ -63,63 +84,81 @@ _HARMFUL = (
     ),
 )
 _CSS_OUTSIDE = re.compile(_OUTSIDE, re.IGNORECASE)
-_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
+_CSS_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedHtml:
-    """The fields that an HTML template and its parts print, and what is wrong with them."""
+    """The fields that an HTML template and its parts print, and its faults."""
 
-    prints: frozenset[str] = frozenset()
+    printed_paths: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def check_html(folders: TemplateFolders, entry: str) -> CheckedHtml:
-    """Look over the template `entry` of the HTML folders, with all that it builds on."""
-    check = _Check(folders)
+def check_html(
+    folders: TemplateFolders, entry: str, read: Mapping[Path, bytes] | None = None
+) -> CheckedHtml:
+    """Check the template `entry` of the HTML folders, with all files that it builds on.
+
+    A file is taken from `read` if it is there, else read from the disk.
+    """
+    check = _Check(folders, read or {})
     tree = check.parse(entry)
     if tree is None:
         return CheckedHtml(diagnostics=tuple(check.faults))
     try:
-        found = names(tree, roots(word=False), check.parse)
+        usages = analyse(tree, template_variables(word=False), check.parse)
     except RecursionError:
-        fault = broken_tag.syntax(Span(check.path(entry)), "Cả tệp", "…", "lồng quá sâu")
+        fault = syntax_error(Span(check.path(entry)), "Cả tệp", "…", "lồng quá sâu")
         return CheckedHtml(diagnostics=(fault,))
-    for name, own in found.items():
-        check.names_of(name or entry, own)
+    for name, usage in usages.items():
+        check.usage(name or entry, usage)
     check.blocks(tree, entry)
-    used = frozenset(path for own in found.values() for path in own.used)
-    prints = frozenset(path for own in found.values() for path in own.prints)
+    used = frozenset(path for usage in usages.values() for path in usage.used_paths)
+    printed = frozenset(path for usage in usages.values() for path in usage.printed_paths)
     span = Span(check.path(entry))
-    whole = tuple(name for name in WHOLE_IN_HTML if not is_used(name, used))
-    if whole:
-        check.faults.append(missing_field.whole(span, whole))
+    required = tuple(name for name in REQUIRED_IN_HTML if not is_used(name, used))
+    if required:
+        check.faults.append(missing_required_fields(span, required))
     check.faults += (
-        missing_field.part(span, name, meaning(name))
-        for name in printed_in_part()
-        if not is_used(name, prints) and not any(is_below(name, each) for each in whole)
+        unprinted_field(span, name, field_meaning(name))
+        for name in optional_fields()
+        if not is_used(name, printed) and not any(is_below(name, each) for each in required)
     )
-    return CheckedHtml(prints, tuple(dict.fromkeys(check.faults)))
+    return CheckedHtml(printed, tuple(dict.fromkeys(check.faults)))
 
 
-def check_css(path: Path) -> tuple[Diagnostic, ...]:
-    """Look over a style sheet: it may fetch only files beside it."""
-    text, faults = _text(path)
-    if text is None:
-        return faults
+def check_css(path: Path, read: Mapping[Path, bytes] | None = None) -> tuple[Diagnostic, ...]:
+    """Check a style sheet, which may fetch only files beside it."""
+    text = read_text(path, read or {})
+    if isinstance(text, Diagnostic):
+        return (text,)
     return tuple(dict.fromkeys(_css_faults(text, path)))
 
 
+def read_text(path: Path, read: Mapping[Path, bytes]) -> str | Diagnostic:
+    """Return the text of a template, from `read` if it is there; else why it cannot be used."""
+    try:
+        if path in read:
+            return read[path].decode()
+        if path.stat().st_size > LARGEST_TEXT:
+            return too_large(Span(path), "quá lớn", "1 MB")
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        return unreadable_text(Span(path), problem)
+
+
 class _Check:
-    def __init__(self, folders: TemplateFolders) -> None:
+    def __init__(self, folders: TemplateFolders, read: Mapping[Path, bytes]) -> None:
         self.folders = folders
+        self.read = read
         self.jinja = environment()
         self.faults: list[Diagnostic] = []
         self.trees: dict[str, nodes.Template | None] = {}
         self.lines: dict[str, list[str]] = {}
 
     def path(self, name: str) -> Path:
-        return self.folders.find_any((f"{FOLDER}/{name}",)) or Path(FOLDER) / name
+        return self.folders.find_any((f"{_FOLDER}/{name}",)) or Path(_FOLDER) / name
 
     def parse(self, name: str) -> nodes.Template | None:
         if name not in self.trees:
@@ -130,54 +169,60 @@ class _Check:
     def _parsed(self, name: str) -> nodes.Template | None:
         path = self.path(name)
         if not path.is_file():
-            self.faults.append(unknown_field.template(Span(path), "Tệp mẫu", name[:80]))
+            self.faults.append(
+                UNKNOWN_FIELD.error(
+                    Span(path),
+                    f"Tệp mẫu: không có tệp mẫu «{name[:80]}».",
+                    "Đề nghị viết đúng tên một tệp trong templates/html, hoặc bỏ thẻ này.",
+                )
+            )
             return None
-        source, faults = _text(path)
-        self.faults += faults
-        if source is None:
+        source = read_text(path, self.read)
+        if isinstance(source, Diagnostic):
+            self.faults.append(source)
             return None
         self.lines[name] = source.split("\n")
         if len(_TAG.findall(source)) > MOST_TAGS:
-            limit = f"{MOST_TAGS} thẻ"
-            self.faults.append(unreadable_template.too_large(Span(path), "có quá nhiều thẻ", limit))
+            self.faults.append(too_large(Span(path), "có quá nhiều thẻ", f"{MOST_TAGS} thẻ"))
             return None
-        self.faults += _text_faults(source, path)
+        self.faults += _markup_faults(source, path)
         try:
             tree = self.jinja.parse(source)
         except (JinjaError, RecursionError) as problem:
             line = problem.lineno if isinstance(problem, TemplateSyntaxError) else 1
-            tag = self.lines[name][min(line, len(self.lines[name])) - 1].strip()[:80]
-            span = Span(path, line)
-            self.faults.append(broken_tag.syntax(span, f"Dòng {line}", tag, in_words(problem)))
+            span, tag = Span(path, line), self._line(name, line)
+            self.faults.append(syntax_error(span, f"Dòng {line}", tag, in_vietnamese(problem)))
             return None
         self.faults += (
-            unsafe_template.construct(Span(path, line), f"Dòng {line}", what)
-            for line, what in refused(tree)
+            forbidden_construct(Span(path, line), f"Dòng {line}", construct)
+            for line, construct in forbidden_constructs(tree)
         )
         return tree
 
-    def names_of(self, name: str, found: Names) -> None:
-        """Report what a walk found in one file."""
-        for unknown in found.unknown:
-            report = unknown_field.filter_or_test if unknown.is_filter else unknown_field.field
+    def usage(self, name: str, usage: FieldUsage) -> None:
+        """Add the faults of one file's usage of fields."""
+        for unknown in usage.unknown:
             span = self.span(name, unknown.line, unknown.name.rpartition(".")[2])
-            self.faults.append(report(span, f"Dòng {span.line}", unknown.name, unknown.known))
-        for looped in found.not_sequences:
-            span = self.span(name, looped.line, "for")
-            tag = self.lines[name][span.line - 1].strip()[:80]
-            self.faults.append(broken_tag.no_sequence(span, f"Dòng {span.line}", tag))
-        for printed in found.printed:
-            shape = printed.shape
-            several = shape.of if isinstance(shape, Choice) else (shape,)
-            if not any(isinstance(each, Scalar | Anything) for each in several) and isinstance(
-                several[0], RecordType | SequenceType
-            ):
+            self.faults.append(
+                unknown_name(
+                    span,
+                    f"Dòng {span.line}",
+                    unknown.name,
+                    unknown.known,
+                    is_filter=unknown.is_filter,
+                )
+            )
+        for line in usage.loops_over_no_sequence:
+            span = self.span(name, line, "for")
+            self.faults.append(not_a_sequence(span, f"Dòng {line}", self._line(name, line)))
+        for printed in usage.printed:
+            if not _may_print(printed.type):
                 span = self.span(name, printed.line, "{{")
-                tag = self.lines[name][span.line - 1].strip()[:80]
-                self.faults.append(broken_tag.no_single_value(span, f"Dòng {span.line}", tag))
+                tag = self._line(name, printed.line)
+                self.faults.append(not_one_value(span, f"Dòng {printed.line}", tag))
 
     def blocks(self, tree: nodes.Template, entry: str) -> None:
-        """Report blocks that replace nothing in what the template extends."""
+        """Add a fault for each block that replaces none of the extended template."""
         parents = [each.template for each in tree.find_all(nodes.Extends)]
         named = [each.value for each in parents if isinstance(each, nodes.Const)]
         base = self.parse(str(named[0])) if named else None
@@ -187,33 +232,41 @@ class _Check:
         for block in tree.find_all(nodes.Block):
             if block.name not in known:
                 span = self.span(entry, block.lineno, block.name)
-                place = f"Dòng {span.line}"
-                self.faults.append(unknown_field.block(span, place, block.name, known))
+                self.faults.append(
+                    UNKNOWN_FIELD.error(
+                        span,
+                        f"Dòng {span.line}: mẫu gốc không có khối «{block.name}» nên khối này "
+                        f"không in ra đâu cả.{did_you_mean(closest(block.name, known))}",
+                        f"Đề nghị dùng tên một khối của mẫu gốc: {', '.join(known) or 'không có'}.",
+                    )
+                )
 
     def span(self, name: str, line: int, word: str) -> Span:
         lines = self.lines.get(name, [""])
         column = lines[min(line, len(lines)) - 1].find(word)
         return Span(self.path(name), line, max(column, 0) + 1, max(len(word), 1))
 
-
-def _text(path: Path) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    try:
-        if path.stat().st_size > LARGEST_TEXT:
-            return None, (unreadable_template.too_large(Span(path), "quá lớn", "1 MB"),)
-        return path.read_text("utf-8"), ()
-    except (OSError, UnicodeDecodeError) as problem:
-        return None, (unreadable_template.unreadable(Span(path), str(problem)),)
+    def _line(self, name: str, line: int) -> str:
+        lines = self.lines[name]
+        return lines[min(line, len(lines)) - 1].strip()[:80]
 
 
-def _text_faults(source: str, path: Path) -> Iterator[Diagnostic]:
-    """Report what the page itself, between the tags, would run or fetch."""
+def _may_print(value: FieldType) -> bool:
+    parts = tuple(alternatives(value))
+    return any(isinstance(each, ScalarType | AnyType) for each in parts) or not isinstance(
+        parts[0], RecordType | SequenceType
+    )
+
+
+def _markup_faults(source: str, path: Path) -> Iterator[Diagnostic]:
+    """Yield what the HTML between the tags would run or fetch."""
     text = without_tags(source, tag_places(source), " ")
     for pattern, what in _HARMFUL:
         for found in pattern.finditer(text):
             line = text.count("\n", 0, found.start(1)) + 1
             column = found.start(1) - text.rfind("\n", 0, found.start(1))
             span = Span(path, line, column, len(found[1]))
-            yield unsafe_template.content(span, f"Dòng {line}", what.format(found[1][:80]))
+            yield unsafe_content(span, f"Dòng {line}", what.format(found[1][:80]))
     for found in re.finditer(r"<style[^<>]*>(.*?)</style", text, re.DOTALL | re.IGNORECASE):
         yield from _css_faults(found[1], path, text.count("\n", 0, found.start(1)))
 
@@ -235,16 +288,14 @@ def _css_faults(text: str, path: Path, above: int = 0) -> Iterator[Diagnostic]:
         if target is not None and _CSS_OUTSIDE.match(target.strip()):
             span = Span(path, line, node.source_column)
             what = f"liên kết ra ngoài thư mục mẫu: {target[:80]}"
-            yield unsafe_template.content(span, f"Dòng {line}", what)
+            yield unsafe_content(span, f"Dòng {line}", what)
         content = getattr(node, "content", None) or getattr(node, "arguments", None) or ()
         for index, each in enumerate(content):
             if each.type == "ident" and each.value.startswith("--"):
                 variables.setdefault(each.value, []).append(_declared(content, index))
         waiting += content
     if _substitutions(variables) > MOST_SUBSTITUTIONS:
-        yield unsafe_template.content(
-            Span(path, above + 1), "Tệp mẫu", "biến CSS gọi nhau quá nhiều"
-        )
+        yield unsafe_content(Span(path, above + 1), "Tệp mẫu", "biến CSS gọi nhau quá nhiều")
 
 
 def _is_import(node: object) -> bool:
@@ -252,7 +303,7 @@ def _is_import(node: object) -> bool:
 
 
 def _fetched(node: object) -> str | None:
-    """Give the address that a token of CSS asks for."""
+    """Return the address that a token of CSS fetches, None if it fetches nothing."""
     kind = getattr(node, "type", "")
     if kind == "url":
         return str(node.value)  # type: ignore[attr-defined]
@@ -262,7 +313,7 @@ def _fetched(node: object) -> str | None:
 
 
 def _declared(tokens: Sequence[object], index: int) -> str:
-    """Give the value of a custom property as text, nothing where it is only called."""
+    """Return the value of a custom property as text, empty if it is only referenced."""
     value: list[object] = []
     rest = iter(tokens[index + 1 :])
     first = next((each for each in rest if getattr(each, "type", "") != "whitespace"), None)
@@ -276,13 +327,13 @@ def _declared(tokens: Sequence[object], index: int) -> str:
 
 
 def _substitutions(variables: dict[str, list[str]]) -> int:
-    """Give how many values the largest custom property holds once all its calls are filled in."""
+    """Return how many values the largest custom property has after substitution."""
     sizes: dict[str, int] = {}
 
     def size(name: str) -> int:
         if name not in sizes:
-            sizes[name] = 1  # a circle ends here
-            calls = [_VARIABLE.findall(value) for value in variables.get(name, ())]
+            sizes[name] = 1  # ends a cycle
+            calls = [_CSS_VARIABLE.findall(value) for value in variables.get(name, ())]
             own = max((sum(map(size, each)) for each in calls), default=0)
             sizes[name] = min(1 + own, MOST_SUBSTITUTIONS + 1)
         return sizes[name]

@@ -1,4 +1,4 @@
-"""Typst templates looked over before anything is built from them."""
+"""The check of Typst templates: they may neither fetch anything nor run text as code."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from baocao.diagnostics import Diagnostic, Span
-from baocao.render.templates.check_html import LARGEST_TEXT
-from baocao.rules.templates import unreadable_template, unsafe_template
+from baocao.render.templates.check_html import read_text
+from baocao.render.templates.messages import unsafe_content
 from baocao.workspace import TemplateFolders
 
 FOLDER: Final = "typst"
@@ -24,9 +24,9 @@ _HARMFUL: Final = (
 
 
 def template_files(folders: TemplateFolders) -> Mapping[str, Path]:
-    """Give the files that Typst may see, by their path below `typst/`.
+    """Return the files that Typst may read, by their path below `typst/`.
 
-    The first folder that has a file gives it. What lies elsewhere and is only linked is left out.
+    The first folder that has a file wins. Links to files outside the folder are left out.
     """
     found: dict[str, Path] = {}
     for folder in reversed(folders.folders):
@@ -38,20 +38,14 @@ def template_files(folders: TemplateFolders) -> Mapping[str, Path]:
 
 
 def check_typst(path: Path) -> tuple[Diagnostic, ...]:
-    """Look over one file: it may neither fetch anything nor make code out of words."""
-    try:
-        if path.stat().st_size > LARGEST_TEXT:
-            return (unreadable_template.too_large(Span(path), "quá lớn", "1 MB"),)
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        return (unreadable_template.unreadable(Span(path), str(problem)),)
-    return tuple(_harm(text, path))
+    text = read_text(path, {})
+    return (text,) if isinstance(text, Diagnostic) else tuple(_faults(text, path))
 
 
-def _harm(text: str, path: Path) -> Iterator[Diagnostic]:
+def _faults(text: str, path: Path) -> Iterator[Diagnostic]:
     for pattern, what in _HARMFUL:
         for found in pattern.finditer(text):
             line = text.count("\n", 0, found.start()) + 1
             column = found.start() - text.rfind("\n", 0, found.start())
             span = Span(path, line, column, len(found[0]))
-            yield unsafe_template.content(span, f"Dòng {line}", what.format(found[1]))
+            yield unsafe_content(span, f"Dòng {line}", what.format(found[1]))

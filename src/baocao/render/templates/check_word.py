@@ -1,4 +1,4 @@
-"""A Word template looked over before anything is built from it: every fault, with its place."""
+"""The check of a Word template: package, tags, fields, styles and page set-up."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -8,98 +8,111 @@ from jinja2 import TemplateError as JinjaError
 from jinja2 import nodes
 from lxml import etree
 
-from baocao.diagnostics import Diagnostic, Span, has_errors
-from baocao.ooxml.package import MAIN, STYLES, harmful, read_members, read_xml
-from baocao.ooxml.styles import STYLE_NAMES
-from baocao.render.templates.fields import TAGS_OF_FORMS, WHOLE_IN_WORD, meaning, printed_in_part
-from baocao.render.templates.language import refused
-from baocao.render.templates.names import Names, names
-from baocao.render.templates.nesting import nesting_faults, placeholder_tag, syntax_faults
-from baocao.render.templates.refusal import is_below, is_used
-from baocao.render.templates.sandbox import environment
-from baocao.render.templates.shapes import (
-    Anything,
-    Blocks,
-    Choice,
+from baocao.diagnostics import Diagnostic, Span
+from baocao.ooxml.active_content import find_active_content
+from baocao.ooxml.names import MAIN_PART, STYLES_PART, W
+from baocao.ooxml.package import parse_parts, read_file, read_members
+from baocao.ooxml.styles import REQUIRED_STYLES, style_ids
+from baocao.render.templates.analysis import analyse
+from baocao.render.templates.field_types import (
+    AnyType,
+    BlocksType,
+    ChoiceType,
     RecordType,
-    Scalar,
+    ScalarType,
     SequenceType,
-    roots,
+    template_variables,
 )
-from baocao.render.templates.tags import Tag, find_tags, has_hidden_tags, stretches
-from baocao.rules.templates import (
-    broken_tag,
-    missing_field,
-    missing_style,
-    unknown_field,
-    unsafe_template,
+from baocao.render.templates.fields import (
+    LAID_OUT_TAGS,
+    REQUIRED_IN_WORD,
+    field_meaning,
+    is_below,
+    is_used,
+    optional_fields,
 )
+from baocao.render.templates.language import forbidden_constructs
+from baocao.render.templates.messages import (
+    BROKEN_TAG,
+    MISSING_STYLE,
+    faulty_package,
+    forbidden_construct,
+    missing_required_fields,
+    not_a_sequence,
+    not_one_value,
+    syntax_error,
+    unknown_name,
+    unprinted_field,
+    unsafe_content,
+)
+from baocao.render.templates.sandbox import environment
+from baocao.render.templates.usage import FieldUsage
+from baocao.render.templates.word_nesting import nesting_faults, placeholder_tag, syntax_faults
+from baocao.render.templates.word_tags import Tag, find_tags, has_hidden_tags, tagged_texts
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_JINJA = environment()  # only reads; it holds nothing of any template
+_JINJA = environment()  # it only parses, and keeps nothing of a template
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedTemplate:
-    """A Word template's members, the fields that it prints, and what is wrong with it."""
+class CheckedWord:
+    """The fields that a Word template prints, and its faults."""
 
-    members: Mapping[str, bytes]
-    prints: frozenset[str] = frozenset()
+    printed_paths: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def check_word(path: Path) -> CheckedTemplate:
-    """Look over a Word template: its package, its tags, its fields, its styles and sheets."""
-    members, faults = read_members(path)
+def check_word(path: Path) -> CheckedWord:
+    """Check a file, which need not be a package of Word."""
+    data = read_file(path)
+    members, faults = read_members(data) if isinstance(data, bytes) else ({}, (data,))
     if faults:
-        return CheckedTemplate(members, diagnostics=faults)
-    trees, faults = read_xml(members, path)
-    found = [*faults, *harmful(members, trees, path)]
-    if has_errors(found):
-        return CheckedTemplate(members, diagnostics=tuple(found))
-    found_names = Names()
-    for part, root in trees.items():
-        if not part.endswith(".rels") and root.tag != f"{_W}comments":  # filled by nobody
+        return CheckedWord(diagnostics=tuple(faulty_package(Span(path), each) for each in faults))
+    return check_members(members, path)
+
+
+def check_members(members: Mapping[str, bytes], path: Path) -> CheckedWord:
+    """Check the members of the package `path`."""
+    roots, faults = parse_parts(members)
+    unsafe = (*faults, *find_active_content(members, roots))
+    if unsafe:
+        return CheckedWord(diagnostics=tuple(faulty_package(Span(path), each) for each in unsafe))
+    usage = FieldUsage()
+    found: list[Diagnostic] = []
+    for part, root in roots.items():
+        if not part.endswith(".rels") and root.tag != f"{W}comments":  # comments are never filled
             try:
-                found += _part_faults(root, part, path, found_names)
+                found += _part_faults(root, part, path, usage)
             except RecursionError:
-                found.append(broken_tag.syntax(Span(path), f"Phần {part}", "…", "lồng quá sâu"))
-    found += _lacking(trees, found_names, path)
-    return CheckedTemplate(members, frozenset(found_names.prints), tuple(found))
+                found.append(syntax_error(Span(path), f"Phần {part}", "…", "lồng quá sâu"))
+    found += _missing(roots, usage, path)
+    return CheckedWord(frozenset(usage.printed_paths), tuple(found))
 
 
-def style_ids(styles: etree._Element) -> dict[str, str]:
-    """Give the ids of styles by name, in small letters: Word and LibreOffice differ in the case."""
-    return {
-        style.find(f"{_W}name").get(f"{_W}val", "").casefold(): style.get(f"{_W}styleId")
-        for style in styles.iter(f"{_W}style")
-        if style.find(f"{_W}name") is not None
-    }
-
-
-def _part_faults(root: etree._Element, part: str, path: Path, every: Names) -> Iterator[Diagnostic]:
+def _part_faults(
+    root: etree._Element, part: str, path: Path, usage: FieldUsage
+) -> Iterator[Diagnostic]:
     if has_hidden_tags(root):
-        yield unsafe_template.content(Span(path), f"phần {part}", "thẻ giấu trong chú giải của XML")
-    tags, faults = find_tags(stretches(root, part), path)
+        yield unsafe_content(Span(path), f"phần {part}", "thẻ giấu trong chú giải của XML")
+    tags, faults = find_tags(tagged_texts(root, part), path)
     yield from faults
     nesting, sources = nesting_faults(tags, path)
     yield from nesting
-    tree = _tree(sources)
+    tree = _parse(sources)
     if tree is None:
         unreadable = dict(syntax_faults(tags, path))
         yield from unreadable.values()
-        tree = _tree(
+        tree = _parse(
             [placeholder_tag(tags[i]) if i in unreadable else s for i, s in enumerate(sources)]
         )
     if tree is None:
         tag = tags[0]
-        yield broken_tag.syntax(tag.span(path), tag.place, tag.written, "các thẻ lồng sai")
+        yield syntax_error(tag.span(path), tag.place, tag.written, "các thẻ lồng sai")
     elif tags:
-        yield from _tree_faults(tree, tags, path, every)
+        yield from _tree_faults(tree, tags, path, usage)
 
 
-def _tree(sources: list[str]) -> nodes.Template | None:
-    """Read the tags of a part as the lines of one template; None where Jinja2 cannot."""
+def _parse(sources: list[str]) -> nodes.Template | None:
+    """Parse the tags of a part as the lines of one template; None if Jinja2 cannot."""
     try:
         return _JINJA.parse("\n".join(sources))
     except JinjaError:
@@ -107,58 +120,79 @@ def _tree(sources: list[str]) -> nodes.Template | None:
 
 
 def _tree_faults(
-    tree: nodes.Template, tags: list[Tag], path: Path, every: Names
+    tree: nodes.Template, tags: list[Tag], path: Path, usage: FieldUsage
 ) -> Iterator[Diagnostic]:
-    for line, what in refused(tree, alone=True):
+    for line, construct in forbidden_constructs(tree, alone=True):
         tag = _tag_of(tags, line)
-        yield unsafe_template.construct(tag.span(path), tag.place, what)
-    found = names(tree, roots(word=True))[""]
-    every.used |= found.used
-    every.prints |= found.prints
-    yield from _name_faults(found, tags, path)
+        yield forbidden_construct(tag.span(path), tag.place, construct)
+    own = analyse(tree, template_variables(word=True))[""]
+    usage.used_paths |= own.used_paths
+    usage.printed_paths |= own.printed_paths
+    yield from _usage_faults(own, tags, path)
 
 
-def _name_faults(found: Names, tags: list[Tag], path: Path) -> Iterator[Diagnostic]:
-    for unknown in found.unknown:
+def _usage_faults(usage: FieldUsage, tags: list[Tag], path: Path) -> Iterator[Diagnostic]:
+    for unknown in usage.unknown:
         tag = _tag_of(tags, unknown.line)
-        report = unknown_field.filter_or_test if unknown.is_filter else unknown_field.field
-        yield report(tag.span(path), tag.place, unknown.name, unknown.known)
-    for looped in found.not_sequences:
-        tag = _tag_of(tags, looped.line)
-        yield broken_tag.no_sequence(tag.span(path), tag.place, tag.written)
-    for printed in found.printed:
+        yield unknown_name(
+            tag.span(path), tag.place, unknown.name, unknown.known, is_filter=unknown.is_filter
+        )
+    for line in usage.loops_over_no_sequence:
+        tag = _tag_of(tags, line)
+        yield not_a_sequence(tag.span(path), tag.place, tag.written)
+    for printed in usage.printed:
         tag = _tag_of(tags, printed.line)
-        shape, is_own_paragraph = printed.shape, tag.prefix == "p"
-        if isinstance(shape, Blocks) and not is_own_paragraph:
-            yield broken_tag.needs_paragraph(tag.span(path), tag.place, tag.written, shape.path)
-        elif isinstance(shape, Scalar) and tag.prefix:
-            yield broken_tag.needs_line(tag.span(path), tag.place, tag.written)
-        elif isinstance(shape, RecordType | SequenceType | Choice) and not _may_print(shape):
-            yield broken_tag.no_single_value(tag.span(path), tag.place, tag.written)
+        value, is_own_paragraph = printed.type, tag.prefix == "p"
+        if isinstance(value, BlocksType) and not is_own_paragraph:
+            yield BROKEN_TAG.error(
+                tag.span(path),
+                f"{tag.place}: thẻ «{tag.written}» in cả một khối đoạn và bảng nên không đặt giữa "
+                "dòng được.",
+                f"Đề nghị viết {{{{p {value.path} }}}} và để một mình một đoạn.",
+            )
+        elif isinstance(value, ScalarType) and tag.prefix:
+            yield BROKEN_TAG.error(
+                tag.span(path),
+                f"{tag.place}: thẻ «{tag.written}» in chữ mà lại đứng thay cả đoạn nên chữ không "
+                "còn đoạn để đứng.",
+                "Đề nghị viết {{ … }}, không có chữ p sau dấu mở.",
+            )
+        elif isinstance(value, RecordType | SequenceType | ChoiceType) and not _may_print(value):
+            yield not_one_value(tag.span(path), tag.place, tag.written)
 
 
-def _lacking(trees: Mapping[str, etree._Element], found: Names, path: Path) -> Iterator[Diagnostic]:
+def _missing(
+    roots: Mapping[str, etree._Element], usage: FieldUsage, path: Path
+) -> Iterator[Diagnostic]:
     span = Span(path)
-    known = style_ids(trees[STYLES])
-    missing = tuple(name for name in STYLE_NAMES if name.casefold() not in known)
-    if missing:
-        yield missing_style.styles(span, missing)
-    sections = tuple(trees[MAIN].iter(f"{_W}sectPr"))
+    known = style_ids(roots[STYLES_PART])
+    styles = tuple(name for name in REQUIRED_STYLES if name.casefold() not in known)
+    if styles:
+        yield MISSING_STYLE.error(
+            span,
+            f"Mẫu thiếu kiểu chữ (style) {', '.join(styles)}.",
+            "Đề nghị thêm kiểu chữ đúng tên ấy, hoặc bắt đầu lại từ mẫu kèm theo chương trình.",
+        )
+    sections = tuple(roots[MAIN_PART].iter(f"{W}sectPr"))
     if not sections or any(
-        each.find(f"{_W}{name}") is None for each in sections for name in ("pgSz", "pgMar")
+        each.find(f"{W}{name}") is None for each in sections for name in ("pgSz", "pgMar")
     ):
-        yield missing_style.section(span)
-    whole = tuple(name for name in WHOLE_IN_WORD if not is_used(name, found.used))
-    if whole:
-        yield missing_field.whole(span, whole)
-    for name in (*printed_in_part(), *TAGS_OF_FORMS):
-        if not is_used(name, found.prints) and not any(is_below(name, each) for each in whole):
-            yield missing_field.part(span, name, meaning(name))
+        yield MISSING_STYLE.error(
+            span,
+            "Mẫu thiếu khổ giấy (phần trang).",
+            "Đề nghị mở mẫu bằng Word, đặt khổ giấy A4 trong Layout rồi lưu lại.",
+        )
+    required = tuple(name for name in REQUIRED_IN_WORD if not is_used(name, usage.used_paths))
+    if required:
+        yield missing_required_fields(span, required)
+    for name in (*optional_fields(), *LAID_OUT_TAGS):
+        if not is_used(name, usage.printed_paths) and not any(is_below(name, r) for r in required):
+            yield unprinted_field(span, name, field_meaning(name))
 
 
-def _may_print(shape: RecordType | SequenceType | Choice) -> bool:
-    return isinstance(shape, Choice) and any(
-        isinstance(each, Scalar | Blocks | Anything) for each in shape.of
+def _may_print(value: RecordType | SequenceType | ChoiceType) -> bool:
+    return isinstance(value, ChoiceType) and any(
+        isinstance(each, ScalarType | BlocksType | AnyType) for each in value.of
     )
 
 

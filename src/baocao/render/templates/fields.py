@@ -1,34 +1,34 @@
-"""What a template has to print, and what each field means, in the words of those who edit it."""
+"""The fields of a template: which are required, and what each means, in Vietnamese."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from baocao.model.document import Appendix, Document
-from baocao.render.templates.shapes import (
-    Blocks,
-    Choice,
+from baocao.render.templates.field_types import (
+    BlocksType,
+    ChoiceType,
     FieldType,
     RecordType,
-    Scalar,
+    ScalarType,
     SequenceType,
     alternatives,
     is_optional,
-    members,
-    roots,
+    record_fields,
+    template_variables,
 )
 
-WHOLE_IN_WORD = (
+REQUIRED_IN_WORD = (
     *("letterhead", "title", "addressees", "body", "recipients", "signature", "appendices"),
 )
-WHOLE_IN_HTML = ("letterhead", "title", "addressees", "blocks", "signature", "appendices")
-TAGS_OF_FORMS = (
+REQUIRED_IN_HTML = ("letterhead", "title", "addressees", "blocks", "signature", "appendices")
+LAID_OUT_TAGS = (
     *("form_head", "signers", "signed", "recipient_list"),
     *("appendix.form_head", "appendix.signers", "appendix.signed"),
 )
 _PRINTED_RECORDS = ("letterhead", "title", "recipients", "signature", "appendix.signature")
 _PRINTED_OF_APPENDIX = ("label", "title", "attached")
-_DETAILS = ("blocks[]", ".picture", "braces[]", ".brace")  # the program prints these itself
+_DETAILS = ("blocks[]", ".picture", "braces[]", ".brace")  # the program lays these out
 
 MEANINGS = {
     "kind": "loại văn bản, ví dụ bao-cao",
@@ -126,38 +126,48 @@ class Field:
     formats: tuple[str, ...]
 
 
-def every_field() -> tuple[Field, ...]:
-    """Give all fields of both formats, those of a group after it."""
-    in_word = dict(_paths(roots(word=True), ""))
-    in_html = dict(_paths(roots(word=False), ""))
+def all_fields() -> tuple[Field, ...]:
+    """Return the fields of both formats, those of a group after it."""
+    in_word = dict(_paths(template_variables(word=True), ""))
+    in_html = dict(_paths(template_variables(word=False), ""))
     return tuple(_field(name, in_word, in_html) for name in sorted({**in_word, **in_html}))
 
 
-def meaning(name: str) -> str:
-    """Give what a field is, in Vietnamese; nothing for one that is not described yet."""
+def field_meaning(name: str) -> str:
+    """Return the meaning of a field in Vietnamese, empty if it is not described."""
     ends = (words for end, words in _MEANINGS_BY_END.items() if name.endswith(end))
     return MEANINGS.get(name) or next(ends, "")
 
 
-def printed_in_part() -> tuple[str, ...]:
-    """Give the fields that some documents have and a template should print."""
-    shapes = dict(_paths(roots(word=False), ""))
+def optional_fields() -> tuple[str, ...]:
+    """Return the fields that only some documents have; a template should print them."""
+    types = dict(_paths(template_variables(word=False), ""))
     of_records = (
         path
         for record in _PRINTED_RECORDS
-        for path, shape in shapes.items()
-        if path.rpartition(".")[0] == record and _is_words(shape)
+        for path, type_ in types.items()
+        if path.rpartition(".")[0] == record and _is_text(type_)
     )
     return (*of_records, *(f"appendix.{name}" for name in _PRINTED_OF_APPENDIX))
 
 
 def has_value(document: Document, path: str) -> bool:
-    """Tell whether a document has anything at a path of `printed_in_part` or `TAGS_OF_FORMS`."""
+    """Return whether a document has a value at a path of `optional_fields` or `LAID_OUT_TAGS`."""
     first, _, rest = path.partition(".")
     owners: tuple[object, ...] = (document,)
     if first == "appendix":
         owners, path = document.appendices, rest
     return any(_value(owner, path) for owner in owners)
+
+
+def is_used(name: str, used: Iterable[str]) -> bool:
+    """Return whether a field, or a part of it, is among the used paths."""
+    return any(is_below(each, name) for each in used)
+
+
+def is_below(path: str, other: str) -> bool:
+    """Return whether a path is `other` or leads through it."""
+    return path == other or path.startswith((f"{other}.", f"{other}["))
 
 
 def _value(owner: object, path: str) -> object:
@@ -171,36 +181,36 @@ def _value(owner: object, path: str) -> object:
 
 def _field(name: str, in_word: dict[str, FieldType], in_html: dict[str, FieldType]) -> Field:
     formats = tuple(each for each, found in (("docx", in_word), ("html", in_html)) if name in found)
-    shape = in_word.get(name) or in_html[name]
-    required = name in WHOLE_IN_WORD or name in WHOLE_IN_HTML
-    return Field(name, _in_words(name, shape), meaning(name), required, formats)
+    type_ = in_word.get(name) or in_html[name]
+    required = name in REQUIRED_IN_WORD or name in REQUIRED_IN_HTML
+    return Field(name, _type_in_words(name, type_), field_meaning(name), required, formats)
 
 
-def _paths(shapes: Mapping[str, FieldType], prefix: str) -> Iterator[tuple[str, FieldType]]:
-    for name, shape in shapes.items():
+def _paths(variables: Mapping[str, FieldType], prefix: str) -> Iterator[tuple[str, FieldType]]:
+    for name, type_ in variables.items():
         path = f"{prefix}{name}"
-        yield path, shape
-        for part in alternatives(shape):
+        yield path, type_
+        for part in alternatives(type_):
             inner = part.of if isinstance(part, SequenceType) else part
             for record in alternatives(inner):
                 if isinstance(record, RecordType) and not record.path.endswith(_DETAILS):
-                    yield from _paths(members(record), f"{record.path}.")
+                    yield from _paths(record_fields(record), f"{record.path}.")
 
 
-def _is_words(shape: FieldType) -> bool:
-    one = shape.of if isinstance(shape, SequenceType) else shape
-    return isinstance(one, Scalar) and one.kind is str
+def _is_text(type_: FieldType) -> bool:
+    one = type_.of if isinstance(type_, SequenceType) else type_
+    return isinstance(one, ScalarType) and one.kind is str
 
 
-def _in_words(name: str, shape: FieldType) -> str:
+def _type_in_words(name: str, type_: FieldType) -> str:
     optional = ", có thể không có" if _may_be_absent(name) else ""
-    if isinstance(shape, SequenceType):
-        return ("nhiều dòng chữ" if _is_words(shape) else "dãy các nhóm") + optional
-    if isinstance(shape, Blocks):
+    if isinstance(type_, SequenceType):
+        return ("nhiều dòng chữ" if _is_text(type_) else "dãy các nhóm") + optional
+    if isinstance(type_, BlocksType):
         return "khối đoạn, đặt riêng một đoạn"
-    if isinstance(shape, RecordType | Choice):
+    if isinstance(type_, RecordType | ChoiceType):
         return f"nhóm{optional}"
-    kind = shape.kind if isinstance(shape, Scalar) else str
+    kind = type_.kind if isinstance(type_, ScalarType) else str
     words = "chữ" if issubclass(kind, str) else "ngày" if issubclass(kind, dt.date) else "số"
     return words + optional
 

@@ -1,9 +1,9 @@
-"""The part of Jinja2 that templates may use, and the counters that its compiled code gets.
+"""The part of Jinja2 that templates may use, and the cost counters of its compiled code.
 
-`refused` names every construct that is not allowed, with its line, before anything is compiled.
-`with_counters` then rewrites the tree: each loop, macro, block and template pays for the nodes in
-it, and what joins, slices or searches texts pays for their length. An `if` pays for all its
-branches, so what a template pays is never less than what it does.
+`forbidden_constructs` names every construct that is not allowed, with its line, before anything is
+compiled. `with_counters` then rewrites the tree: each loop, macro, block and template pays for the
+nodes in it, and what joins, slices or searches texts pays for their length. An `if` pays for all
+its branches, so a template never pays less than it does.
 """
 
 from collections.abc import Iterator
@@ -31,10 +31,10 @@ _NAMES = {
 _LETTERS_A_STEP = 64
 
 
-def refused(tree: nodes.Template, *, alone: bool = False) -> Iterator[tuple[int, str]]:
-    """Give the line and the name of each construct that a template may not use.
+def forbidden_constructs(tree: nodes.Template, *, alone: bool = False) -> Iterator[tuple[int, str]]:
+    """Yield the line and the Vietnamese name of each construct that a template may not use.
 
-    A template that stands `alone`, as in a Word file, may not build on other files.
+    An `alone` template, such as a Word file, may not include other files.
     """
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _ALLOWED):
@@ -54,14 +54,14 @@ def refused(tree: nodes.Template, *, alone: bool = False) -> Iterator[tuple[int,
         yield from ((node.lineno, f"tên bắt đầu bằng «_» ({name})") for name in _hidden(node))
 
 
-def first_refused(tree: nodes.Template) -> str | None:
-    """Say which construct of a template is not allowed, if any is."""
-    found = next(refused(tree), None)
+def first_forbidden(tree: nodes.Template) -> str | None:
+    """Return why a template is refused, None if all its constructs are allowed."""
+    found = next(forbidden_constructs(tree), None)
     return None if found is None else f"{found[1]} không dùng được trong mẫu"
 
 
 def with_counters(tree: nodes.Template) -> nodes.Template:
-    """Rewrite a tree so that its compiled code counts what it does."""
+    """Rewrite a tree, in place, so that its compiled code spends the budget."""
     for node in list(tree.find_all((nodes.Concat, nodes.Compare, nodes.Getitem))):
         _measure_texts(node)
     for loop in list(tree.find_all(nodes.For)):
@@ -89,7 +89,7 @@ def _payment(body: list[nodes.Node], lineno: int) -> nodes.ExprStmt:
 
 
 def _weight(body: list[nodes.Node]) -> tuple[int, int]:
-    """Count the nodes and the letters of a body, without what its own loops and macros pay for."""
+    """Count the nodes and letters of a body, except those that loops and macros pay for."""
     steps, letters = 1, 0
     waiting = list(body)
     while waiting:
@@ -120,7 +120,7 @@ def _is_plain_name(name: object) -> bool:
 
 
 def _hidden(node: nodes.Node) -> Iterator[str]:
-    """Give names with a leading underscore that a node asks for."""
+    """Yield the names with a leading underscore that a node uses."""
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         yield node.attr
     elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):

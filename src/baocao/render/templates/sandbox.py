@@ -1,9 +1,8 @@
-"""The one Jinja2 environment for both formats: a small language, escaping, strict and limited.
+"""The Jinja2 environment of Word and HTML templates: sandboxed, escaping, strict and limited.
 
-A template prints fields, chooses and repeats. What else Jinja2 can do is not there: filters,
-tests, globals and methods are those named here, `language` refuses constructs by what they are,
-and `budget` ends what would not end. No tag can therefore reach Python, a file or the network,
-and none can take more time or memory than stated.
+A template prints fields, chooses and repeats, and nothing else: only the filters, tests, globals
+and methods named here exist, `language` refuses all other constructs, and `budget` stops endless
+work. So no tag reaches Python, a file or the network, or takes more time or memory than stated.
 """
 
 import datetime as dt
@@ -21,7 +20,7 @@ from jinja2.tests import TESTS as ALL_TESTS
 
 from baocao.model import document
 from baocao.render.templates.budget import MOST_STEPS, spend
-from baocao.render.templates.language import COUNT, MEASURE, SPEND, first_refused, with_counters
+from baocao.render.templates.language import COUNT, MEASURE, SPEND, first_forbidden, with_counters
 
 _PLAIN = (
     *("abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int"),
@@ -49,18 +48,18 @@ _PRINTABLE = (str, int, float, dt.date, Undefined)
 
 
 def environment(loader: BaseLoader | None = None) -> "TemplateEnvironment":
-    """Make an environment in which a template can neither run code nor lose a misspelt field."""
+    """Return an environment in which no template runs code, and a misspelt field is an error."""
     return TemplateEnvironment(
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
-        finalize=_printed,
+        finalize=_printable,
     )
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
-    """Jinja2's sandbox, made smaller, its work counted."""
+    """Jinja2's sandbox with fewer features, whose work is counted."""
 
     intercepted_binops = frozenset({"+", "*", "%", "/", "//", "-"})
 
@@ -85,14 +84,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         filename: str | None,
         defer_init: bool = False,  # noqa: FBT001, FBT002 - its signature
     ) -> str:
-        """Refuse what templates may not use and put counters in; Jinja2's hook for this."""
-        refused = first_refused(source)
+        """Refuse forbidden constructs and add counters; Jinja2 calls this before it compiles."""
+        refused = first_forbidden(source)
         if refused is not None:
             raise SecurityError(refused)
         return super()._generate(with_counters(source), name, filename, defer_init)
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Give a field: of a document's records at once, of all else as the sandbox does."""
+        """Return an attribute, of a document's records directly, of all else by the sandbox."""
         if type(obj) in _RECORDS and not attribute.startswith("_"):
             try:
                 return getattr(obj, attribute)
@@ -101,7 +100,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: object, /, *args: object, **kwargs: object) -> object:
-        """Call a macro, a block or one of `METHODS`; nothing else can be called."""
+        """Call a macro, a block or one of `METHODS`; raises `SecurityError` for all else."""
         if not isinstance(obj, Macro | BlockReference) and obj is not _range:
             owner = getattr(obj, "__self__", None)
             allowed = next((METHODS[kind] for kind in METHODS if isinstance(owner, kind)), ())
@@ -114,7 +113,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return context.call(obj, *args, **kwargs)  # type: ignore[arg-type] # checked above
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - its signature
-        """Reckon with numbers of a sensible size; `+` may also join texts and lists."""
+        """Compute with numbers below a limit; `+` may also join texts and lists."""
         if operator == "+" and isinstance(left, str | tuple | list):
             _measured(left)
             _measured(right)
@@ -129,7 +128,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 def _counted_filter(
     filter_: Callable[..., object], cost: Callable[..., int] | None = None
 ) -> Callable[..., object]:
-    """Make a filter pay for what it goes through, and give a list where it gave an iterator."""
+    """Wrap a filter: it pays for its arguments, and returns a list instead of an iterator."""
     place = 1 if hasattr(filter_, "jinja_pass_arg") else 0
 
     @wraps(filter_)
@@ -177,7 +176,7 @@ def _materialised(items: Iterator[object]) -> list[object]:
 
 @pass_context
 def _count(_: Context, iterable: object, steps: int, characters: int) -> object:
-    """Pay for all rounds of a loop over `iterable` before the first."""
+    """Pay for all iterations of a loop over `iterable` before the first."""
     if isinstance(iterable, Undefined):
         return iterable  # the loop itself complains of it
     items = iterable if isinstance(iterable, Sized) else _materialised(iter(iterable))  # type: ignore[call-overload]
@@ -198,8 +197,8 @@ def _spend(_: Context, nothing: str, steps: int, characters: int) -> str:
     return nothing
 
 
-def _printed(value: object) -> object:
-    """Let a value be printed: words and figures, never a whole record or list."""
+def _printable(value: object) -> object:
+    """Let text, numbers and dates be printed; raises for a whole record or list."""
     if isinstance(value, str):
         spend(1, len(value))
     elif value is not None and not isinstance(value, _PRINTABLE):
@@ -209,7 +208,7 @@ def _printed(value: object) -> object:
 
 
 def _range(*limits: int) -> range:
-    """Give a range of at most `LONGEST_RANGE` numbers."""
+    """Return a range; raises `SecurityError` for more than `LONGEST_RANGE` numbers."""
     numbers = range(*limits)
     if len(numbers[: LONGEST_RANGE + 1]) > LONGEST_RANGE:
         message = f"range chỉ đếm tới {LONGEST_RANGE} số"

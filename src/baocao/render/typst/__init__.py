@@ -1,1 +1,1 @@
-"""TODO."""
+"""A `Document` to JSON (`document_json`) to PDF/A-3b (`printer`, `metadata`) by Typst."""

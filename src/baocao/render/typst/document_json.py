@@ -1,13 +1,14 @@
 """A document as JSON, as Typst templates read it: the model's fields and properties by name.
 
-`data` of a picture is the path of its file. Two things are there for Typst's sake. It breaks no
-word that is wider than its line: such a word carries MAY_BREAK between its letters. It keeps rows
-on one page only by cells that do not break: `ties` of a table are the first row and the count of
-each stretch that is kept, and `breaks` marks a cell too tall to be kept. And it sets a cell twice
-to learn how high its row is: `lines` of a cell, and `head_lines` and `row_lines` of the rows, tell
-how many lines they take, or nothing where Typst has to find out.
+`data` of a picture is the path of its file. Three things are there because of Typst:
 
-`orjson` takes a third less time for all this than `json`, and is asked for a country's documents.
+- it breaks no word that is wider than its line, so such a word has MAY_BREAK between its letters;
+- it keeps rows on one page only by unbreakable cells, so `ties` of a table are the first row and
+  the count of rows kept together, and `breaks` marks a cell too tall to be kept;
+- it lays a cell out twice to measure its row, so `lines` of a cell, and `head_lines` and
+  `row_lines` of the rows, are the numbers of lines, None if Typst has to measure.
+
+`orjson` takes a third less time than `json`, which matters for a country's documents.
 """
 
 import itertools
@@ -40,7 +41,7 @@ _LARGEST_PT: Final = 14.0
 _STROKE_MM: Final = 0.5 * _MM_PER_POINT  # of a table, half of it within a cell
 _SHORT_LINE_MM: Final = 60.0  # of a letterhead, recipients, signatures
 _LINES_MM: Final[Mapping[type, float]] = {Run: 160, Heading: 160, Picture: 160, Brace: 20}
-_SQUARE_OF_A_LETTER: Final = 0.5 * 1.15  # of the size: half as wide, a line's height
+_LETTER_AREA: Final = 0.5 * 1.15  # in ems: half an em wide, one line high
 _TALLEST_KEPT_MM: Final = 110.0  # what a landscape sheet has under a table's head
 _BOLD: Final = frozenset({CellStyle.HEAD, CellStyle.SUBTOTAL_LABEL, CellStyle.TOTAL})
 _ADDED: Final[Mapping[type, tuple[str, ...]]] = {
@@ -51,15 +52,15 @@ _ADDED: Final[Mapping[type, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenDocument:
+class SerializedDocument:
     """A document's JSON, and the files of its pictures by name."""
 
     data: bytes
     pictures: Mapping[str, bytes]
 
 
-def write(document: Document) -> WrittenDocument:
-    """Write a document as JSON; the same document gives the same text."""
+def serialize(document: Document) -> SerializedDocument:
+    """Serialize a document as JSON, equal for equal documents."""
     names: dict[bytes, str] = {}
 
     def plain(value: object) -> object:
@@ -70,11 +71,10 @@ def write(document: Document) -> WrittenDocument:
         return _plain(value)
 
     data = orjson.dumps(document, plain, orjson.OPT_PASSTHROUGH_DATACLASS)
-    return WrittenDocument(data, {name: picture for picture, name in names.items()})
+    return SerializedDocument(data, {name: picture for picture, name in names.items()})
 
 
 def _plain(value: object) -> object:
-    """Give what JSON has for a value of the model."""
     if isinstance(value, Paragraph):
         return _paragraph(value)
     if isinstance(value, Table):
@@ -83,7 +83,7 @@ def _plain(value: object) -> object:
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, object]:
-    """Give what `_record` does for most of a document; by name, since a country has millions."""
+    """Return what `_record` would; field by field, since a country has millions."""
     line_mm = _LINES_MM[Run]
     return {
         "style": paragraph.style.value,
@@ -101,7 +101,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, object]:
 
 
 def _record(value: object) -> dict[str, object]:
-    """Give the fields of a dataclass, and the properties that templates use."""
+    """Return the fields of a dataclass, and the properties that templates use."""
     names, fields, line_mm = _shape(type(value))  # type: ignore[arg-type] # a class has a hash
     return dict(zip(names, _on_lines(fields(value), line_mm), strict=True))
 
@@ -110,9 +110,9 @@ def _record(value: object) -> dict[str, object]:
 def _shape(
     record: type[object],
 ) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]], float]:
-    """Give the names of what is written of a record, how to take it, and how long its lines are.
+    """Return the names of the fields, a getter of their values, and the line width in mm.
 
-    A record has two fields or more.
+    A record has two fields or more, else the getter would not return a tuple.
     """
     names = (*vars(record)["__match_args__"], *_ADDED.get(record, ()))
     return names, attrgetter(*names), _LINES_MM.get(record, _SHORT_LINE_MM)
@@ -129,7 +129,7 @@ def _on_lines(values: tuple[object, ...], line_mm: float) -> Iterator[object]:
 
 
 def breakable(text: str, line_mm: float, size: float = _LARGEST_PT, *, bold: bool = True) -> str:
-    """Let each word of a text that is wider than a line break after any of its letters."""
+    """Add MAY_BREAK after each letter of the words that are wider than a line."""
     em = size * _MM_PER_POINT
     if len(text) * em <= line_mm:
         return text
@@ -164,10 +164,10 @@ def _table(table: Table) -> dict[str, object]:
 def _rows(
     rows: tuple[tuple[TableCell, ...], ...], table: Table
 ) -> tuple[list[list[dict[str, object]]], list[int | None], list[float]]:
-    """Give the cells row by row, how many lines each row takes, and about how many millimetres."""
+    """Return the cells of each row, its number of lines, and its approximate height in mm."""
     size = table.size_pt
     padding = 2 * (table.padding_mm + _STROKE_MM / 2)
-    square = _SQUARE_OF_A_LETTER * (size * _MM_PER_POINT) ** 2
+    square = _LETTER_AREA * (size * _MM_PER_POINT) ** 2
     edges = tuple(itertools.accumulate(table.widths_mm, initial=0.0))
     free_from = [0] * len(table.widths_mm)  # the row from which a column is free of cells above
     written: list[list[dict[str, object]]] = []
@@ -225,7 +225,7 @@ def _cell(
 
 
 def _ties(open_rows: frozenset[int], heights: list[float]) -> Iterator[tuple[int, int]]:
-    """Give the stretches of rows to keep on one page: those that fit on it."""
+    """Yield the first row and the count of rows to keep on one page, if they fit on it."""
     first = 0
     for row in range(len(heights)):
         if row in open_rows:

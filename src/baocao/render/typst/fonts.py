@@ -1,8 +1,8 @@
-"""A typeface as Typst prints it: its outlines, without what a screen needs.
+"""A font file reduced to what Typst prints: outlines and widths.
 
-Instructions for screens (hints) make half of such a file and are of no use on paper or in an
-archive; tables of kerning and ligatures are left out, since documents have neither, as in Word.
-Typst embeds what it is given: its files become a fifth smaller, and it compresses that much less.
+Hinting is half of such a file and of no use on paper or in an archive. Kerning and ligatures are
+left out, since documents have neither, as in Word. Typst embeds what it is given, so the PDF
+becomes a fifth smaller and takes that much less time to compress.
 """
 
 from pathlib import Path
@@ -14,7 +14,7 @@ _LAYOUT: Final = ("GDEF", "GPOS", "GSUB", "kern")
 
 
 def write_for_print(font: Path, target: Path) -> None:
-    """Write a font file with the same letters and widths, for print alone."""
+    """Write a font file with the same glyphs and widths, for print only."""
     options = Options(
         hinting=False,
         layout_features=[],

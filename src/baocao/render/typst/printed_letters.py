@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from baocao.model.document import Appendix, Document
-from baocao.render.typst.pdf_objects import PdfObjects
+from baocao.render.typst.metadata import PdfObjects
 
 _PAGE: Final = re.compile(rb"/Resources (\d+) 0 R.*/Contents (\d+) 0 R")
 _FONTS: Final = re.compile(rb"/Font<<([^>]*)>>")

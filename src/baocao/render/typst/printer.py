@@ -1,8 +1,8 @@
 """A document as an archival PDF: PDF/A-3b, tagged, by Typst from its own templates.
 
-Typst sets a page some ten times as fast as WeasyPrint and needs no library of the system. It is an
-extra (`pip install 'baocao[typst]'`) and imported only here. It sees one folder: a copy of the
-templates, with the document that is being printed, so that a template reads nothing else.
+Typst is some ten times as fast as WeasyPrint and needs no system library. It is an optional extra
+(`pip install 'baocao[typst]'`), imported only here. Its root folder is a copy of the templates with
+the document that is being printed, so that a template reads nothing else.
 """
 
 import re
@@ -24,37 +24,36 @@ from baocao.errors import (
 from baocao.model.document import Document
 from baocao.render.fonts import installed_typeface
 from baocao.render.templates.check_typst import FOLDER, GENERAL, check_typst, template_files
-from baocao.render.templates.refusal import raise_on_errors
+from baocao.render.templates.messages import raise_on_errors
 from baocao.render.typst.fonts import write_for_print
-from baocao.render.typst.pdf_objects import PdfObjects
-from baocao.render.typst.pdf_properties import set_properties
+from baocao.render.typst.metadata import PdfObjects, set_properties
 from baocao.render.typst.printed_letters import lost_text
 from baocao.workspace import TemplateFolders
 
 try:
     from typst import Compiler, Fonts, TypstError
 
-    from baocao.render.typst.document_json import write
+    from baocao.render.typst.document_json import serialize
 except ImportError as problem:
     raise TypstMissingError from problem
 
 _DATA: Final = "van-ban.json"
 _PLACE: Final = re.compile(r"┌─ (?:.*/)?mau/(.+?):(\d+):\d+")
-_EPOCH: Final = 0  # Typst must date a file; `set_properties` puts the document's date
+_EPOCH: Final = 0  # Typst must date a file; `set_properties` replaces the date
 
 
 class TypstPrinter:
-    """Prints documents as PDF; hold one for a process, since it keeps what Typst has compiled."""
+    """Prints documents as PDF; keep one for each process, since it holds compiled templates."""
 
     def __init__(self, folders: TemplateFolders) -> None:
-        """Find the typeface; raises `FontMissingError` where this machine has none of them."""
+        """Find the typeface; raises `FontMissingError` if this machine has none of the three."""
         typeface = installed_typeface()
         if typeface is None:
             raise FontMissingError
         self._folders = folders
         self._family = typeface.family
         self._compilers: dict[str, Compiler] = {}
-        self._printing = threading.Lock()  # there is one place for the document
+        self._printing = threading.Lock()  # the document is one file
         own = Path(tempfile.mkdtemp(prefix="baocao-typst-"))
         weakref.finalize(self, shutil.rmtree, own, ignore_errors=True)
         self._files = template_files(folders)
@@ -70,9 +69,9 @@ class TypstPrinter:
         )
 
     def render(self, document: Document) -> bytes:
-        """Print a document: the bytes of a PDF, the same for the same document and typeface.
+        """Return the bytes of a PDF, equal for the same document and typeface.
 
-        Raises `TemplateError` where the template has faults, or leaves out what the document has.
+        Raises `TemplateError` if the template has errors or omits text of the document.
         """
         own = f"{document.kind}.typ"
         entry = own if own in self._files else GENERAL
@@ -93,10 +92,10 @@ class TypstPrinter:
         if lost is not None:
             raise TemplateError(self._files[entry], f"mẫu bỏ mất nội dung «{lost[:60]}».")
         set_properties(objects, document.properties)
-        return objects.joined()
+        return objects.to_bytes()
 
     def _compiler(self, entry: str) -> Compiler:
-        """Check the templates when one is first used, then keep what Typst makes of it."""
+        """Check the templates when one is first used; keep the compiler of each."""
         if entry not in self._compilers:
             sources = (path for path in self._files.values() if path.suffix == ".typ")
             raise_on_errors(fault for path in sources for fault in check_typst(path))
@@ -113,8 +112,8 @@ class TypstPrinter:
 
     @contextmanager
     def _placed(self, document: Document) -> Iterator[None]:
-        """Put a document and its pictures where the templates read them."""
-        written = write(document)
+        """Write a document and its pictures to the folder that the templates read."""
+        written = serialize(document)
         _write_over(self._root / _DATA, written.data)
         pictures = {self._root / name: data for name, data in written.pictures.items()}
         for path, data in pictures.items():
@@ -126,7 +125,6 @@ class TypstPrinter:
                 path.unlink()
 
     def _fault(self, problem: TypstError, entry: str) -> TemplateError:
-        """Say where Typst stopped, and give its own words on it."""
         place = _PLACE.search(problem.diagnostic)
         name, line = (place[1], f"dòng {place[2]}: ") if place is not None else (entry, "")
         path = self._files.get(name, self._files[entry])
@@ -134,7 +132,7 @@ class TypstPrinter:
 
 
 def _write_over(path: Path, data: bytes) -> None:
-    """Write a file that stays: one that is emptied first is sent to the disk when it is closed."""
+    """Overwrite a file without emptying it first, which would flush it to the disk on closing."""
     with path.open("r+b" if path.exists() else "wb") as file:
         file.write(data)
         file.truncate()

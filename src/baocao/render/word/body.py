@@ -28,11 +28,11 @@ from baocao.ooxml.styles import (
     RULE_STYLE,
     TABLE_STYLE,
 )
+from baocao.ooxml.units import twips
 from baocao.render.word.pictures import CAPTION_STYLE, PICTURE_STYLE, Drawings
 
 KEEP_NEXT = "<w:keepNext/>"
 _SPACE = f'<w:p><w:pPr><w:pStyle w:val="{{}}"/>{KEEP_NEXT}<w:spacing w:before="120"/></w:pPr></w:p>'
-_TWIPS_PER_MM = 1440 / 25.4
 _QUOTES = {'"': "&quot;"}
 
 
@@ -40,22 +40,17 @@ class StyleIds(Protocol):
     """The template's style ids by name."""
 
     def __getitem__(self, name: str, /) -> str:
-        """Give an id; raises `TemplateError` where the template has no such style."""
-
-
-def twips(mm: float) -> int:
-    """Convert millimetres to twentieths of a point, Word's measure."""
-    return round(mm * _TWIPS_PER_MM)
+        """Return an id; raises `TemplateError` if the template has no such style."""
 
 
 def blocks(
     content: tuple[Block, ...], styles: StyleIds, notes: Iterator[int], drawings: Drawings
 ) -> str:
-    """Give the XML of a body; `notes` gives the id of each footnote as it is called."""
+    """Return the XML of a body; `notes` has the ids of the footnotes to come."""
     pieces: list[str] = []
     above: Block | None = None
     for block in content:
-        if _stands_off(block, above):
+        if _needs_space(block, above):
             pieces.append(_SPACE.format(styles[END_STYLE]))
         pieces.append(_block(block, styles, notes, drawings))
         above = block
@@ -63,32 +58,32 @@ def blocks(
 
 
 def rule(length_mm: float, column: int, styles: StyleIds) -> str:
-    """Give an empty paragraph, its lower border a rule centred in a column of `column` twips."""
+    """Return an empty paragraph whose lower border is a rule, centred in `column` twips."""
     indent = max(0, (column - twips(length_mm)) // 2)
     properties = f'<w:ind w:left="{indent}" w:right="{indent}" w:firstLine="0"/>'
     return paragraph(styles[RULE_STYLE], properties, "")
 
 
 def section_break(properties: str, styles: StyleIds) -> str:
-    """Give the paragraph that ends a section whose `w:sectPr` is `properties`."""
+    """Return the paragraph that ends a section; `properties` is its `w:sectPr`."""
     return paragraph(styles[END_STYLE], properties, "")
 
 
 def paragraph(style: str, properties: str, runs: str) -> str:
-    """Give a paragraph of the style whose id is `style`; `properties` follow it in `w:pPr`."""
+    """Return a paragraph; `style` is a style id, `properties` the rest of its `w:pPr`."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
 def run(text: str, marks: str = "") -> str:
-    """Give a run; `marks` are the children of its `w:rPr`."""
+    """Return a run; `marks` are the children of its `w:rPr`."""
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _stands_off(block: Block, above: Block | None) -> bool:
-    """Tell whether a table needs space over it: under anything but the note that belongs to it.
+def _needs_space(block: Block, above: Block | None) -> bool:
+    """Return whether a table needs a paragraph above it, since Word joins adjoining tables.
 
-    Without a paragraph between them Word would join it to a table above.
+    The note that belongs to a table is such a paragraph.
     """
     if not isinstance(block, Table):
         return False
@@ -112,18 +107,18 @@ def _block(block: Block, styles: StyleIds, notes: Iterator[int], drawings: Drawi
 def _heading(heading: Heading, styles: StyleIds, notes: Iterator[int]) -> str:
     style = styles[HEADING_STYLES[heading.level - 1]]
     runs = "<w:r><w:br/></w:r>".join(map(run, heading.lines))
-    call = _call(styles, next(notes)) if heading.footnote else ""
+    call = _footnote_reference(styles, next(notes)) if heading.footnote else ""
     return paragraph(style, "", runs + call)
 
 
 def _run(each: Run, styles: StyleIds, notes: Iterator[int]) -> str:
     bold = "<w:b/><w:bCs/>" if each.bold else ""
     italic = "<w:i/><w:iCs/>" if each.italic else ""
-    call = _call(styles, next(notes)) if each.footnote else ""
+    call = _footnote_reference(styles, next(notes)) if each.footnote else ""
     return run(each.text, bold + italic) + call
 
 
-def _call(styles: StyleIds, note: int) -> str:
+def _footnote_reference(styles: StyleIds, note: int) -> str:
     style = styles[FOOTNOTE_REFERENCE_STYLE]
     return (
         f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{note}"/></w:r>'
@@ -170,16 +165,16 @@ def _rows(
     size: str,
     kept: frozenset[int],
 ) -> Iterator[str]:
-    """Give each row's cells; one over several rows goes on below as a merged, empty cell.
+    """Yield the cells of each row; a cell of several rows continues as merged, empty cells.
 
-    The rows numbered in `kept` stay on the page of the next.
+    The rows whose indexes are in `kept` stay on the page of the next row.
     """
-    # In a long table most cells open like another.
+    # Most cells of a long table have equal properties.
     opening = cache(partial(_opening, (0, *accumulate(widths))))
     text_opening = cache(partial(_text_opening, styles, size))
     hanging: dict[
         int, tuple[TableCell, int]
-    ] = {}  # by column: the cell from above, the rows to come
+    ] = {}  # by column: the cell from above and its remaining rows
     for row_index, row in enumerate(rows):
         cells: list[str] = []
         waiting = iter(row)

@@ -1,4 +1,4 @@
-"""What a Word template is filled with: a document's fields, and what `wordml` lays out of it."""
+"""The context that a Word template is filled with: fields, and XML laid out from them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
@@ -12,13 +12,13 @@ from baocao.render.word.page_layout import PageFormat, PageLayout
 from baocao.render.word.pictures import Drawings
 
 RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
-_BEFORE_HEAD, _AFTER_HEAD = 160, 240  # twentieths of a point about a form's head
+_BEFORE_HEAD, _AFTER_HEAD = 160, 240  # twips around a form's head
 _FIELDS = tuple(field.name for field in fields(Document))
 _APPENDIX_FIELDS = tuple(field.name for field in fields(Appendix))
 
 
 class WordContext:
-    """Makes the names and values of a document that a template's tags ask for."""
+    """Makes the context of a document."""
 
     def __init__(
         self,
@@ -27,22 +27,21 @@ class WordContext:
         drawings: Drawings,
         insert: Callable[[str], Markup],
     ) -> None:
-        """Take what the document's XML needs; `insert` gives what stands for it in the context."""
+        """`insert` returns the placeholder of XML, for the context."""
         self._styles = styles
         self._notes = notes
         self._drawings = drawings
         self._insert = insert
 
-    def of(self, document: Document, frame: PageLayout) -> Mapping[str, object]:
-        """Give the context of a document in a template's frame."""
-        sheets = [frame.sheets[document.orientation]]
-        sheets += (frame.sheets[appendix.orientation] for appendix in document.appendices)
-        breaks = [self._insert(section_break(each.section, self._styles)) for each in sheets[:-1]]
+    def of(self, document: Document, layout: PageLayout) -> Mapping[str, object]:
+        pages = [layout.pages[document.orientation]]
+        pages += (layout.pages[appendix.orientation] for appendix in document.appendices)
+        breaks = [self._insert(section_break(each.section, self._styles)) for each in pages[:-1]]
         following = [*breaks[1:], Markup()]
-        width = sheets[0].width
+        width = pages[0].width
         return {
             **{name: getattr(document, name) for name in _FIELDS},
-            **self._rules(document, frame, width),
+            **self._rules(document, layout, width),
             "form_head": self._insert(
                 form_head(document.form_head, width, self._styles, _BEFORE_HEAD, 0)
                 if document.form_head is not None
@@ -54,18 +53,18 @@ class WordContext:
                 if document.recipients is not None and document.recipients.braces
                 else ""
             ),
-            **self._signed(document.signature, document.recipients, width),
+            **self._signatures(document.signature, document.recipients, width),
             "appendices": [
-                {**self._appendix(appendix, sheet), "section_break": after}
-                for appendix, sheet, after in zip(
-                    document.appendices, sheets[1:], following, strict=False
+                {**self._appendix(appendix, page), "section_break": after}
+                for appendix, page, after in zip(
+                    document.appendices, pages[1:], following, strict=False
                 )
             ],
             "first_section_break": breaks[0] if breaks else Markup(),
-            "last_section": self._insert(sheets[-1].section),
+            "last_section": self._insert(pages[-1].section),
         }
 
-    def _rules(self, document: Document, frame: PageLayout, width: int) -> Mapping[str, Markup]:
+    def _rules(self, document: Document, layout: PageLayout, width: int) -> Mapping[str, Markup]:
         lengths = dict(
             zip(
                 RULES,
@@ -81,29 +80,29 @@ class WordContext:
             tag: self._insert(
                 rule(lengths[name], width if column is None else column, self._styles)
             )
-            for tag, (name, column) in frame.rules.items()
+            for tag, (name, column) in layout.rules.items()
         }
 
-    def _appendix(self, appendix: Appendix, sheet: PageFormat) -> Mapping[str, object]:
+    def _appendix(self, appendix: Appendix, page: PageFormat) -> Mapping[str, object]:
         head = appendix.form_head
         return {
             **{name: getattr(appendix, name) for name in _APPENDIX_FIELDS},
             "form_head": self._insert(
-                form_head(head, sheet.width, self._styles, 0, _AFTER_HEAD)
+                form_head(head, page.width, self._styles, 0, _AFTER_HEAD)
                 if head is not None
                 else ""
             ),
             "body": self._insert(self._blocks(appendix)),
-            **self._signed(appendix.signature, None, sheet.width),
+            **self._signatures(appendix.signature, None, page.width),
         }
 
     def _blocks(self, text: Document | Appendix) -> str:
         return blocks(text.blocks, self._styles, self._notes, self._drawings)
 
-    def _signed(
+    def _signatures(
         self, signature: Signature | None, recipients: Recipients | None, width: int
     ) -> Mapping[str, Markup]:
-        """Give what the program itself lays out of a signature block; nothing a template can."""
+        """Return the XML of what a template cannot lay out: cosigners, pictures of signatures."""
         together = alone = ""
         if signature is not None and signature.others:
             together = signature_row(signature, recipients, width, self._styles, self._drawings)

@@ -1,8 +1,9 @@
-"""Rows without borders in WordprocessingML: a form's head, those who sign together."""
+"""Tables without borders: a form's head, signatures side by side, recipients with braces."""
 
 from baocao.model.document import Brace, Cosigner, FormHead, Recipients, Signature
 from baocao.ooxml.styles import END_STYLE
-from baocao.render.word.body import KEEP_NEXT, StyleIds, paragraph, run, twips
+from baocao.ooxml.units import twips
+from baocao.render.word.body import KEEP_NEXT, StyleIds, paragraph, run
 from baocao.render.word.pictures import Drawings
 
 FRAME_STYLE = "Khung không viền"
@@ -11,15 +12,15 @@ _LABEL_STYLE, _RECIPIENT_STYLE = "Nơi nhận", "Nơi nhận - danh sách"
 _TITLE_STYLE, _NOTE_STYLE, _NAME_STYLE = "Thẩm quyền ký", "Ghi chú ký", "Người ký"
 _GUTTER_MM = 4
 _BRACE_MM, _BRACE_GAP_MM, _BRACE_WORDS_MM = 2, 1.5, 24
-_BLANK = 1440  # twentieths of a point between authority and name, as the style of the name has it
+_SIGNATURE_SPACE = 1440  # twips between authority and name, as in the style of the name
 _NO_HEIGHT = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _BOLD = "<w:b/><w:bCs/>"
 
 
 def form_head(head: FormHead, width: int, styles: StyleIds, before: int, after: int) -> str:
-    """Give a form's head, `width` twips wide, with twentieths of a point of space about it.
+    """Return a form's head; `width`, and the space `before` and `after` it, are in twips.
 
-    The paragraphs that make the space part the frame from one that the template may have there.
+    The paragraphs that make the space separate the table from one that the template may have there.
     """
     style = styles[FORM_HEAD_STYLE]
     gutter = f'{KEEP_NEXT}<w:ind w:right="{twips(_GUTTER_MM)}"/>'
@@ -41,11 +42,10 @@ def signature_row(
     styles: StyleIds,
     drawings: Drawings,
 ) -> str:
-    """Give all who sign, side by side over `width` twips, over the recipients if there are any.
+    """Return all signatures side by side, above the recipients if there are any.
 
-    So Phụ lục III has them in minutes (mẫu 1.10).
-
-    Names stand in a row of their own, so that they are level whatever the titles' heights.
+    Minutes have them so (Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.10). `width` is in twips. The
+    names have a row of their own, so that they are level whatever the heights of the titles.
     """
     people = signature.signers
     column = width // len(people)
@@ -68,14 +68,14 @@ def _title(signer: Cosigner, styles: StyleIds) -> str:
 
 
 def signature_block(signer: Cosigner, styles: StyleIds, drawings: Drawings, keep: str = "") -> str:
-    """Give the blank with the picture of the signature in it, if there is one, and the name.
+    """Return the picture of the signature, if there is one, and the name.
 
-    `keep` ties the name to what follows.
+    `keep` are the properties that keep the name on the page of the next paragraph.
     """
     style = styles[_NAME_STYLE]
     if signer.picture is None:
         return paragraph(style, keep, run(signer.name)) if signer.name else ""
-    around = max(0, _BLANK - twips(signer.picture.height_mm)) // 2
+    around = max(0, _SIGNATURE_SPACE - twips(signer.picture.height_mm)) // 2
     line = f'w:after="{around}" w:line="240" w:lineRule="auto"'
     spacing = f'{KEEP_NEXT}<w:spacing w:before="{around}" {line}/>{_NO_HEIGHT}'
     picture = paragraph(style, spacing, drawings.place(signer.picture))
@@ -85,7 +85,7 @@ def signature_block(signer: Cosigner, styles: StyleIds, drawings: Drawings, keep
 
 
 def recipient_list(recipients: Recipients, styles: StyleIds) -> str:
-    """Give the lines of box 9b, those under a brace beside it and its words.
+    """Return the lines of box 9b; lines that share a brace are beside it and its words.
 
     The brace is the border of a cell, so that it is as high as its lines, however they break.
     """
@@ -95,11 +95,11 @@ def recipient_list(recipients: Recipients, styles: StyleIds) -> str:
         lines, brace = group.lines, group.brace
         text = "".join(paragraph(styles[_RECIPIENT_STYLE], KEEP_NEXT, run(line)) for line in lines)
         if above is not None and brace is not None:
-            parts.append(_space(0, styles))  # else Word would join the two frames
+            parts.append(_space(0, styles))  # else Word would join the two tables
         parts.append(text if brace is None else _braced(text, brace, styles))
         above = brace
     if above is not None:
-        parts.append(_space(0, styles))  # a cell does not end with a frame
+        parts.append(_space(0, styles))  # a cell may not end with a table
     return "".join(parts)
 
 

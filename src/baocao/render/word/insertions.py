@@ -1,8 +1,7 @@
-"""XML that the program makes itself, put into a part after all else in it has been looked over.
+"""XML made by the program, inserted into a part after the filled template has been parsed.
 
-A template prints an instruction in its place (XML 1.0, 2.6), which may stand only where elements
-may. So what a template does with it shows in a text a tenth as long as the document, and the rest
-is never parsed again.
+A template prints a processing instruction instead (XML 1.0, 2.6), which is legal where elements
+are. So only a text a tenth as long as the document is parsed again.
 """
 
 import re
@@ -15,13 +14,13 @@ _CONTROLS = bytes(code for code in range(0x20) if chr(code) not in "\t\n\r")
 
 
 class Insertions:
-    """What is put into the parts of one file."""
+    """The XML that is inserted into the parts of one file."""
 
     def __init__(self) -> None:
         self._by_mark: dict[bytes, bytes] = {}
 
     def add(self, xml: str) -> Markup:
-        """Give what a template prints where well-formed `xml` will stand; nothing for nothing."""
+        """Return the placeholder of well-formed `xml`, empty for empty."""
         if not xml:
             return Markup()
         data = xml.encode()
@@ -33,13 +32,13 @@ class Insertions:
         self._by_mark[mark.encode()] = data
         return _Mark(mark)
 
-    def put_into(self, part: bytes) -> bytes:
-        """Give a part with the XML in its place."""
+    def insert_into(self, part: bytes) -> bytes:
+        """Return the part with the XML instead of its placeholders."""
         return _MARK.sub(lambda found: self._by_mark.get(found[0], found[0]), part)
 
 
 class _Mark(Markup):
-    """What a template prints; a part of it would be text, so a template gets none."""
+    """A placeholder; a template may not slice it, since a part of it would be text."""
 
     __slots__ = ()
 

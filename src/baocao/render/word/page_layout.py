@@ -1,4 +1,4 @@
-"""The sheets of a Word template: its sections, their widths, the columns that rules stand in."""
+"""The page layout of a Word template: its sections, and the rules with their column widths."""
 
 import re
 from collections.abc import Mapping
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from baocao.model.document import Orientation
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from baocao.ooxml.names import W
 
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """A sheet of one orientation: its `w:sectPr`, and the width in twips of the text on it."""
+    """The page of one orientation: its `w:sectPr`, and the width of its text in twips."""
 
     section: str
     width: int
@@ -21,28 +20,30 @@ class PageFormat:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """What a template leaves to be laid out: its rules' tags, and its sheets.
+    """The page formats and rules of a template.
 
-    By each tag stand the name of the rule's field and the width in twips of its column, None
-    where the rule stands under the text, not in a column.
+    `rules` has, by tag, the name of the rule and the width of its column in twips, None for a rule
+    that is in no column of a table.
     """
 
     rules: Mapping[str, tuple[str, int | None]]
-    sheets: Mapping[Orientation, PageFormat]
+    pages: Mapping[Orientation, PageFormat]
 
 
 def extract_layout(main: etree._Element, rules: tuple[str, ...]) -> PageLayout:
-    """Take out of a template's text what each document has of its own, and leave tags for it."""
-    return PageLayout(_take_rules(main, rules), _take_sheets(main))
+    """Remove rules and sections from the main part, in place, and leave tags instead of them."""
+    return PageLayout(_extract_rules(main, rules), _extract_pages(main))
 
 
-def _take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple[str, int | None]]:
-    """Give each rule's tag its own name.
+def _extract_rules(
+    main: etree._Element, names: tuple[str, ...]
+) -> dict[str, tuple[str, int | None]]:
+    """Rename the tag of each rule, since a template may have one twice.
 
-    A template may have a letterhead for sheets of either orientation, and so a rule twice.
+    It does if it has a letterhead for each orientation.
     """
     rules: dict[str, tuple[str, int | None]] = {}
-    for paragraph in list(main.iter(f"{_W}p")):
+    for paragraph in list(main.iter(f"{W}p")):
         text = "".join(paragraph.itertext())
         for name in names:
             if re.search(rf"\{{\{{p\s+{name}\s*\}}\}}", text):
@@ -52,15 +53,12 @@ def _take_rules(main: etree._Element, names: tuple[str, ...]) -> dict[str, tuple
     return rules
 
 
-def _take_sheets(main: etree._Element) -> dict[Orientation, PageFormat]:
-    """Take the template's sections out of its text and leave tags for them in their places.
-
-    A template with sheets of one orientation only has the other made from it, sides turned.
-    """
+def _extract_pages(main: etree._Element) -> dict[Orientation, PageFormat]:
+    """Replace the sections by tags; a missing orientation is made by turning the other."""
     found: dict[Orientation, str] = {}
-    sections = list(main.iter(f"{_W}sectPr"))
+    sections = list(main.iter(f"{W}sectPr"))
     for section in sections:
-        lies = section.find(f"{_W}pgSz").get(f"{_W}orient") == "landscape"
+        lies = section.find(f"{W}pgSz").get(f"{W}orient") == "landscape"
         orientation = Orientation.LANDSCAPE if lies else Orientation.PORTRAIT
         section.tail = None
         found.setdefault(orientation, etree.tostring(section, encoding="unicode"))
@@ -70,7 +68,7 @@ def _take_sheets(main: etree._Element) -> dict[Orientation, PageFormat]:
         if tag == "last_section":
             section.getparent().replace(section, _tag_element(tag))
         elif len(sections) > 1:
-            paragraph = next(section.iterancestors(f"{_W}p"))
+            paragraph = next(section.iterancestors(f"{W}p"))
             paragraph.getparent().replace(paragraph, _tag_element(tag))
     for orientation in Orientation:
         if orientation not in found:
@@ -82,44 +80,43 @@ def _take_sheets(main: etree._Element) -> dict[Orientation, PageFormat]:
 
 
 def _text_width(section_xml: str) -> int:
-    """Give the width in twips of the text on the sheet of a `w:sectPr`."""
     section = etree.fromstring(section_xml)
-    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
     return _twips(size, "w") - sum(_twips(margins, side) for side in ("left", "right"))
 
 
 def _column_width(paragraph: etree._Element) -> int | None:
-    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+    cell = next(paragraph.iterancestors(f"{W}tc"), None)
     if cell is None:
         return None
-    table = next(cell.iterancestors(f"{_W}tbl"))
-    place = cell.getparent().findall(f"{_W}tc").index(cell)
-    grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
-    own = cell.find(f"{_W}tcPr/{_W}tcW")
-    if own is not None and own.get(f"{_W}type") == "dxa":
+    table = next(cell.iterancestors(f"{W}tbl"))
+    place = cell.getparent().findall(f"{W}tc").index(cell)
+    grid = table.findall(f"{W}tblGrid/{W}gridCol")
+    own = cell.find(f"{W}tcPr/{W}tcW")
+    if own is not None and own.get(f"{W}type") == "dxa":
         return _twips(own, "w")
     return _twips(grid[place], "w") if place < len(grid) else 0  # AutoFit keeps widths in the grid
 
 
 def _twips(element: etree._Element | None, name: str) -> int:
-    """Give a length in twips; nothing where it is absent or in another measure."""
-    value = "" if element is None else element.get(f"{_W}{name}", "")
+    """Return a length in twips, 0 if it is absent or in another unit."""
+    value = "" if element is None else element.get(f"{W}{name}", "")
     return int(value) if value.isdecimal() else 0
 
 
 def _tag_element(name: str) -> etree._Element:
-    """Make a paragraph that is nothing but a tag; docxtpl's `{{p …}}` replaces it whole."""
-    paragraph = etree.Element(f"{_W}p")
-    text = etree.SubElement(etree.SubElement(paragraph, f"{_W}r"), f"{_W}t")
+    """Return a paragraph with a tag only; docxtpl's `{{p …}}` replaces the whole paragraph."""
+    paragraph = etree.Element(f"{W}p")
+    text = etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t")
     text.text = f"{{{{p {name} }}}}"
     return paragraph
 
 
 def _turned(section_xml: str, orientation: Orientation) -> str:
     section = etree.fromstring(section_xml)
-    size = section.find(f"{_W}pgSz")
-    width, height = size.get(f"{_W}w"), size.get(f"{_W}h")
-    size.set(f"{_W}w", height)
-    size.set(f"{_W}h", width)
-    size.set(f"{_W}orient", orientation.value)
+    size = section.find(f"{W}pgSz")
+    width, height = size.get(f"{W}w"), size.get(f"{W}h")
+    size.set(f"{W}w", height)
+    size.set(f"{W}h", width)
+    size.set(f"{W}orient", orientation.value)
     return str(etree.tostring(section, encoding="unicode"))

@@ -1,8 +1,8 @@
-"""A part of a Word template, compiled once: the engine under `word`, without any document.
+"""A part of a Word template, compiled once and filled for each document.
 
-docxtpl defines what a template means. Its `patch_xml` makes of a part what Jinja2 reads, here once
-for each template; what its `render` then does with the text that Jinja2 gives is done here only
-where it would change anything. Three differences are meant:
+docxtpl defines what a template means. Its `patch_xml` turns a part into a Jinja2 template, once for
+each part. What docxtpl's `render` does with the filled text is done here only if it would change
+anything. Three differences are intended:
 
 - docxtpl escapes properties twice where its environment escapes; here they are escaped once;
 - docxtpl leaves tags in other parts, such as endnotes; here they are filled too, save in the
@@ -20,10 +20,10 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment
 from lxml import etree
 
+from baocao.ooxml.names import CORE_PROPERTIES, W
 from baocao.render.word.insertions import Insertions
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
+_CORE = f"{{{CORE_PROPERTIES}}}coreProperties"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TAG = re.compile(rb"\{(?:<[^>]*>)*[{%#]")  # its signs may stand in runs of their own
 _OF_DOCXTPL = re.compile(rb"<(?:w:(?:document|hdr|ftr|footnotes)|(?:\w+:)?coreProperties)[\s>]")
@@ -34,11 +34,11 @@ _ESCAPES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 _LISTING = re.compile(r"[\t\n\a\f]")
 _DRAWING = re.compile(rb"(<(?:\w+:)?docPr\b[^>]*?\sid=[\"'])[^\"']*")
 _FIRST_DRAWING = 1001
-_DOCXTPL = DocxTemplate("")  # for its work on texts; it opens no file
+_DOCXTPL = DocxTemplate("")  # used for its functions on texts; it opens no file
 
 
 def parts_to_fill(members: Mapping[str, bytes]) -> Iterator[str]:
-    """Give the names of the parts that filling may change."""
+    """Yield the names of the parts that filling may change."""
     for name, data in members.items():
         is_template = _OF_DOCXTPL.search(data) or _TAG.search(data)
         if is_template and name.endswith(".xml") and not _COMMENTS.search(data):
@@ -46,17 +46,17 @@ def parts_to_fill(members: Mapping[str, bytes]) -> Iterator[str]:
 
 
 class WordPart:
-    """A part and how to fill it; `is_constant` where it has no tags."""
+    """A compiled part; `is_constant` if it has no tags."""
 
     def __init__(self, data: bytes, jinja: Environment) -> None:
-        """Compile a part; raises what Jinja2 raises where a tag is wrong."""
+        """Compile a part; raises what Jinja2 raises for a wrong tag."""
         root = parse_xml(data)
-        self._is_main = root.tag == f"{_W}document"
+        self._is_main = root.tag == f"{W}document"
         environment = jinja
         if root.tag == _CORE:
             _complete(CoreProperties(root))
             environment = jinja.overlay(autoescape=True)
-        if root.tag == f"{_W}footnotes":
+        if root.tag == f"{W}footnotes":
             text = data.decode()  # docxtpl keeps the blanks between its elements
         else:
             text = _DECLARATION + etree.tostring(root, encoding="unicode")
@@ -66,13 +66,13 @@ class WordPart:
         self._constant = source if self.is_constant else ""
 
     def fill(self, context: Mapping[str, object], insertions: Insertions) -> bytes:
-        """Fill a part; raises `XMLSyntaxError` where its tags cut through the XML."""
+        """Fill a part; raises `XMLSyntaxError` if its tags cut through the XML."""
         text = self._constant or self._template.render(context)
         part = _resolved(text).encode()
         root = etree.fromstring(part)
-        if self._is_main and any(map(_is_uneven, root.iter(f"{_W}tbl"))):
+        if self._is_main and any(map(_is_uneven, root.iter(f"{W}tbl"))):
             part = etree.tostring(_DOCXTPL.fix_tables(part), encoding="UTF-8", standalone=True)
-        part = insertions.put_into(part)
+        part = insertions.insert_into(part)
         return _numbered(part) if self._is_main and b"docPr" in part else part
 
 
@@ -84,7 +84,7 @@ def _complete(properties: CoreProperties) -> None:
 
 
 def _resolved(text: str) -> str:
-    """Do what docxtpl does with all that Jinja2 gives."""
+    """Resolve docxtpl's escapes and listings in the filled text."""
     text = text.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
     for escape, meant in _ESCAPES:
         text = text.replace(escape, meant)
@@ -93,23 +93,23 @@ def _resolved(text: str) -> str:
 
 
 def _is_uneven(table: etree._Element) -> bool:
-    """Tell whether a table's rows are longer or shorter than its grid, so that docxtpl mends it."""
-    grid = table.findall(f"{_W}tblGrid/{_W}gridCol")
-    if not grid or any(column.get(f"{_W}w") is None for column in grid):
+    """Return whether rows are longer or shorter than the table's grid, which docxtpl then mends."""
+    grid = table.findall(f"{W}tblGrid/{W}gridCol")
+    if not grid or any(column.get(f"{W}w") is None for column in grid):
         return False  # docxtpl stops at such a grid; Word does not need it
     columns = len(grid)
-    rows = [row.findall(f"{_W}tc") for row in table.iter(f"{_W}tr")]
+    rows = [row.findall(f"{W}tc") for row in table.iter(f"{W}tr")]
     most = max(map(len, rows), default=0)
     widest = max((sum(map(_span, row)) for row in rows), default=0)
     return most > columns or widest < columns
 
 
 def _span(cell: etree._Element) -> int:
-    span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-    return 1 if span is None else int(span.get(f"{_W}val"))
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    return 1 if span is None else int(span.get(f"{W}val"))
 
 
 def _numbered(part: bytes) -> bytes:
-    """Give each drawing of a part a number of its own."""
+    """Return a part whose drawings have unique ids."""
     numbers = count(_FIRST_DRAWING)
     return _DRAWING.sub(lambda found: b"%s%d" % (found[1], next(numbers)), part)

@@ -1,23 +1,21 @@
-"""A document as a Word file: docxtpl says what a template's tags mean, Jinja2 fills them.
+"""A document as a Word file: docxtpl defines the meaning of a template's tags, Jinja2 fills them.
 
-A template is opened, patched by docxtpl and compiled once, then filled any number of times: a
-document costs one filling and one compression of each part that has tags, the others are copied as
-they were compressed. Beside the fields of `Document` a template has
-these, each on a paragraph of its own: `{{p body }}`, `{{p rule_under_issuing_body }}`,
-`{{p rule_under_motto }}`, `{{p rule_under_abstract }}`, and for each appendix
-`{{p appendix.body }}` and `{{p appendix.section_break }}`.
+A template is opened, patched by docxtpl and compiled once, then filled for any number of documents.
+A document costs one filling and one compression of each part that has tags; the other parts are
+copied in compressed form. Besides the fields of `Document` a template has these tags, each alone in
+a paragraph: `{{p body }}`, `{{p rule_under_issuing_body }}`, `{{p rule_under_motto }}`,
+`{{p rule_under_abstract }}`, and for each appendix `{{p appendix.body }}` and
+`{{p appendix.section_break }}`.
 
-Forms that go from hand to hand need more, and a template without them is refused only where
-it would lose something: `{{p form_head }}` and `{{p appendix.form_head }}` over the titles,
-`{{p signers }}` and `{{p appendix.signers }}` where `signature.others` sign beside the authority,
-and `{{p recipient_list }}` where `recipients.braces` hold several lines together. So it is with
-`{{p signed }}` and `{{p appendix.signed }}`, which print the picture of the signature and the name
-where there is a `signature.picture`.
+Some documents need more tags, and a template without them is refused for these documents only:
+`{{p form_head }}` and `{{p appendix.form_head }}` above the titles; `{{p signers }}` and
+`{{p appendix.signers }}` if there are `signature.others`; `{{p recipient_list }}` if there are
+`recipients.braces`; `{{p signed }}` and `{{p appendix.signed }}`, the picture of the signature and
+the name, if there is a `signature.picture`.
 
-A template may say `{%p if orientation.value == 'landscape' %}` where sheets of either orientation
-need tables of their own widths. The template's first section is the page of the document, and the
-section that ends the file is that of its appendices; a sheet of either orientation takes the
-section that lies that way.
+A template may use `{%p if orientation.value == 'landscape' %}` for tables of different widths. The
+first section is the page of the document, the last one that of its appendices; a page of either
+orientation takes the section of that orientation.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -28,13 +26,16 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 from markupsafe import Markup
 
+from baocao.diagnostics import Span
 from baocao.errors import TemplateError
 from baocao.model.document import Document
-from baocao.ooxml.package import MAIN, STYLES
+from baocao.ooxml.names import CORE_PROPERTIES_PART, MAIN_PART, STYLES_PART
+from baocao.ooxml.package import read_file, read_members
+from baocao.ooxml.styles import style_ids
+from baocao.render.templates.approval import unprinted_fields
 from baocao.render.templates.budget import limited
-from baocao.render.templates.check_word import check_word, style_ids
-from baocao.render.templates.fields import TAGS_OF_FORMS, has_value, printed_in_part
-from baocao.render.templates.refusal import is_used, raise_on_errors
+from baocao.render.templates.fields import LAID_OUT_TAGS, has_value, is_used, optional_fields
+from baocao.render.templates.messages import faulty_package, raise_on_errors
 from baocao.render.templates.sandbox import environment
 from baocao.render.word.context import RULES, WordContext
 from baocao.render.word.footnotes import (
@@ -50,39 +51,31 @@ from baocao.render.word.part import WordPart, parts_to_fill
 from baocao.render.word.pictures import STYLE_IDS, Drawings
 from baocao.render.word.zip_writer import deflated, deflated_once, package, stored
 
-_CORE = "docProps/core.xml"
-
 
 class WordTemplate:
-    """A Word template, ready to be filled; hold one for each file and use it for every unit."""
+    """A compiled Word template; keep one for each file and use it for every unit."""
 
     def __init__(self, path: Path) -> None:
-        """Open and compile the template; raises `TemplateError` where it cannot be used."""
+        """Open and compile the template; raises `TemplateError` if it has errors."""
         self.path = path
-        checked = check_word(path)
-        raise_on_errors(checked.diagnostics)
-        members = with_footnotes(checked.members)
-        self._styles = _Styles(STYLE_IDS | style_ids(etree.fromstring(members[STYLES])), path)
+        opened, self._unprinted = _open(path)
+        members = with_footnotes(opened)
+        self._styles = _Styles(STYLE_IDS | style_ids(etree.fromstring(members[STYLES_PART])), path)
         self._notes = part_name(members)
         self._first_note = first_free_id(members[self._notes])
-        self._not_printed = tuple(
-            name
-            for name in (*printed_in_part(), *TAGS_OF_FORMS)
-            if not is_used(name, checked.prints)
-        )
-        main = etree.fromstring(members[MAIN])
-        self._frame = extract_layout(main, RULES)
-        self.members = {**members, MAIN: etree.tostring(main)}
+        main = etree.fromstring(members[MAIN_PART])
+        self._layout = extract_layout(main, RULES)
+        self.members = {**members, MAIN_PART: etree.tostring(main)}
         self._parts = dict(self._compiled())
         self._packed = {name: deflated_once(name, data) for name, data in self.members.items()}
 
     def render(self, document: Document) -> bytes:
-        """Fill the template: the bytes of a Word file, the same for the same document.
+        """Fill the template: return the bytes of a Word file, equal for equal documents.
 
-        Raises `TemplateError` where a tag names what a document does not have, or where the
-        template has no tag or style for what the document has.
+        Raises `TemplateError` if a tag uses what the document does not have, or if the template has
+        no tag or style for what the document has.
         """
-        lost = [_as_tag(name) for name in self._not_printed if has_value(document, name)]
+        lost = [_as_tag(name) for name in self._unprinted if has_value(document, name)]
         if lost:
             raise TemplateError(self.path, f"thiếu thẻ {', '.join(lost)} nên sẽ mất nội dung.")
         drawings, insertions = Drawings(), Insertions()
@@ -94,10 +87,10 @@ class WordTemplate:
         if texts := document.footnotes():
             part = changed.get(self._notes, self.members[self._notes])
             changed[self._notes] = with_notes(part, texts, self._first_note, self._styles)
-            changed[MAIN] = with_start(changed[MAIN], self._styles)
-        if document.properties.issued is not None and _CORE in self.members:
-            core = changed.get(_CORE, self.members[_CORE])
-            changed[_CORE] = _with_date(core, document.properties.issued.isoformat())
+            changed[MAIN_PART] = with_start(changed[MAIN_PART], self._styles)
+        if document.properties.issued is not None and CORE_PROPERTIES_PART in self.members:
+            core = changed.get(CORE_PROPERTIES_PART, self.members[CORE_PROPERTIES_PART])
+            changed[CORE_PROPERTIES_PART] = _with_date(core, document.properties.issued.isoformat())
         packed = {name: deflated(name, data) for name, data in changed.items()}
         pictures = {name: stored(name, data) for name, data in drawings.files.items()}
         return package({**self._packed, **packed, **pictures}.values())
@@ -105,9 +98,9 @@ class WordTemplate:
     def context(
         self, document: Document, drawings: Drawings, insert: Callable[[str], Markup]
     ) -> Mapping[str, object]:
-        """Give what the template is filled with; `insert` gives what stands for ready XML."""
+        """Return the context of a document; `insert` returns the placeholder of XML."""
         writer = WordContext(self._styles, count(self._first_note), drawings, insert)
-        return writer.of(document, self._frame)
+        return writer.of(document, self._layout)
 
     def _compiled(self) -> Iterator[tuple[str, WordPart]]:
         jinja = environment()
@@ -138,7 +131,7 @@ class WordTemplate:
 
 
 class _Styles(dict[str, str]):
-    """The template's style ids by name; Word and LibreOffice differ in the names' case."""
+    """The template's style ids by name without case."""
 
     def __init__(self, ids: Mapping[str, str], path: Path) -> None:
         super().__init__()
@@ -152,8 +145,30 @@ class _Styles(dict[str, str]):
         return self[name]
 
 
+def _open(path: Path) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """Read a template once, so that what was checked is what is filled.
+
+    Returns its members, and the optional fields that it does not print.
+    """
+    data = read_file(path)
+    members, faults = read_members(data) if isinstance(data, bytes) else ({}, (data,))
+    raise_on_errors(faulty_package(Span(path), each) for each in faults)
+    assert isinstance(data, bytes)  # noqa: S101 - else it would have been raised
+    entry = f"docx/{path.name}"
+    return members, unprinted_fields(entry, {entry: data}, lambda: _check(members, path))
+
+
+def _check(members: Mapping[str, bytes], path: Path) -> tuple[str, ...]:
+    from baocao.render.templates.check_word import check_members  # noqa: PLC0415 - an approved template needs none
+
+    checked = check_members(members, path)
+    raise_on_errors(checked.diagnostics)
+    names = (*optional_fields(), *LAID_OUT_TAGS)
+    return tuple(name for name in names if not is_used(name, checked.printed_paths))
+
+
 def _as_tag(name: str) -> str:
-    return f"{{{{p {name} }}}}" if name in TAGS_OF_FORMS else f"{{{{ {name} }}}}"
+    return f"{{{{p {name} }}}}" if name in LAID_OUT_TAGS else f"{{{{ {name} }}}}"
 
 
 def _with_date(core: bytes, day: str) -> bytes:

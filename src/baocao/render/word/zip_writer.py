@@ -1,8 +1,8 @@
-"""A Word file's zip, put together from members that are compressed already.
+"""A zip file made of members that are already compressed.
 
 APPNOTE.TXT 6.3.10 (PKWARE): 4.3.7 local file header, 4.3.12 central directory header, 4.3.16 end
 of central directory record. What all documents of a template share is compressed once and copied;
-`zipfile` would compress it anew for each. No file of this program comes near what needs zip64.
+`zipfile` would compress it for each document. No file is so large that it needs zip64.
 """
 
 import struct
@@ -23,14 +23,14 @@ _ONCE, _EACH_TIME = 9, 3  # 3: 0.4 of the time that 6 takes, for a file a tenth 
 
 @dataclass(frozen=True, slots=True)
 class PackedMember:
-    """A member as it lies in the zip: its local header with its data, and its central header."""
+    """A compressed member: its local header with its data, and the fields of its headers."""
 
     local: bytes
     fields: tuple[int, ...]
     name: bytes
 
     def central(self, offset: int) -> bytes:
-        """Give the header for the central directory, `offset` being where the member lies."""
+        """Return the central directory header of a member at `offset`."""
         header = _CENTRAL.pack(
             b"PK\x01\x02", _MADE_BY, *self.fields, len(self.name), 0, 0, 0, 0, _MODE, offset
         )
@@ -38,22 +38,22 @@ class PackedMember:
 
 
 def deflated(name: str, data: bytes) -> PackedMember:
-    """Compress a part that one document has for itself."""
+    """Compress the part of one document, quickly."""
     return _packed(name, data, _deflate(data, _EACH_TIME), _DEFLATED)
 
 
 def deflated_once(name: str, data: bytes) -> PackedMember:
-    """Compress a part for all documents of a template, as small as can be."""
+    """Compress a part that all documents of a template share, as small as possible."""
     return _packed(name, data, _deflate(data, _ONCE), _DEFLATED)
 
 
 def stored(name: str, data: bytes) -> PackedMember:
-    """Take a picture as it is: its format is compressed."""
+    """Store a picture, whose format is compressed already."""
     return _packed(name, data, data, _STORED)
 
 
 def package(members: Iterable[PackedMember]) -> bytes:
-    """Put members together, in their order."""
+    """Return the zip file of the members, in their order."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0

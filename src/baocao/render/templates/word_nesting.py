@@ -1,4 +1,4 @@
-"""Whether the tags of a Word template open and close as they should."""
+"""Checks of a Word template: every tag parses, opens and closes in its place."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from jinja2 import TemplateError as JinjaError
 from lxml import etree
 
 from baocao.diagnostics import Diagnostic
+from baocao.ooxml.names import W
+from baocao.render.templates.messages import BROKEN_TAG, syntax_error
 from baocao.render.templates.sandbox import environment
-from baocao.render.templates.tags import Tag
-from baocao.rules.templates import broken_tag
+from baocao.render.templates.word_tags import Tag
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAIRED = ("if", "for", "macro", "call", "filter", "with", "block", "set", "raw", "autoescape")
 _MIDDLE = {"elif": ("if",), "else": ("if", "for")}
 _OPENINGS = {"if": "{% if 1 %}", "for": "{% for a in b %}", "macro": "{% macro a() %}"}
@@ -29,8 +29,8 @@ _WORDS = (
 )
 
 
-def in_words(problem: Exception) -> str:
-    """Give what Jinja2 says of a syntax error in Vietnamese."""
+def in_vietnamese(problem: Exception) -> str:
+    """Translate the message of a Jinja2 syntax error."""
     said = str(problem).partition("\n")[0]
     for pattern, words in _WORDS:
         if (found := re.fullmatch(pattern, said)) is not None:
@@ -38,8 +38,8 @@ def in_words(problem: Exception) -> str:
     return "sai cú pháp"
 
 
-def source_of(tag: Tag) -> str:
-    """Give a tag as Jinja2 reads it, in one line; docxtpl's own tags become what they print."""
+def _jinja_source(tag: Tag) -> str:
+    """Return a tag as Jinja2 reads it, in one line; docxtpl's own tags become what they print."""
     own = _OF_DOCXTPL.fullmatch(tag.source)
     if own is not None:
         return f"{{{{ {own[2].strip()} }}}}" if own[1] else ""
@@ -49,10 +49,10 @@ def source_of(tag: Tag) -> str:
 
 
 def syntax_faults(tags: list[Tag], file: Path) -> Iterator[tuple[int, Diagnostic]]:
-    """Report each tag that Jinja2 cannot read by itself, with its index."""
+    """Yield the index and the diagnostic of each tag that Jinja2 cannot parse by itself."""
     jinja = environment()
     for index, tag in enumerate(tags):
-        source, word = source_of(tag), tag.word
+        source, word = _jinja_source(tag), tag.word
         if word == "elif":
             source = source.replace("elif", "if", 1) + "{% endif %}"
         elif word in _MIDDLE:
@@ -64,36 +64,33 @@ def syntax_faults(tags: list[Tag], file: Path) -> Iterator[tuple[int, Diagnostic
         try:
             jinja.parse(source)
         except (JinjaError, RecursionError) as problem:
-            fault = broken_tag.syntax(tag.span(file), tag.place, tag.written, in_words(problem))
-            yield index, fault
+            reason = in_vietnamese(problem)
+            yield index, syntax_error(tag.span(file), tag.place, tag.written, reason)
 
 
-def nesting_faults(  # noqa: C901 - one pass over the tags, one branch for each way to be wrong
-    tags: list[Tag], file: Path
-) -> tuple[list[Diagnostic], list[str]]:
-    """Report tags that close nothing, are never closed, or part cells, rows and each other.
+def nesting_faults(tags: list[Tag], file: Path) -> tuple[list[Diagnostic], list[str]]:
+    """Check that tags are paired, and each pair within one cell, row or table.
 
-    Beside the faults comes the source of each tag, mended so that all open and close: one slip
-    must not hide the names that the other tags ask for.
+    Returns the diagnostics, and the Jinja2 source of each tag, mended so that all are paired: one
+    slip must not hide the names that the other tags use.
     """
     faults: list[Diagnostic] = []
-    sources = [source_of(tag) for tag in tags]
+    sources = [_jinja_source(tag) for tag in tags]
     waiting: list[Tag] = []
     for index, tag in enumerate(tags):
         word = tag.word
         closes = word[3:] if word.startswith("end") and word[3:] in _PAIRED else ""
         if closes or word in _MIDDLE:
             if not waiting:
-                faults.append(broken_tag.not_opened(tag.span(file), tag.place, tag.written))
+                faults.append(_not_opened(tag, file))
                 sources[index] = ""
                 continue
             opening = waiting[-1]
             fits = opening.word == closes or opening.word in _MIDDLE.get(word, ())
-            names = (tag.written, opening.written, _lowered(opening.place))
             if not fits or opening.prefix != tag.prefix:
-                faults.append(broken_tag.crossed(tag.span(file), tag.place, *names))
+                faults.append(_crossed(tag, opening, file))
             elif _frame(opening) is not _frame(tag):
-                faults.append(broken_tag.elsewhere(tag.span(file), tag.place, *names))
+                faults.append(_in_another_frame(tag, opening, file))
             if closes:
                 ended = _ended(waiting, closes, tags[index + 1 :])
                 sources[index] = "".join(f"{{% end{each.word} %}}" for each in reversed(ended))
@@ -102,24 +99,22 @@ def nesting_faults(  # noqa: C901 - one pass over the tags, one branch for each 
                 sources[index] = ""
         elif word in _PAIRED and not _is_assignment(tag):
             waiting.append(tag)
-    for tag in waiting:
-        end = f"{{%{tag.prefix} end{tag.word} %}}"
-        faults.append(broken_tag.not_closed(tag.span(file), tag.place, tag.written, end))
+    faults += (_not_closed(tag, file) for tag in waiting)
     if sources:
         sources[-1] += "".join(f"{{% end{tag.word} %}}" for tag in reversed(waiting))
     return faults, sources
 
 
 def placeholder_tag(tag: Tag) -> str:
-    """Give what may stand for a tag that cannot be read, so that the others can be."""
+    """Return a source that parses, for a tag that does not, so that the others can be read."""
     return _OPENINGS.get(tag.word, "") if not _is_assignment(tag) else ""
 
 
 def _ended(waiting: list[Tag], word: str, later: list[Tag]) -> list[Tag]:
-    """Give the waiting tags that a closing tag ends.
+    """Return the open tags that a closing tag ends.
 
-    One that does not fit is a slip for the end of the last, where what it names will be closed
-    all the same; else the ends between were forgotten.
+    A closing tag that does not fit is taken as a slip for that of the last open tag if the tag that
+    it names is closed later anyhow; otherwise the closing tags in between were forgotten.
     """
     places = [index for index, tag in enumerate(waiting) if tag.word == word]
     if not places or waiting[-1].word == word:
@@ -129,11 +124,11 @@ def _ended(waiting: list[Tag], word: str, later: list[Tag]) -> list[Tag]:
 
 
 def _frame(tag: Tag) -> etree._Element:
-    """Give the element in which a pair of tags has to stand: a cell, a row, a table, the body."""
-    element = tag.stretch.element
-    if not tag.stretch.letters:
+    """Return the element in which both tags of a pair have to be: a cell, row, table, the body."""
+    element = tag.text.element
+    if not tag.text.letters:
         return element
-    kinds = {"tr": f"{_W}tbl", "tc": f"{_W}tr"}
+    kinds = {"tr": f"{W}tbl", "tc": f"{W}tr"}
     if tag.prefix in kinds:
         return next(element.iterancestors(kinds[tag.prefix]), element)
     return element.getparent()
@@ -141,6 +136,43 @@ def _frame(tag: Tag) -> etree._Element:
 
 def _is_assignment(tag: Tag) -> bool:
     return tag.word == "set" and "=" in tag.source
+
+
+def _not_opened(tag: Tag, file: Path) -> Diagnostic:
+    return BROKEN_TAG.error(
+        tag.span(file),
+        f"{tag.place}: thẻ «{tag.written}» không có thẻ mở tương ứng ở trước.",
+        "Đề nghị thêm thẻ mở (if, for …) hoặc bỏ thẻ này.",
+    )
+
+
+def _not_closed(tag: Tag, file: Path) -> Diagnostic:
+    end = f"{{%{tag.prefix} end{tag.word} %}}"
+    return BROKEN_TAG.error(
+        tag.span(file),
+        f"{tag.place}: thẻ «{tag.written}» không có thẻ đóng {end}.",
+        f"Đề nghị thêm thẻ {end} cùng loại ở cuối phần cần lặp hoặc chọn.",
+    )
+
+
+def _crossed(tag: Tag, opening: Tag, file: Path) -> Diagnostic:
+    return BROKEN_TAG.error(
+        tag.span(file),
+        f"{tag.place}: thẻ «{tag.written}» không khớp với thẻ mở «{opening.written}» ở "
+        f"{_lowered(opening.place)}.",
+        "Đề nghị đóng thẻ mở sau trước, bằng thẻ cùng loại: {%p if … %} đóng bằng {%p endif %}, "
+        "{%tr for … %} đóng bằng {%tr endfor %}.",
+    )
+
+
+def _in_another_frame(tag: Tag, opening: Tag, file: Path) -> Diagnostic:
+    return BROKEN_TAG.error(
+        tag.span(file),
+        f"{tag.place}: thẻ «{tag.written}» không đứng cùng ô, hàng hay bảng với thẻ mở "
+        f"«{opening.written}» ở {_lowered(opening.place)}.",
+        "Đề nghị đặt thẻ mở và thẻ đóng trong cùng một ô; lặp cả hàng của bảng thì dùng "
+        "{%tr for … %} và {%tr endfor %} ở hai hàng riêng.",
+    )
 
 
 def _lowered(place: str) -> str:

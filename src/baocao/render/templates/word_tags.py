@@ -1,8 +1,8 @@
-"""The tags of a Word template, with the place in which a person finds each again.
+"""The tags of a Word template, each with its place in words that a person can follow.
 
-A tag belongs to a stretch of text: a paragraph, or the text or an attribute of another element,
+A tag belongs to one text: that of a paragraph, or the text or an attribute of another element,
 such as a title among the properties. docxtpl joins a tag whose runs were split within a paragraph;
-what it cannot join, or would join wrongly, is a fault here.
+a tag that it cannot join, or would join wrongly, is a fault.
 """
 
 import re
@@ -14,17 +14,16 @@ from pathlib import Path
 from lxml import etree
 
 from baocao.diagnostics import Diagnostic, Span
-from baocao.ooxml.package import MAIN
-from baocao.rules.templates import broken_tag, split_tag, unreadable_template
+from baocao.ooxml.names import CORE_PROPERTIES_PART, MAIN_PART, W
+from baocao.render.templates.messages import BROKEN_TAG, SPLIT_TAG, too_large
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_TAGS, LONGEST_TAG = 5000, 2000
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SIGN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _PREFIX = re.compile(r"(p|tr|tc|r)\s")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-_STRUCTURE = {f"{_W}{name}" for name in ("fldChar", "instrText", "footnoteReference", "drawing")}
+_STRUCTURE = {f"{W}{name}" for name in ("fldChar", "instrText", "footnoteReference", "drawing")}
 _CAUSES = {
     "hyperlink": "siêu liên kết",
     "ins": "theo dõi sửa đổi",
@@ -36,9 +35,9 @@ _CAUSES = {
     "fldSimple": "trường tự động",
 }
 _PARTS = {
-    MAIN: "Thân văn bản",
+    MAIN_PART: "Thân văn bản",
     "word/footnotes.xml": "Chú thích",
-    "docProps/core.xml": "Thuộc tính",
+    CORE_PROPERTIES_PART: "Thuộc tính",
 }
 _KINDS = {"header": "Đầu trang", "footer": "Chân trang"}
 _AROUND = 24
@@ -47,14 +46,14 @@ _FRAMES = {"tr": "hàng", "tc": "ô"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stretch:
-    """A text in which tags may stand; `number` counts the paragraphs of the part from 1."""
+class TaggedText:
+    """A text with tags; `number` is that of its paragraph within the part, from 1."""
 
     text: str
     place: str
     number: int
     element: etree._Element
-    letters: tuple[etree._Element, ...] = ()  # for each letter the `w:t` that holds it
+    letters: tuple[etree._Element, ...] = ()  # the `w:t` of each letter
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,53 +63,51 @@ class Tag:
     written: str
     source: str
     prefix: str
-    stretch: Stretch
+    text: TaggedText
     start: int
 
     @property
     def place(self) -> str:
-        """Where it stands, in words."""
-        return self.stretch.place
+        return self.text.place
 
     def span(self, file: Path) -> Span:
-        """Give the span for a diagnostic about `file`."""
-        return Span(file, self.stretch.number, self.start + 1, len(self.written))
+        return Span(file, self.text.number, self.start + 1, len(self.written))
 
     @property
     def word(self) -> str:
-        """The first word of a `{% … %}`, such as `for`; nothing for other tags."""
+        """The first word of a `{% … %}`, such as `for`; empty for other tags."""
         found = re.match(r"\{%[-+]?\s*(\w+)", self.source)
         return found[1] if found is not None else ""
 
 
-def stretches(root: etree._Element, part: str) -> tuple[Stretch, ...]:
-    """Give the texts of a part in which tags may stand, in their order."""
-    found: list[Stretch] = []
+def tagged_texts(root: etree._Element, part: str) -> tuple[TaggedText, ...]:
+    """Return the texts of a part that hold tags or parts of tags, in document order."""
+    found: list[TaggedText] = []
     cells = _cells(root)
     number = plain = 0
     for element in root.iter("*"):
         for name, value in element.items():
             if _SIGN.search(value):
                 place = f"{_part(part)}, thuộc tính {name.rpartition('}')[2]}"
-                found.append(Stretch(value, place, max(number, 1), element))
-        if element.tag == f"{_W}p":
+                found.append(TaggedText(value, place, max(number, 1), element))
+        if element.tag == f"{W}p":
             number += 1
-            plain += not any(True for _ in element.iterancestors(f"{_W}tc"))
+            plain += not any(True for _ in element.iterancestors(f"{W}tc"))
             pairs = tuple(_letters(element))
             text = "".join(letter for letter, _ in pairs)
             if not _SIGN.search(text) and not text.rstrip().endswith("{"):
                 continue
-            cell = next(element.iterancestors(f"{_W}tc"), None)
+            cell = next(element.iterancestors(f"{W}tc"), None)
             place = f"{_part(part)}, {f'đoạn {plain}' if cell is None else cells.get(cell, 'bảng')}"
-            found.append(Stretch(text, place, number, element, tuple(own for _, own in pairs)))
-        elif element.tag != f"{_W}t" and _SIGN.search(element.text or ""):
+            found.append(TaggedText(text, place, number, element, tuple(own for _, own in pairs)))
+        elif element.tag != f"{W}t" and _SIGN.search(element.text or ""):
             place = f"{_part(part)}, {etree.QName(element).localname}"
-            found.append(Stretch(element.text or "", place, max(number, 1), element))
+            found.append(TaggedText(element.text or "", place, max(number, 1), element))
     return tuple(found)
 
 
-def find_tags(texts: tuple[Stretch, ...], file: Path) -> tuple[list[Tag], list[Diagnostic]]:
-    """Give the tags of a part in their order, and what is wrong with each by itself."""
+def find_tags(texts: tuple[TaggedText, ...], file: Path) -> tuple[list[Tag], list[Diagnostic]]:
+    """Return the tags of a part in document order, and the faults of each by itself."""
     tags: list[Tag] = []
     faults: list[Diagnostic] = []
     for text in texts:
@@ -122,20 +119,20 @@ def find_tags(texts: tuple[Stretch, ...], file: Path) -> tuple[list[Tag], list[D
             faults += _faults_of_tag(tag, file)
         if len(tags) > MOST_TAGS or any(len(tag.written) > LONGEST_TAG for tag in own):
             limit = f"{MOST_TAGS} thẻ, mỗi thẻ {LONGEST_TAG} chữ"
-            faults.append(unreadable_template.too_large(Span(file), "có quá nhiều thẻ", limit))
+            faults.append(too_large(Span(file), "có quá nhiều thẻ", limit))
             break
     return tags, faults
 
 
 def has_hidden_tags(root: etree._Element) -> bool:
-    """Tell whether comments or instructions of the XML itself hold what would be taken for tags."""
+    """Return whether comments or processing instructions of the XML hold tags."""
     hidden = root.getroottree().xpath("//comment() | //processing-instruction()")
     tails = any(_SIGN.search(each.tail or "") for each in root.iter())
     return tails or any(_SIGN.search(each.text or "") for each in hidden)
 
 
 def tag_places(text: str) -> Iterator[tuple[int, int]]:
-    """Give the start and the end of each tag, going through the text once."""
+    """Yield the start and end of each tag, in one pass over the text."""
     start, hopeless = 0, set[str]()
     while (found := _OPENING.search(text, start)) is not None:
         closing = _CLOSINGS[found[0]]
@@ -149,7 +146,7 @@ def tag_places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def without_tags(text: str, places: Iterable[tuple[int, int]], blank: str) -> str:
-    """Give a text with `blank` for each letter of its tags, lines kept."""
+    """Return a text with `blank` instead of each letter of its tags, except for line ends."""
     pieces: list[str] = []
     above = 0
     for start, end in places:
@@ -159,7 +156,7 @@ def without_tags(text: str, places: Iterable[tuple[int, int]], blank: str) -> st
     return "".join((*pieces, text[above:]))
 
 
-def _tag(written: str, start: int, text: Stretch) -> Tag:
+def _tag(written: str, start: int, text: TaggedText) -> Tag:
     opening, inner, closing = written[:2], written[2:-2], written[-2:]
     prefix = _PREFIX.match(inner)
     body = inner[len(prefix[1]) :] if prefix is not None else inner
@@ -168,7 +165,7 @@ def _tag(written: str, start: int, text: Stretch) -> Tag:
 
 
 def _faults_of_text(
-    text: Stretch, places: tuple[tuple[int, int], ...], file: Path
+    text: TaggedText, places: tuple[tuple[int, int], ...], file: Path
 ) -> Iterator[Diagnostic]:
     rest = without_tags(text.text, places, "\0")
     for sign in islice(_SIGN.finditer(rest), _MOST_FAULTS):
@@ -177,46 +174,75 @@ def _faults_of_text(
         following = text.element.getnext()
         first = _SIGN.search("".join(following.itertext("*"))) if following is not None else None
         if sign[0].startswith("{") and first is not None and first[0].endswith("}"):
-            yield split_tag.between_paragraphs(span, text.place, around)
+            yield _split_between_paragraphs(span, text.place, around)
         else:
-            yield broken_tag.unclosed(span, text.place, around)
+            yield BROKEN_TAG.error(
+                span,
+                f"{text.place}: thẻ ở «{around}» thiếu dấu mở hoặc dấu đóng trong cùng một đoạn.",
+                "Đề nghị viết trọn thẻ trong một đoạn: {{ … }} hoặc {% … %}.",
+            )
     if rest.endswith("{") and not _SIGN.search(rest[-2:]):
         span = Span(file, text.number, len(rest))
-        yield split_tag.between_paragraphs(span, text.place, rest[-_AROUND:].strip("\0 "))
+        yield _split_between_paragraphs(span, text.place, rest[-_AROUND:].strip("\0 "))
 
 
 def _faults_of_tag(tag: Tag, file: Path) -> Iterator[Diagnostic]:
-    text, span = tag.stretch, tag.span(file)
+    text, span = tag.text, tag.span(file)
     letters = text.letters[tag.start : tag.start + len(tag.written)]
     if letters:
         parents = {each.getparent().getparent(): each for each in letters if each is not None}
         if len(parents) > 1:
-            yield split_tag.between_elements(span, tag.place, tag.written, _cause(parents))
+            yield _split_between_elements(tag, file, _cause(parents))
         elif _structure_between(letters):
-            yield split_tag.between_elements(
-                span, tag.place, tag.written, "trường tự động hoặc hình"
-            )
+            yield _split_between_elements(tag, file, "trường tự động hoặc hình")
     if tag.prefix == "p" and text.letters:
         rest = text.text.replace(tag.written, "", 1).strip()
         if rest:
-            yield broken_tag.not_alone(span, tag.place, tag.written, rest[:40])
-    if tag.prefix in _FRAMES and not any(True for _ in text.element.iterancestors(f"{_W}tc")):
-        yield broken_tag.no_frame(span, tag.place, tag.written, _FRAMES[tag.prefix])
+            yield BROKEN_TAG.error(
+                span,
+                f"{tag.place}: thẻ «{tag.written}» đứng thay cả đoạn nên sẽ làm mất «{rest[:40]}» "
+                "ở cùng đoạn.",
+                "Đề nghị để thẻ ấy đứng một mình một đoạn.",
+            )
+    if tag.prefix in _FRAMES and not any(True for _ in text.element.iterancestors(f"{W}tc")):
+        yield BROKEN_TAG.error(
+            span,
+            f"{tag.place}: thẻ «{tag.written}» đứng thay cả {_FRAMES[tag.prefix]} của bảng mà lại "
+            "ở ngoài bảng.",
+            "Đề nghị đưa thẻ vào trong bảng, hoặc dùng thẻ {%p … %} đứng thay cả đoạn.",
+        )
+
+
+def _split_between_elements(tag: Tag, file: Path, cause: str) -> Diagnostic:
+    return SPLIT_TAG.error(
+        tag.span(file),
+        f"{tag.place}: thẻ «{tag.written}» bị cắt ngang bởi {cause}.",
+        "Đề nghị xóa thẻ rồi gõ lại liền một mạch; nếu đang theo dõi sửa đổi thì chấp nhận sửa đổi "
+        "trước, nếu có siêu liên kết thì gỡ liên kết.",
+    )
+
+
+def _split_between_paragraphs(span: Span, place: str, around: str) -> Diagnostic:
+    return SPLIT_TAG.error(
+        span,
+        f"{place}: thẻ mở ở «{around}» nằm vắt sang đoạn sau.",
+        "Đề nghị xóa dấu xuống dòng để cả thẻ nằm trong một đoạn.",
+    )
 
 
 def _letters(paragraph: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Give the letters of a paragraph, each with its `w:t`, without those of text boxes in it."""
+    """Yield the letters of a paragraph with their `w:t`, without those of text boxes in it."""
     waiting = [*reversed(paragraph)]
     while waiting:
         element = waiting.pop()
-        if element.tag == f"{_W}t":
+        if element.tag == f"{W}t":
             yield from ((letter, element) for letter in element.text or "")
-        elif element.tag != f"{_W}p":
+        elif element.tag != f"{W}p":
             waiting += reversed(element)
 
 
 def _structure_between(letters: tuple[etree._Element, ...]) -> bool:
-    """Tell whether what docxtpl cuts out of a tag holds more than formatting."""
+    """Return whether docxtpl, joining a tag, would drop more than formatting."""
     first, last = letters[0], letters[-1]
     if first is last:
         return False
@@ -245,17 +271,17 @@ def _part(name: str) -> str:
 
 
 def _cells(root: etree._Element) -> dict[etree._Element, str]:
-    """Give the place of each table cell, counted from 1 as one reads."""
+    """Return the place of each table cell in words, counted from 1 in reading order."""
     counts: dict[etree._Element | None, int] = {}
     own: dict[etree._Element, int] = {}
     places: dict[etree._Element, str] = {}
-    outer = {f"{_W}tbl": None, f"{_W}tr": f"{_W}tbl", f"{_W}tc": f"{_W}tr"}
+    outer = {f"{W}tbl": None, f"{W}tr": f"{W}tbl", f"{W}tc": f"{W}tr"}
     for element in root.iter(*outer):
         frame_tag = outer[element.tag]
         frame = next(element.iterancestors(frame_tag), None) if frame_tag is not None else None
         own[element] = counts[frame] = counts.get(frame, 0) + 1
-        if element.tag == f"{_W}tc" and frame is not None:
-            table = next(frame.iterancestors(f"{_W}tbl"), None)
+        if element.tag == f"{W}tc" and frame is not None:
+            table = next(frame.iterancestors(f"{W}tbl"), None)
             number = own.get(table, 1)
             places[element] = f"bảng {number}, hàng {own[frame]}, ô {own[element]}"
     return places

@@ -1,4 +1,4 @@
-"""A small document with a word in every place, to try a template on."""
+"""A small document with a value in every field, for the trial print of a template."""
 
 from typing import Final
 
@@ -28,7 +28,7 @@ _HEADINGS: Final = 6
 
 
 def sample_document(kind: str) -> Document:
-    """Give a document of a kind that has all that a document may have, but pictures."""
+    """Return a document of a kind that has a value in every field, but no pictures."""
     signature = Signature(("TM. TẬP THỂ THỬ",), "(Ký tên, đóng dấu)", "Người Ký Thử")
     others = (Cosigner(("NGƯỜI LẬP THỬ",), "(Ký, ghi rõ họ tên)", "Người Lập Thử"),)
     head = FormHead(("Biểu số thử", "Ban hành thử"), ("Đơn vị gửi thử", "Đơn vị nhận thử"))
