@@ -75,7 +75,7 @@ class BareTypst:
 
     def json(self, document: Document) -> bytes:
         """Give a document's JSON."""
-        data: bytes = importlib.import_module(_JSON).write(document).data
+        data: bytes = importlib.import_module(_JSON).serialize(document).data
         return data
 
     def print(self, json: bytes) -> bytes:

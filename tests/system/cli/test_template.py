@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from baocao.render.templates.fields import every_field, meaning, printed_in_part
-from baocao.rules import templates
+from baocao.diagnostics import RULES, Rule
+from baocao.render.templates import messages
+from baocao.render.templates.fields import all_fields, field_meaning, optional_fields
 from support.hostile import html, paragraph, word
 from support.rules import TEMPLATE_RULES
 from support.samples import ROOT
@@ -99,8 +100,8 @@ def test_a_file_that_is_not_there_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_every_field_has_a_meaning() -> None:
-    assert [each.name for each in every_field() if not each.meaning] == []
-    assert [name for name in printed_in_part() if not meaning(name)] == []
+    assert [each.name for each in all_fields() if not each.meaning] == []
+    assert [name for name in optional_fields() if not field_meaning(name)] == []
 
 
 @pytest.mark.parametrize("rule", TEMPLATE_RULES)
@@ -112,9 +113,8 @@ def test_every_rule_of_templates_is_explained(rule: str, tmp_path: Path) -> None
     assert done.stdout.startswith(f"{rule}: ")
 
 
-def test_every_module_of_template_rules_is_registered() -> None:
-    folder = Path(str(templates.__file__)).parent
+def test_every_rule_of_templates_is_registered() -> None:
+    rules = [each.id for each in vars(messages).values() if isinstance(each, Rule)]
 
-    modules = sorted(path.stem.replace("_", "-") for path in folder.glob("[!_]*.py"))
-
-    assert list(TEMPLATE_RULES) == modules
+    assert sorted(rules) == list(TEMPLATE_RULES)
+    assert all(rule in RULES for rule in rules)

@@ -90,7 +90,7 @@ def without_heights(folder: Path) -> Printer:
 
 def known_rows(document: Document) -> tuple[int, int]:
     """Count the rows of a document's tables, and those whose height is known."""
-    written = json.loads(document_json.write(document).data)
+    written = json.loads(document_json.serialize(document).data)
     blocks = [block for part in (written, *written["appendices"]) for block in part["blocks"]]
     tables = [block for block in blocks if "row_lines" in block]
     lines = [count for table in tables for count in (*table["head_lines"], *table["row_lines"])]

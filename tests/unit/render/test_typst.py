@@ -19,8 +19,8 @@ from baocao.model.campaign import PdfEngine
 from baocao.model.document import Document, Heading, Paragraph, ParagraphStyle, Run, Table
 from baocao.pipeline import Format, Printer, check_campaign
 from baocao.render.sample_document import sample_document
-from baocao.render.typst.document_json import MAY_BREAK, write
-from baocao.render.typst.pdf_objects import PdfObjects
+from baocao.render.typst.document_json import MAY_BREAK, serialize
+from baocao.render.typst.metadata import PdfObjects
 from baocao.render.typst.printer import TypstPrinter
 from baocao.workspace import CampaignFolder, TemplateFolders
 from support import by_hand
@@ -251,7 +251,7 @@ def test_words_wider_than_their_line_may_break_and_others_may_not() -> None:
         Paragraph(ParagraphStyle.BODY, (Run("Lời thường và thuongthuong."),)),
     )
 
-    written = write(document).data.decode()
+    written = serialize(document).data.decode()
 
     assert MAY_BREAK.join(word) in written
     assert written.count(MAY_BREAK) == len(word) - 1
@@ -284,7 +284,7 @@ def test_a_stream_that_would_run_into_its_end_is_written_in_figures(tmp_path: Pa
         packed,
     )
 
-    joined = objects.joined()
+    joined = objects.to_bytes()
 
     path = tmp_path / "in.pdf"
     path.write_bytes(joined)

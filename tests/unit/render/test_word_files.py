@@ -71,7 +71,7 @@ def test_ready_xml_stands_where_its_mark_is_printed() -> None:
     insertions = Insertions()
     marks = [insertions.add(xml) for xml in ("<a/>", "<b>Đ</b>")]
 
-    part = insertions.put_into(f"<x>{marks[1]}{marks[0]}{marks[1]}<?baocao 7?></x>".encode())
+    part = insertions.insert_into(f"<x>{marks[1]}{marks[0]}{marks[1]}<?baocao 7?></x>".encode())
 
     assert part.decode() == "<x><b>Đ</b><a/><b>Đ</b><?baocao 7?></x>"
     assert not insertions.add("")
