@@ -37,6 +37,7 @@ except ImportError as problem:
 _SECONDS_TO_CONNECT = 10
 _SECONDS_BETWEEN_QUESTIONS = 5
 _TASKS_A_THREAD = 2  # one being made, one on its way
+_MOST_AWAITED = 64  # units, each by a thread
 
 Files = Mapping[str, bytes]
 """The files of a folder, by path within it."""
@@ -50,8 +51,8 @@ class Cluster:
         self._config = config
         self._address = address
         self._plugin = _Plugin(config, seconds)
-        self._publisher = ThreadPoolExecutor(1)
-        self._asked, self._threads = -inf, 0
+        self._threads = ThreadPoolExecutor(_MOST_AWAITED)
+        self._asked, self._window = -inf, 0
         try:
             connect: Any = Client  # half of it has no types
             self._client = connect(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
@@ -66,8 +67,9 @@ class Cluster:
         """How many tasks keep all workers busy; asked now and then, since workers come and go."""
         if monotonic() > self._asked + _SECONDS_BETWEEN_QUESTIONS:
             self._asked = monotonic()
-            self._threads = sum(worker["nthreads"] for worker in self._workers().values())
-        return max(1, _TASKS_A_THREAD * self._threads)
+            threads = sum(worker["nthreads"] for worker in self._workers().values())
+            self._window = max(1, _TASKS_A_THREAD * threads)
+        return self._window
 
     def unavailable_formats(self) -> Mapping[Format, str]:
         """Return why any of the machines cannot print a format."""
@@ -85,16 +87,12 @@ class Cluster:
 
     def submit(self, task: Task) -> Future[Outcome]:
         folder = CampaignFolder(task.campaign_folder).unit(task.unit)
-        done: Future[Outcome] = Future()
         remote = self._executor.submit(_render, self._plugin.name, task, _read(folder))
-        remote.add_done_callback(
-            lambda future: self._publisher.submit(self._publish, future, task, done)
-        )
-        return done
+        return self._threads.submit(self._publish, remote, task)
 
     def close(self) -> None:
+        self._threads.shutdown(wait=False, cancel_futures=True)
         self._executor.shutdown(wait=False)
-        self._publisher.shutdown(cancel_futures=True)
         self._client.unregister_worker_plugin(self._plugin.name)
         self._client.close()
 
@@ -104,19 +102,13 @@ class Cluster:
         ]
         return workers
 
-    def _publish(self, remote: Future[RenderedUnit], task: Task, done: Future[Outcome]) -> None:
-        """Write what was rendered, unless nobody waits for it any more."""
-        if not done.set_running_or_notify_cancel():
-            return
+    def _publish(self, remote: Future[RenderedUnit], task: Task) -> Outcome:
+        """Write what a worker rendered, once it comes."""
         try:
             rendered = remote.result()
-        except BaseException as problem:  # noqa: BLE001 - whatever befell the cluster
-            done.set_exception(ClusterError(self._address, str(problem)))
-            return
-        try:
-            done.set_result(publish_outputs(stage_outputs(rendered, task, self._config)))
-        except BaseException as problem:  # noqa: BLE001 - as an executor does
-            done.set_exception(problem)
+        except Exception as problem:  # whatever befell the cluster
+            raise ClusterError(self._address, str(problem)) from problem
+        return publish_outputs(stage_outputs(rendered, task, self._config))
 
 
 class _Plugin(WorkerPlugin):
@@ -130,9 +122,7 @@ class _Plugin(WorkerPlugin):
         self._seconds = seconds
 
     def setup(self, worker: Worker) -> None:
-        multiprocessing.current_process().daemon = (
-            False  # else a nanny's worker can't have children
-        )
+        multiprocessing.current_process().daemon = False  # else a nanny's may have no children
         self._folder = tempfile.TemporaryDirectory(prefix="baocao-")
         self._unpacked = tuple(
             Path(self._folder.name, "templates", str(number))

@@ -104,12 +104,9 @@ def stale_outputs(
     present = FileChanges()
     for output in task.outputs:
         record = manifest.outputs.get(str(output))
-        is_current = record is not None and record.fingerprint == config.fingerprint(output, task)
-        files = (
-            _files_in_place(folder, record, overwrite=config.overwrite)
-            if record is not None and is_current
-            else None
-        )
+        files = None
+        if record is not None and record.fingerprint == config.fingerprint(output, task):
+            files = _files_in_place(folder, record, overwrite=config.overwrite)
         if files is None:
             stale.append(output)
         else:

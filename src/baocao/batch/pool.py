@@ -138,17 +138,21 @@ class WorkerPool:
             self._running.add(future)
             return future.result()
         except ProcessExpired as death:
-            log = worker.read_log(Path(self._folder.name), death.pid)
-            if log.is_late:
-                raise _DeathError(TooLongError(self._seconds), log.output) from death
-            words = f"mã {death.exitcode}: {log.words}" if log.words else f"mã {death.exitcode}"
-            raise _DeathError(WorkerLostError(words), log.output) from death
-        except RuntimeError as death:  # all workers died, none of them at work
+            raise self._death(death.exitcode, death.pid) from death
+        except RuntimeError as death:  # pebble gives up if a worker dies while none has a task
             self._replace(processes)
-            raise _DeathError(WorkerLostError(str(death)), "") from death
+            raise self._death(1, None) from death
         finally:
             if future is not None:
                 self._running.discard(future)
+
+    def _death(self, code: int, process: int | None) -> "_DeathError":
+        log = worker.read_log(Path(self._folder.name), process)
+        output = "" if process is None else log.output
+        if log.is_late:
+            return _DeathError(TooLongError(self._seconds), output)
+        words = f"mã {code}: {log.words}" if log.words else f"mã {code}"
+        return _DeathError(WorkerLostError(words), output)
 
     def _replace(self, broken: ProcessPool) -> None:
         with self._replacing:

@@ -43,9 +43,9 @@ def start(config: BuildConfig, seconds: float, workers: int, folder: Path) -> No
     """
     global _builder, _config, _watch  # noqa: PLW0603 - of one process there is one worker
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the pool's end waits for no document
-    log = os.open(_log(folder, os.getpid()), os.O_CREAT | os.O_TRUNC | os.O_APPEND | os.O_WRONLY)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
+    with (folder / f"worker-{os.getpid()}").open("ab") as log:
+        os.dup2(log.fileno(), 1)
+        os.dup2(log.fileno(), 2)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     pin_to_free_core(folder, workers)
     os.environ["RAYON_NUM_THREADS"] = "1"  # `--jobs` says how many cores work
@@ -82,11 +82,11 @@ class Log:
     is_late: bool
 
 
-def read_log(folder: Path, process: int) -> Log:
-    try:
-        text = _log(folder, process).read_text("utf-8", "replace")
-    except OSError:  # it did not come so far
-        text = ""
+def read_log(folder: Path, process: int | None) -> Log:
+    """Return the log of a process; of the last that wrote one if its id isn't known."""
+    logs = folder.glob(f"worker-{process or '*'}")
+    last = max(logs, key=os.path.getmtime, default=None)
+    text = "" if last is None else last.read_text("utf-8", "replace")
     output, _, words = text.partition("\n")
     return Log(output, words.strip()[-_LAST_WORDS:], f"\n{_LATE}" in text)
 
@@ -103,17 +103,13 @@ def _built(task: Task, build: Callable[[Task], Built], nothing: Built) -> Built:
 
 
 def _begin(seconds: float, output: Output | None) -> None:
-    """Begin the log anew; end the process if it isn't called again, or cancelled, in time.
+    """Begin the log anew, and the time: when it's up, the process ends.
 
-    The time is kept by faulthandler, which no library can hold up: its thread isn't Python's.
+    It is kept by faulthandler, which no library can hold up: its thread isn't Python's.
     """
     os.ftruncate(2, 0)
     os.write(2, f"{output or ''}\n".encode())
     faulthandler.dump_traceback_later(seconds, exit=True, file=2)
-
-
-def _log(folder: Path, process: int) -> Path:
-    return folder / f"worker-{process}"
 
 
 def _end_with_parent() -> None:
