@@ -1,16 +1,31 @@
-"""A workspace of many units, and the command line that builds them."""
+"""A workspace of many units, and the command line that builds them.
 
+`Workspace.build` starts the command as a user does. `build_here` calls it in this process, without
+workers, for tests of what is built and written: that saves starting two interpreters.
+"""
+
+import io
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
+from baocao.batch.build_unit import UnitBuilder
+from baocao.batch.deliver import publish_outputs, stage_outputs
+from baocao.batch.outcome import Outcome
+from baocao.batch.plan import BuildConfig, Task
+from baocao.cli import main
+from baocao.pipeline import Format
 from support.samples import CAMPAIGN, ROOT
 
 NAME = CAMPAIGN.name
@@ -26,15 +41,13 @@ class Run:
     errors: str
 
     def states(self) -> dict[str, str]:
-        """Give each unit's state."""
         return {unit: record["state"] for unit, record in self.report["units"].items()}
 
     def of_state(self, state: str) -> list[str]:
-        """Name the units that ended so."""
         return sorted(unit for unit, found in self.states().items() if found == state)
 
     def written(self, unit: str) -> list[str]:
-        """Name the files written for a unit, by path within its folder."""
+        """Return the files written for a unit, by path within its folder."""
         paths: list[str] = self.report["units"][unit]["written"]
         return [path.split(f"/{unit}/")[1] for path in paths]
 
@@ -48,7 +61,7 @@ class Workspace:
 
     @classmethod
     def make(cls, folder: Path, count: int) -> "Workspace":
-        """Make one with so many units, and templates of its own."""
+        """Create one with so many units, and templates of its own."""
         workspace = cls(folder, tuple(f"cdcs-{number:03}" for number in range(count)))
         shutil.copytree(ROOT / "templates", folder / "templates")
         workspace.campaign.mkdir(parents=True)
@@ -69,34 +82,28 @@ class Workspace:
 
     @property
     def campaign(self) -> Path:
-        """The campaign's folder."""
         return self.folder / "content" / NAME
 
     @property
     def out(self) -> Path:
-        """The folder of the campaign's documents."""
         return self.folder / "out" / NAME
 
     def rewrite(self, unit: str) -> None:
-        """Put another word into a unit's report."""
         self.edit(self.content(unit), "thuan_loi: |", "thuan_loi: |\n  Thêm một ý.\n")
 
     def content(self, unit: str, name: str = "bao-cao.yaml") -> Path:
-        """Give a file that a unit wrote."""
         return self.campaign / "don-vi" / unit / name
 
     def edit(self, path: Path, old: str, new: str) -> None:
-        """Change a text file."""
         text = path.read_text("utf-8")
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
 
     def file(self, unit: str, name: str = "bao-cao.docx") -> Path:
-        """Give an output's place."""
         return self.out / unit / name
 
     def outputs(self) -> dict[str, bytes]:
-        """Give every document under `out`, by path."""
+        """Return every document under `out`, by path."""
         return {
             path.relative_to(self.out).as_posix(): path.read_bytes()
             for path in sorted(self.out.rglob("*"))
@@ -104,7 +111,7 @@ class Workspace:
         }
 
     def command(self, *options: str) -> list[str]:
-        """Give the words of a call: Word alone, unless the options say otherwise."""
+        """Return the words of a call: Word alone, unless the options say otherwise."""
         formats = () if "--format" in options else ("--format", "docx")
         return [sys.executable, "-m", "baocao", "build", NAME, *formats, *options]
 
@@ -123,8 +130,26 @@ class Workspace:
         assert run.stdout, run.stderr
         return Run(run.returncode, json.loads(run.stdout), run.stderr)
 
+    def build_here(self, *options: str) -> Run:
+        """Build to the end in this process."""
+        shown, complained = io.StringIO(), io.StringIO()
+        code = 0
+        with (
+            chdir(self.folder),
+            mock.patch("baocao.cli.build.LocalPool", _NoPool),
+            mock.patch.object(sys, "argv", ["baocao", *self.command("--json", *options)[3:]]),
+            redirect_stdout(shown),
+            redirect_stderr(complained),
+        ):
+            try:
+                main()
+            except SystemExit as end:
+                code = int(end.code or 0)
+        report = json.loads(shown.getvalue()) if shown.getvalue() else {}
+        return Run(code, report, complained.getvalue())
+
     def start(self, *options: str, env: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
-        """Begin to build, in a process group of its own."""
+        """Begin to build in a process group of its own."""
         return subprocess.Popen(
             self.command("--json", *options),
             cwd=self.folder,
@@ -137,16 +162,54 @@ class Workspace:
         )
 
 
+class _NoPool:
+    """Builds each unit in this process as it is submitted."""
+
+    window = 1
+
+    def __init__(self, config: BuildConfig, jobs: int, seconds: float) -> None:  # noqa: ARG002 - as `LocalPool`
+        self._config = config
+        self._builder = UnitBuilder(config, lambda _: None)
+
+    def unavailable_formats(self) -> Mapping[Format, str]:
+        return self._builder.unavailable
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        done: Future[Outcome] = Future()
+        rendered = self._builder.render(task)
+        done.set_result(publish_outputs(stage_outputs(rendered, task, self._config)))
+        return done
+
+    def close(self) -> None:
+        pass
+
+
 def _heeding_ctrl_c() -> None:
-    """Have Ctrl-C heard, which a test run in the background has its children ignore."""
+    """Restore what Ctrl-C does, which children of a test run in the background ignore."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def spoiled_render(folder: Path, code: str) -> dict[str, str]:
-    """Give an environment in which each Word document runs `code` first; it sees `words`."""
+def await_that(holds: Callable[[], object]) -> None:
+    """Wait until something holds."""
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def changed_program(folder: Path, code: str) -> dict[str, str]:
+    """Return an environment in which Python runs `code` at its start."""
     folder.mkdir()
+    (folder / "sitecustomize.py").write_text(code, "utf-8")
+    path = os.pathsep.join((str(folder), *filter(None, [os.environ.get("PYTHONPATH")])))
+    return {"PYTHONPATH": path}
+
+
+def spoiled_render(folder: Path, code: str) -> dict[str, str]:
+    """Return an environment in which each Word document runs `code` first; it sees `words`."""
     body = "".join(f"    {line}\n" for line in code.splitlines())
-    (folder / "sitecustomize.py").write_text(
+    return changed_program(
+        folder,
         "import os, signal, time\n"
         "from pathlib import Path\n"
         "from baocao.render.word.template import WordTemplate\n"
@@ -156,7 +219,4 @@ def spoiled_render(folder: Path, code: str) -> dict[str, str]:
         f"{body}"
         "    return render(self, document)\n"
         "WordTemplate.render = spoiled\n",
-        "utf-8",
     )
-    path = os.pathsep.join((str(folder), *filter(None, [os.environ.get("PYTHONPATH")])))
-    return {"PYTHONPATH": path}

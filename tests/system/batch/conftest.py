@@ -6,13 +6,19 @@ from pathlib import Path
 import pytest
 
 from support.batches import Workspace
+from support.built import once
+
+UNITS = ("cdcs-000", "cdcs-001", "cdcs-002")
+
+
+def _build(folder: Path) -> None:
+    made = Workspace.make(folder, len(UNITS))
+    assert made.build_here().of_state("built") == list(UNITS)
 
 
 @pytest.fixture(scope="session")
-def built_once(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    made = Workspace.make(tmp_path_factory.mktemp("batch"), 3)
-    assert made.build().of_state("built") == list(made.units)
-    return made
+def built_once(shared_folder: Path) -> Workspace:
+    return Workspace(once(shared_folder / "batch", _build), UNITS)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ def workspace(workspace: Workspace) -> Workspace:
     return workspace
 
 
+@pytest.mark.slow
 def test_a_changed_file_is_kept_and_told_where_nothing_else_changed(workspace: Workspace) -> None:
     by_hand = workspace.file(UNIT).read_bytes()
 
@@ -36,42 +37,42 @@ def test_a_changed_file_is_kept_though_its_content_changed(workspace: Workspace)
     for unit in workspace.units:
         workspace.rewrite(unit)
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.code == 1
     assert workspace.file(UNIT).read_bytes() == by_hand
     assert run.written(UNIT) == []
     assert run.written("cdcs-001") == ["bao-cao.docx"]
-    assert workspace.build().report["units"][UNIT]["kept"]
+    assert workspace.build_here().report["units"][UNIT]["kept"]
 
 
 def test_force_does_not_overwrite_it_either(workspace: Workspace) -> None:
     by_hand = workspace.file(UNIT).read_bytes()
 
-    assert workspace.build("--force").code == 1
+    assert workspace.build_here("--force").code == 1
     assert workspace.file(UNIT).read_bytes() == by_hand
 
 
 def test_overwriting_keeps_a_dated_copy(workspace: Workspace) -> None:
     by_hand = workspace.file(UNIT).read_bytes()
 
-    run = workspace.build("--overwrite")
+    run = workspace.build_here("--overwrite")
 
     assert run.code == 0
     (copy,) = run.report["units"][UNIT]["copies"]
     assert re.fullmatch(r".*/cdcs-000/bao-cao\.sua-tay-20\d{6}-\d{6}\.docx", copy)
     assert (workspace.folder / copy).read_bytes() == by_hand
     assert workspace.file(UNIT).read_bytes() == by_hand.removesuffix(b"by hand")
-    assert workspace.build().of_state("skipped") == list(workspace.units)
+    assert workspace.build_here().of_state("skipped") == list(workspace.units)
 
 
 def test_two_copies_in_one_second_do_not_meet(workspace: Workspace) -> None:
     hands = [workspace.file(UNIT).read_bytes()]
-    workspace.build("--overwrite")
+    workspace.build_here("--overwrite")
     for number in range(3):
         hands.append(b"by hand %d" % number)
         workspace.file(UNIT).write_bytes(hands[-1])
-        workspace.build("--overwrite")
+        workspace.build_here("--overwrite")
 
     copies = {path.read_bytes() for path in workspace.out.glob("*/*sua-tay*")}
     assert copies == set(hands)
@@ -82,7 +83,7 @@ def test_a_file_that_we_never_built_is_kept(tmp_path: Path) -> None:
     workspace.file(UNIT).parent.mkdir(parents=True)
     workspace.file(UNIT).write_bytes(b"somebody's")
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.code == 1
     assert workspace.file(UNIT).read_bytes() == b"somebody's"
@@ -91,16 +92,17 @@ def test_a_file_that_we_never_built_is_kept(tmp_path: Path) -> None:
 def test_a_changed_file_put_back_as_it_was_is_ours_again(workspace: Workspace) -> None:
     built = workspace.file(UNIT).read_bytes().removesuffix(b"by hand")
     workspace.rewrite(UNIT)
-    workspace.build()
+    workspace.build_here()
     workspace.file(UNIT).write_bytes(built)
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.code == 0
     assert run.written(UNIT) == ["bao-cao.docx"]
     assert workspace.file(UNIT).read_bytes() != built
 
 
+@pytest.mark.slow
 def test_a_person_is_told_what_to_do(workspace: Workspace) -> None:
     run = subprocess.run(
         workspace.command(), cwd=workspace.folder, capture_output=True, text=True, check=False

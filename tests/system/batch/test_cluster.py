@@ -5,22 +5,27 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from support.batches import Workspace
+import pytest
+
+from support.batches import Workspace, await_that, changed_program
+
+pytestmark = [pytest.mark.slow, pytest.mark.tools]
 
 UNITS = 24
 
 
 @contextmanager
-def dask(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """Run a scheduler and two workers on loopback; give the address, and the workers."""
+def dask(
+    folder: Path, workers: int, *options: str
+) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """Run a scheduler and some workers on loopback; yield the address, and the workers."""
     place = folder / "scheduler.json"
     loopback = ["--host", "127.0.0.1", "--no-dashboard", "--scheduler-file", str(place)]
-    worker = ["distributed.cli.dask_worker", *loopback, "--no-nanny", "--nthreads", "1"]
+    worker = ["distributed.cli.dask_worker", *loopback, "--nthreads", "1", *options]
     with (folder / "dask.log").open("wb") as log, ExitStack() as running:
 
         def run(module: str, *options: str) -> subprocess.Popen[bytes]:
@@ -33,26 +38,19 @@ def dask(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
 
         run("distributed.cli.dask_scheduler", *loopback, "--port", "0")
         await_that(lambda: place.exists() and bool(place.read_text("utf-8").strip()))
-        yield json.loads(place.read_text("utf-8"))["address"], [run(*worker), run(*worker)]
-
-
-def await_that(holds: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    deadline = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+        address = json.loads(place.read_text("utf-8"))["address"]
+        yield address, [run(*worker) for _ in range(workers)]
 
 
 def test_two_workers_make_the_same_bytes_and_one_that_is_killed_loses_nothing(
     tmp_path: Path,
 ) -> None:
     workspace = Workspace.make(tmp_path / "workspace", UNITS)
-    assert workspace.build().code == 0
+    assert workspace.build_here().code == 0
     here = workspace.outputs()
     shutil.rmtree(workspace.out)
 
-    with dask(tmp_path) as (address, workers):
+    with dask(tmp_path, 2, "--no-nanny") as (address, workers):
         building = workspace.start("--scheduler", address)
         await_that(lambda: len(workspace.outputs()) >= UNITS // 2)
         assert building.poll() is None
@@ -70,10 +68,10 @@ def test_faults_and_broken_templates_are_told_as_they_stand_here(tmp_path: Path)
     broken = workspace.folder / "templates" / "docx" / "bieu-so-lieu.docx"
     broken.write_bytes(b"broken")
 
-    with dask(tmp_path) as (address, _):
+    with dask(tmp_path, 1, "--nanny") as (address, _):
         there = workspace.build("--scheduler", address)
     shutil.rmtree(workspace.out)
-    here = workspace.build()
+    here = workspace.build_here()
 
     assert there.code == here.code == 2
     assert there.report["diagnostics"] == here.report["diagnostics"]
@@ -84,13 +82,10 @@ def test_faults_and_broken_templates_are_told_as_they_stand_here(tmp_path: Path)
 
 def test_a_program_that_would_print_otherwise_is_refused(tmp_path: Path) -> None:
     workspace = Workspace.make(tmp_path / "workspace", 1)
-    other = tmp_path / "other"
-    other.mkdir()
-    (other / "sitecustomize.py").write_text("import baocao\nbaocao.__version__ = '0.0.0'", "utf-8")
-    path = os.pathsep.join((str(other), *filter(None, [os.environ.get("PYTHONPATH")])))
+    other = changed_program(tmp_path / "other", "import baocao\nbaocao.__version__ = '0.0.0'")
 
-    with dask(tmp_path) as (address, _):
-        run = workspace.build("--scheduler", address, env={"PYTHONPATH": path})
+    with dask(tmp_path, 1, "--no-nanny") as (address, _):
+        run = workspace.build("--scheduler", address, env=other)
 
     assert run.code == 2
     assert "chương trình, thư viện hay phông chữ khác" in run.report["summary"]["lacking"][0]
@@ -98,11 +93,15 @@ def test_a_program_that_would_print_otherwise_is_refused(tmp_path: Path) -> None
 
 
 def test_nobody_at_the_address_is_told(tmp_path: Path) -> None:
-    workspace = Workspace.make(tmp_path, 1)
+    workspace = Workspace.make(tmp_path / "workspace", 1)
+    impatient = changed_program(
+        tmp_path / "other", "from baocao.batch import cluster\ncluster._SECONDS_TO_CONNECT = 1"
+    )
 
     run = subprocess.run(
         workspace.command("--scheduler", "tcp://127.0.0.1:9"),
         cwd=workspace.folder,
+        env={**os.environ, **impatient},
         capture_output=True,
         text=True,
         check=False,

@@ -10,7 +10,11 @@ import signal
 import time
 from pathlib import Path
 
+import pytest
+
 from support.batches import Workspace, spoiled_render
+
+pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("BAOCAO_KILLS", "6"))
 UNITS = 16

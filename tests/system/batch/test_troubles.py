@@ -1,6 +1,7 @@
 """Whatever befalls one unit, it is told of that unit, and the others are built."""
 
 import errno
+import multiprocessing
 import os
 import resource
 import signal
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from baocao.batch import pool
+from baocao.batch import lock, pool
 from baocao.batch.deliver import publish_outputs, stage_outputs
 from baocao.batch.outcome import FileChanges, Output, RenderedOutput, RenderedUnit, State
 from baocao.batch.plan import BuildRequest, Task
@@ -23,7 +24,7 @@ from baocao.batch.run import Batch
 from baocao.model.campaign import PdfEngine
 from baocao.pipeline import Format, check_campaign
 from baocao.workspace import CampaignFolder, template_folders
-from support.batches import Run, Workspace, spoiled_render
+from support.batches import Run, Workspace, await_that, changed_program, spoiled_render
 
 AILING = "cdcs-001"
 WORD = Output("bao-cao", Format.DOCX)
@@ -55,6 +56,7 @@ def assert_only_that_document_is_missing(workspace: Workspace, run: Run) -> None
     ]
 
 
+@pytest.mark.slow
 def test_a_worker_killed_once_is_replaced_and_its_unit_built(workspace: Workspace) -> None:
     once = (
         "mark = Path('killed')\n"
@@ -70,6 +72,7 @@ def test_a_worker_killed_once_is_replaced_and_its_unit_built(workspace: Workspac
     assert run.of_state("built") == list(workspace.units)
 
 
+@pytest.mark.slow
 def test_a_document_that_always_kills_its_worker_is_reported(workspace: Workspace) -> None:
     run = trouble(workspace, "os.kill(os.getpid(), signal.SIGKILL)")
 
@@ -80,6 +83,7 @@ def test_a_document_that_always_kills_its_worker_is_reported(workspace: Workspac
     assert_only_that_document_is_missing(workspace, run)
 
 
+@pytest.mark.slow
 def test_a_document_that_never_ends_is_stopped_and_reported(workspace: Workspace) -> None:
     run = trouble(workspace, "while True: pass", "--time-limit", "4")
 
@@ -110,6 +114,7 @@ def batch_of(workspace: Workspace, seconds: float) -> Batch:
     return Batch(request(workspace), lambda config: LocalPool(config, 1, seconds))
 
 
+@pytest.mark.slow
 def test_workers_are_renewed_and_nothing_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,18 +134,59 @@ def test_workers_are_renewed_and_nothing_is_lost(
     assert sorted(units_of_each.values()) == [1, 2, 2]
 
 
+@pytest.mark.slow
 def test_a_worker_may_rest_for_longer_than_a_document_may_take(tmp_path: Path) -> None:
     workspace = Workspace.make(tmp_path, 5)
-    with closing(batch_of(workspace, 3)) as batch:
+    with closing(batch_of(workspace, 6)) as batch:
         outcomes = batch.outcomes(workspace.units)
         states = [next(outcomes).state]
-        time.sleep(4)
+        time.sleep(6.5)
 
         states += [outcome.state for outcome in outcomes]
 
     assert states == [State.BUILT] * len(workspace.units)
 
 
+@pytest.mark.slow
+def test_a_worker_that_dies_at_rest_is_replaced(tmp_path: Path) -> None:
+    workspace = Workspace.make(tmp_path, 2)
+    with closing(batch_of(workspace, 60)) as batch:
+        states = [outcome.state for outcome in batch.outcomes(workspace.units[:1])]
+        (worker,) = multiprocessing.active_children()
+        worker.kill()
+        worker.join()
+        time.sleep(0.5)  # until the pool sees it
+
+        states += [outcome.state for outcome in batch.outcomes(workspace.units[1:])]
+
+    assert states == [State.BUILT] * len(workspace.units)
+
+
+@pytest.mark.slow
+def test_a_worker_that_cannot_start_is_told_with_its_last_words(workspace: Workspace) -> None:
+    environment = changed_program(
+        workspace.folder.parent / "spoiled",
+        "from baocao.batch.build_unit import UnitBuilder\n"
+        "def __init__(self, config, on_document):\n"
+        "    raise OSError('no room for a worker')\n"
+        "UnitBuilder.__init__ = __init__\n",
+    )
+
+    run = subprocess.run(
+        workspace.command(),
+        cwd=workspace.folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 2
+    assert "Tiến trình lập văn bản bị dừng giữa chừng" in run.stderr
+    assert "no room for a worker" in run.stderr
+
+
+@pytest.mark.slow
 def test_our_bug_in_one_document_is_told_with_its_traceback(workspace: Workspace) -> None:
     run = trouble(workspace, "1 / 0")
 
@@ -151,6 +197,7 @@ def test_our_bug_in_one_document_is_told_with_its_traceback(workspace: Workspace
     assert_only_that_document_is_missing(workspace, run)
 
 
+@pytest.mark.slow
 def test_what_a_library_prints_does_not_get_among_the_answers(workspace: Workspace) -> None:
     run = trouble(workspace, "print('words ' * 10000, flush=True)\nos.write(1, b'more')")
 
@@ -179,7 +226,7 @@ def test_a_full_disk_and_a_read_only_folder_are_told(
     workspace: Workspace, options: str, words: str
 ) -> None:
     with mounted(workspace.out / AILING, options):
-        run = workspace.build()
+        run = workspace.build_here()
 
         left = [path.name for path in (workspace.out / AILING).iterdir()]
 
@@ -191,6 +238,7 @@ def test_a_full_disk_and_a_read_only_folder_are_told(
     assert not [name for name in left if name.endswith(".tmp")]
 
 
+@pytest.mark.slow
 def test_files_that_the_system_finds_too_large_are_told_and_the_others_written(
     workspace: Workspace,
 ) -> None:
@@ -209,7 +257,7 @@ def test_a_file_in_place_of_a_folder_is_told(workspace: Workspace) -> None:
     workspace.out.mkdir(parents=True)
     (workspace.out / AILING).write_text("một tệp")
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.code == 2
     assert "Không ghi được tệp" in run.report["failures"][AILING][0]["reason"]
@@ -254,23 +302,25 @@ def test_a_full_disk_is_told_when_a_file_settles(
     assert list((workspace.out / AILING).iterdir()) == []
 
 
-def test_two_batches_do_not_write_into_one_folder(workspace: Workspace) -> None:
+def test_two_batches_do_not_write_into_one_folder(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_SECONDS_TO_WAIT", 0.2)
     workspace.out.mkdir(parents=True)
     with FileLock(workspace.out / ".dang-lap"):
-        run = subprocess.run(
-            workspace.command(), cwd=workspace.folder, capture_output=True, text=True, check=False
-        )
+        run = workspace.build_here()
 
-    assert run.returncode == 2
-    assert "Một lần build khác đang ghi vào thư mục" in run.stderr
+    assert run.code == 2
+    assert "Một lần build khác đang ghi vào thư mục" in run.errors
     assert workspace.outputs() == {}
 
 
+@pytest.mark.slow
 def test_ctrl_c_ends_what_is_in_hand_and_says_how_far_it_came(tmp_path: Path) -> None:
     workspace = Workspace.make(tmp_path / "workspace", 40)
     slowly = spoiled_render(tmp_path / "spoiled", "time.sleep(0.1)")
     building = workspace.start("--jobs", "2", env=slowly)
-    await_documents(workspace)
+    await_that(lambda: list(workspace.out.rglob("*.docx")))
 
     building.send_signal(signal.SIGINT)
     report, errors = building.communicate(timeout=60)
@@ -286,12 +336,20 @@ def test_ctrl_c_ends_what_is_in_hand_and_says_how_far_it_came(tmp_path: Path) ->
     assert len(again.of_state("skipped")) >= done // 2
 
 
-def await_documents(workspace: Workspace) -> None:
-    """Wait until a first document is there."""
-    deadline = time.monotonic() + 60
-    while not list(workspace.out.rglob("*.docx")):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+@pytest.mark.slow
+def test_a_second_ctrl_c_ends_at_once(tmp_path: Path) -> None:
+    workspace = Workspace.make(tmp_path / "workspace", 3)
+    for_ever = spoiled_render(tmp_path / "spoiled", "Path('begun').touch()\nwhile True: pass")
+    building = workspace.start("--jobs", "1", env=for_ever)
+    await_that((workspace.folder / "begun").exists)
+
+    building.send_signal(signal.SIGINT)
+    assert building.stderr is not None
+    assert "Đang dừng" in building.stderr.readline()
+    building.send_signal(signal.SIGINT)
+
+    building.communicate(timeout=10)
+    assert building.returncode == 130
 
 
 def _refusing(refused: str) -> Callable[[Path, Path], Path]:

@@ -9,6 +9,7 @@ import pytest
 from support.batches import Workspace
 
 
+@pytest.mark.slow
 def test_nothing_is_made_again_where_nothing_changed(workspace: Workspace) -> None:
     before = {path: path.stat().st_mtime_ns for path in workspace.out.rglob("*.docx")}
 
@@ -21,7 +22,7 @@ def test_nothing_is_made_again_where_nothing_changed(workspace: Workspace) -> No
 
 
 def test_what_lies_in_place_is_listed_though_it_was_not_made(workspace: Workspace) -> None:
-    run = workspace.build()
+    run = workspace.build_here()
 
     names = [path.rpartition("/")[2] for path in run.report["files"][workspace.units[0]]]
     assert names == ["bao-cao.docx", "bieu-so-lieu.docx"]
@@ -32,7 +33,7 @@ def test_only_the_files_of_the_unit_that_changed_are_written(workspace: Workspac
     before = workspace.outputs()
     workspace.rewrite(changed)
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.of_state("built") == [changed]
     after = workspace.outputs()
@@ -43,14 +44,14 @@ def test_a_change_in_the_list_of_units_touches_that_unit_alone(workspace: Worksp
     units = workspace.campaign / "don-vi.yaml"
     workspace.edit(units, "ten: Công đoàn cơ sở cdcs-002", "ten: Công đoàn cơ sở Ví Dụ Hai")
 
-    assert workspace.build().of_state("built") == ["cdcs-002"]
+    assert workspace.build_here().of_state("built") == ["cdcs-002"]
 
 
 def test_a_new_name_of_the_superior_touches_all_below(workspace: Workspace) -> None:
     units = workspace.campaign / "don-vi.yaml"
     workspace.edit(units, "ten: Liên đoàn Lao động tỉnh Thí Dụ", "ten: Liên đoàn Lao động Thí Dụ")
 
-    assert workspace.build().of_state("built") == list(workspace.units)
+    assert workspace.build_here().of_state("built") == list(workspace.units)
 
 
 @pytest.mark.parametrize("name", ["dot-bao-cao.yaml", "de-cuong.yaml"])
@@ -58,23 +59,24 @@ def test_a_changed_campaign_makes_everything_again(workspace: Workspace, name: s
     with (workspace.campaign / name).open("a", encoding="utf-8") as file:
         file.write("# một lời nhắc\n")
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.report["files"].keys() == set(workspace.units)
     assert run.report["summary"]["kept"] == 0
     assert run.of_state("built") + run.of_state("skipped") == list(workspace.units)
 
 
+@pytest.mark.slow
 def test_templates_of_one_format_do_not_concern_the_other(tmp_path: Path) -> None:
     workspace = Workspace.make(tmp_path, 1)
     both = ("--format", "docx", "--format", "pdf", "--kind", "bieu-so-lieu")
     (unit,) = workspace.units
-    assert workspace.build(*both).written(unit) == ["bieu-so-lieu.docx", "bieu-so-lieu.pdf"]
+    assert workspace.build_here(*both).written(unit) == ["bieu-so-lieu.docx", "bieu-so-lieu.pdf"]
     workspace.edit(
         tmp_path / "templates" / "html" / "van-ban.css", "font-size: 13pt", "font-size: 14pt"
     )
 
-    assert workspace.build(*both).written(unit) == ["bieu-so-lieu.pdf"]
+    assert workspace.build_here(*both).written(unit) == ["bieu-so-lieu.pdf"]
 
 
 def test_what_was_deleted_is_made_again(workspace: Workspace) -> None:
@@ -82,14 +84,14 @@ def test_what_was_deleted_is_made_again(workspace: Workspace) -> None:
     data = lost.read_bytes()
     lost.unlink()
 
-    assert workspace.build().written("cdcs-001") == ["bao-cao.docx"]
+    assert workspace.build_here().written("cdcs-001") == ["bao-cao.docx"]
     assert lost.read_bytes() == data
 
 
 def test_a_file_with_another_time_and_the_same_bytes_is_up_to_date(workspace: Workspace) -> None:
     os.utime(workspace.file("cdcs-001"), (1, 1))
 
-    assert workspace.build().of_state("skipped") == list(workspace.units)
+    assert workspace.build_here().of_state("skipped") == list(workspace.units)
 
 
 def test_force_makes_everything_again_with_the_same_bytes(workspace: Workspace) -> None:
@@ -99,7 +101,7 @@ def test_force_makes_everything_again_with_the_same_bytes(workspace: Workspace) 
         manifest, json.loads(manifest.read_text())["outputs"]["bao-cao.docx"]["fingerprint"], "0"
     )
 
-    run = workspace.build("--force")
+    run = workspace.build_here("--force")
 
     assert run.code == 0
     assert workspace.outputs() == before
@@ -110,20 +112,20 @@ def test_a_lost_manifest_costs_a_build_and_alarms_nobody(workspace: Workspace) -
     workspace.file("cdcs-000", ".ban-ke.json").unlink()
     workspace.file("cdcs-001", ".ban-ke.json").write_text('{"version": 1, "outputs"', "utf-8")
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.code == 0
     assert workspace.outputs() == before
-    assert workspace.build().of_state("skipped") == list(workspace.units)
+    assert workspace.build_here().of_state("skipped") == list(workspace.units)
 
 
 def test_warnings_are_told_again_though_nothing_is_made(tmp_path: Path) -> None:
     workspace = Workspace.make(tmp_path, 1)
     workspace.edit(workspace.content("cdcs-000"), "ngay: ", "ngay: 30/12/2017 # ")
-    first = workspace.build()
+    first = workspace.build_here()
     assert [fault["severity"] for fault in first.report["diagnostics"]] == ["warning"]
 
-    again = workspace.build()
+    again = workspace.build_here()
 
     assert again.of_state("skipped") == ["cdcs-000"]
     assert again.report["diagnostics"] == first.report["diagnostics"]
@@ -133,7 +135,7 @@ def test_a_unit_that_became_faulty_keeps_its_earlier_documents(workspace: Worksp
     before = workspace.outputs()
     workspace.edit(workspace.content("cdcs-001"), "nguoi_ky:", "nguoi_kyy:")
 
-    run = workspace.build()
+    run = workspace.build_here()
 
     assert run.code == 1
     assert run.of_state("faulty") == ["cdcs-001"]
