@@ -12,7 +12,7 @@ _LIKENESS = 0.65  # one letter wrong in three is still a slip; half of them is a
 
 
 def closest(typed: str, known: Iterable[str]) -> str | None:
-    """Give the known word most like `typed`, or None where none is near."""
+    """Return the known word most like `typed`, None if none is near."""
     if typed.isdigit():
         return None  # a year that is not there is not another year mistyped
     folded = {_plain(word): word for word in islice(known, _MOST_COMPARED)}
@@ -21,12 +21,12 @@ def closest(typed: str, known: Iterable[str]) -> str | None:
 
 
 def listed(known: tuple[str, ...]) -> str:
-    """Give words to choose from, the first of them where there are more than one would read."""
+    """Join words to choose from, the first of them if they are too many to read."""
     return ", ".join(known[:_MOST_LISTED]) + (", …" if len(known) > _MOST_LISTED else "")
 
 
 def did_you_mean(suggestion: str | None) -> str:
-    """Give « Có phải là «…»?», with its leading space, or nothing."""
+    """Return « Có phải là «…»?» with its leading space, or nothing."""
     return f" Có phải là «{suggestion}»?" if suggestion else ""
 
 

@@ -37,15 +37,14 @@ class CampaignFolder:
         return self.path.resolve().name
 
     def unit(self, unit_id: str) -> Path:
-        """Give the folder of one unit's files."""
         return self.path / UNITS_FOLDER / unit_id
 
     def schema(self, file_name: str) -> Path:
-        """Give the schema by which an editor checks the content files of that name."""
+        """Return the path of the JSON Schema for content files of that name."""
         return self.path / SCHEMAS_FOLDER / schema_name(file_name)
 
     def units_present(self) -> tuple[str, ...]:
-        """Name the units that have a folder, in the order of their names."""
+        """Return the ids of the units that have a folder, sorted."""
         folder = self.path / UNITS_FOLDER
         if not folder.is_dir():
             return ()
@@ -54,7 +53,7 @@ class CampaignFolder:
 
 
 def schema_name(file_name: str) -> str:
-    """Give `bao-cao.schema.json` for `bao-cao.yaml`."""
+    """Return `bao-cao.schema.json` for `bao-cao.yaml`."""
     return f"{Path(file_name).stem}.schema.json"
 
 
@@ -65,9 +64,9 @@ class TemplateFolders:
     folders: tuple[Path, ...]
 
     def find(self, name: str) -> Path:
-        """Give the path of template `name`, such as `docx/van-ban.docx`.
+        """Return the path of template `name`, such as `docx/van-ban.docx`.
 
-        Raises `TemplateNotFoundError` where no folder has it.
+        Raises `TemplateNotFoundError` if no folder has it.
         """
         path = self.find_any((name,))
         if path is None:
@@ -75,7 +74,7 @@ class TemplateFolders:
         return path
 
     def find_any(self, names: tuple[str, ...]) -> Path | None:
-        """Give the first of `names` that any folder has; an earlier name wins over a folder."""
+        """Return the first of `names` in any folder; an earlier name wins over a folder."""
         for name in names:
             for folder in self.folders:
                 if (folder / name).is_file():
@@ -126,6 +125,6 @@ def _shipped(folder: str) -> Path:
 
 
 def _shortest(folder: Path, start: Path) -> Path:
-    """Give `folder` as seen from `start`, which is how messages should name it."""
+    """Return `folder` relative to `start`, as messages should name it."""
     resolved = folder.resolve()
     return resolved.relative_to(start) if resolved.is_relative_to(start) else resolved

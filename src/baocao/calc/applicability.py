@@ -11,30 +11,30 @@ from baocao.model.outline import Applicability, Condition, Outline, Passage, Sec
 def exclusion_reason(
     applicability: Applicability, report: Report
 ) -> Condition | frozenset[str] | None:
-    """Give why an item is not asked: the only levels that are, or a condition; None where it is."""
+    """Return what excludes an item (its levels or the unmet condition), None if it applies."""
     if applicability.levels is not None and report.unit.level not in applicability.levels:
         return applicability.levels
     return next((each for each in applicability.conditions if not _is_met(each, report)), None)
 
 
 def applies(item: Section | Passage, report: Report) -> bool:
-    """Tell whether the report must answer an item, or print it."""
+    """Return whether the report must answer an item, or print it."""
     return exclusion_reason(item.applicability, report) is None
 
 
 def outline_for_level(outline: Outline, level: str) -> Outline:
-    """Give the outline without what units of a level are never asked."""
+    """Return the outline without the items that never apply to units of a level."""
     return replace(outline, sections=tuple(_of_level(outline.sections, level)))
 
 
 def printed_outline(outline: Outline, report: Report) -> Outline:
-    """Give the outline without what is not asked, and without what was rightly left empty."""
+    """Return the outline without items that don't apply or may be left out when empty."""
     sections = tuple(_printed(outline.sections, report))
     return outline if sections == outline.sections else replace(outline, sections=sections)
 
 
 def levels_naming_superior(outline: Outline, levels: tuple[str, ...]) -> frozenset[str]:
-    """Give the levels in whose reports a title or passage names the unit's superior."""
+    """Return the levels whose reports name the unit's superior in a title or passage."""
     demands = tuple(_naming_superior(outline.sections))
     asked = (levels if d.levels is None else d.levels for d in demands)
     return frozenset(level for each in asked for level in each)
@@ -84,7 +84,7 @@ def _printed(items: tuple[Section | Passage, ...], report: Report) -> Iterator[S
 
 
 def _prints(section: Section, report: Report) -> bool:
-    """Tell whether something of the section's own is printed besides its title."""
+    """Return whether the section prints anything besides its title."""
     if section.form is not None:
         return True
     if section.id is None:

@@ -1,4 +1,4 @@
-"""How those proposed stand to the award rules: their figures, and the grounds that they have."""
+"""The numbers that thresholds compare, and the criteria that a person meets."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -14,7 +14,7 @@ from baocao.model.form import Form
 def unit_amount(
     threshold: Threshold, statistics: Mapping[str, Statistics], forms: Mapping[str, Form]
 ) -> Decimal | None:
-    """Give the unit's own figure for a threshold, from its form; None where it has none."""
+    """Return the unit's own number for a threshold, from its form; None if it has none."""
     laid_out = {form_id: each.form for form_id, each in statistics.items()}
     path = threshold.comparison.path
     cell = find_cell(path, {**forms, **laid_out})
@@ -29,7 +29,7 @@ def collective_amount(
     statistics: Mapping[str, Statistics],
     forms: Mapping[str, Form],
 ) -> Decimal | None:
-    """Give the figure by which a collective meets a threshold or misses it; None where blank."""
+    """Return the number that a threshold is held against; None if it is blank."""
     if collective.is_unit:
         return unit_amount(threshold, statistics, forms)
     typed = collective.figures.get(threshold.comparison.row)
@@ -37,9 +37,9 @@ def collective_amount(
 
 
 def qualifying_criteria(award: Award, person: Person) -> tuple[Criterion, ...]:
-    """Give the grounds on which a person may be proposed.
+    """Return the criteria by which a person may be proposed.
 
-    What there are only so many places for counts where there is no other ground.
+    A criterion with limited places counts only if the person meets no other.
     """
     having = tuple(merit for merit in award.criteria if _has(merit, person))
     free = tuple(merit for merit in having if merit.for_each_collective is None)

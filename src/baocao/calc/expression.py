@@ -1,7 +1,7 @@
 """What may stand in `{{ … }}` of a narrative: a small closed grammar, evaluated here.
 
 sang_kien.tong                               a figure of the form
-bieu_hai.sang_kien.2016                      the same, where several forms have such a row
+bieu_hai.sang_kien.2016                      the same, if several forms have such a row
 tang_truong(sang_kien.2012, sang_kien.2016)  growth in per cent, to one decimal
 bang_chu(gia_tri_sang_kien.tong)             the amount in words, with its measure
 """
@@ -66,18 +66,17 @@ class FormCell:
 
     @property
     def decimals(self) -> int:
-        """How many decimal places its figure has."""
         return self.form.decimals(self.row, self.form.leaves_by_id[self.column])
 
     @property
     def measure(self) -> str:
-        """What its figure is measured in."""
+        """The unit of measure of its number."""
         return self.form.measure(self.row, self.form.leaves_by_id[self.column])
 
 
 @lru_cache(maxsize=4096)  # the same few figures stand in every unit's text
 def parse(text: str) -> Expression | None:
-    """Read what stands between `{{` and `}}`; None where it is not in the grammar."""
+    """Parse the inside of `{{ … }}`; None if it is not in the grammar."""
     text = text.strip()
     if _FIGURE.fullmatch(text):
         return Expression(None, (_path(text),))
@@ -90,7 +89,7 @@ def parse(text: str) -> Expression | None:
 
 
 def find_cell(path: tuple[str, ...], forms: Mapping[str, Form]) -> FormCell | ExpressionProblem:
-    """Find the cell that `row.column` or `form.row.column` names."""
+    """Return the cell that `row.column` or `form.row.column` names."""
     *form_id, row_id, column_id = path
     found: FormCell | None = None
     for form in forms.values():
@@ -103,7 +102,7 @@ def find_cell(path: tuple[str, ...], forms: Mapping[str, Form]) -> FormCell | Ex
 
 
 def evaluate(text: str, tabulations: Mapping[str, Tabulation]) -> str | ExpressionProblem:
-    """Give what `text` prints, by Vietnamese custom; or why it prints nothing."""
+    """Return what `text` prints, by Vietnamese custom, or why it prints nothing."""
     expression = parse(text)
     if expression is None:
         return ExpressionProblem.MALFORMED

@@ -2,8 +2,8 @@
 
 tong(nu, nam)                the sum of what is given; blank cells are passed over
 ke_hoach + bo_sung           the same for two, or for more
-thuc_hien - ke_hoach         blank where either is
-100 * thuc_hien / ke_hoach   also with `×` and `:`; blank where it would divide by zero
+thuc_hien - ke_hoach         blank if either is
+100 * thuc_hien / ke_hoach   also with `×` and `:`; blank if it would divide by zero
 ty_le(thuc_hien, ke_hoach)   the same, in words
 tang_truong([2012], [2016])  growth in per cent; an id of digits alone stands in brackets
 
@@ -52,7 +52,7 @@ class Malformed:
 
 @lru_cache(maxsize=4096)  # what stands in a form is asked for again and again while it is checked
 def parse(text: str) -> Formula | Malformed:
-    """Read a formula; where it is none, give the place of the first thing that cannot stand."""
+    """Parse a formula, or return the place of the first thing that cannot stand there."""
     reader = _Parser(text)
     try:
         formula = reader.sum(0)
@@ -63,18 +63,18 @@ def parse(text: str) -> Formula | Malformed:
 
 
 def sum_given(values: list[Value]) -> Value:
-    """Add up the values that are given; None where none is (blank is not zero)."""
+    """Return the sum of the values given, None if none is (blank is not zero)."""
     given = [value for value in values if value is not None]
     return reduce(add, given) if given else None
 
 
 def strict_sum(values: list[Value]) -> Value:
-    """Add up values; None where any is not given."""
+    """Return the sum of the values, None if any is not given."""
     return None if None in values else sum_given(values)
 
 
 def evaluate(formula: Formula, lookup: Lookup, add_up: AddUp = sum_given) -> Value:
-    """Give a formula's value; None where a figure that it needs is blank, or a divisor is zero."""
+    """Return a formula's value, None if a number it needs is blank or a divisor is zero."""
     if isinstance(formula, Number):
         return formula.value
     if isinstance(formula, Name):
@@ -96,7 +96,7 @@ def _is_sum(formula: Formula) -> bool:
 
 
 def _is_worked_out(formula: Formula) -> bool:
-    """Tell whether a part of a sum is neither a cell nor a sum of cells."""
+    """Return whether an addend is neither a cell nor a sum of cells."""
     return isinstance(formula, Operation) and not _is_sum(formula)
 
 
@@ -124,7 +124,7 @@ class _ParseError(Exception):
 
 
 class _Parser:
-    """Reads by descent: a sum of products of atoms."""
+    """A recursive-descent parser: a sum of products of atoms."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -33,7 +33,7 @@ _MOST = {Mark.ROMAN: LARGEST_ROMAN, Mark.LETTER: LETTERS}
 
 
 def parse_parts(text: str) -> Iterator[Part]:
-    """Part a text into items, paragraphs and tables."""
+    """Yield the items, paragraphs and tables of a text."""
     open_part: Part | None = None
     offset = 0
     for line in text.split("\n"):
@@ -51,7 +51,7 @@ def parse_parts(text: str) -> Iterator[Part]:
 
 
 def number_parts(text: str) -> tuple[NumberedPart, ...]:
-    """Give a text's parts with their numbers, and say of each whether its mark will do."""
+    """Return a text's parts, each with its number and the problem of its mark, if any."""
     counter = _Counter()
     items = [counter.numbered(part) for part in parse_parts(text)]
     return tuple(
@@ -62,7 +62,7 @@ def number_parts(text: str) -> tuple[NumberedPart, ...]:
 
 @dataclass
 class _Counter:
-    """Counts items by rank; what is open above an item gives its number and its depth."""
+    """Counts items by rank; the open items above one give its number and depth."""
 
     open: list[tuple[int, Mark, str]] = field(default_factory=list)
     places: dict[int, int] = field(default_factory=dict)
@@ -101,10 +101,10 @@ class _Counter:
         return printed, self._problem(part, printed)
 
     def _problem(self, part: Part, printed: str) -> OutlineProblem | None:
-        """Tell why the number typed will not do.
+        """Return what is wrong with the number typed, None if nothing is.
 
-        Either every number of a list is the one printed, or every one is the style's first; the
-        first that is not both decides.
+        A list is typed either with the numbers printed or with the style's first number throughout;
+        the first item for which these differ decides.
         """
         first = "1." * part.rank if part.mark is Mark.NESTED else part.mark.value
         is_first, is_printed = part.typed == first, part.typed == printed
@@ -117,7 +117,7 @@ class _Counter:
 
 
 def _parse_line(words: str, start: int) -> Part | None:
-    """Read what a line begins; None where it is blank."""
+    """Parse a line as the beginning of a part; None if it is blank."""
     if not words:
         return None
     if words.startswith(_BAR):
@@ -130,7 +130,7 @@ def _parse_line(words: str, start: int) -> Part | None:
 
 
 def _continues(above: Part, begun: Part, line: str) -> bool:
-    """Tell whether a line that is not blank belongs to the part above it."""
+    """Return whether a line that is not blank belongs to the part above it."""
     if Mark.TABLE in (above.mark, begun.mark):
         return above.mark is begun.mark
     return begun.mark is Mark.NONE and (above.mark is Mark.NONE or line.startswith((" ", "\t")))

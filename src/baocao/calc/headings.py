@@ -45,21 +45,21 @@ class NumberedSection:
 
     @property
     def hint(self) -> str:
-        """The section's own hint, else the nearest above it; empty where none has one."""
+        """The section's own hint, else the nearest above it; empty if none has one."""
         hints = (heading.section.hint for heading in (self, *reversed(self.above)))
         return next((hint for hint in hints if hint), "")
 
 
 def numbered_sections(outline: Outline) -> Iterator[NumberedSection]:
-    """Give every heading, in the order of the print."""
+    """Yield every numbered section, in the order of the print."""
     return (item for item in numbered_items(outline) if isinstance(item, NumberedSection))
 
 
 @lru_cache(maxsize=8)  # most units print the whole outline
 def numbered_items(outline: Outline) -> tuple[NumberedSection | Passage, ...]:
-    """Give every heading and every passage between them, in the order of the print.
+    """Return every numbered section and the passages between, in the order of the print.
 
-    Of siblings each style counts its own, so that one without a number leaves no gap.
+    Each style counts its own siblings, so that an item without a number leaves no gap.
     """
     running = Counter[Numbering]()
     return tuple(_numbered(outline.sections, (), outline.continuous, running))

@@ -25,9 +25,9 @@ _NUMBERS: Mapping[Numbering, Callable[[int], str]] = {
 
 
 def section_number(style: Numbering, place: int, above: str) -> str:
-    """Give the number of the section at `place` (from 1), whose parent's number is `above`.
+    """Return the number of the section at `place` (from 1) under one numbered `above`.
 
-    A nested number repeats its parent's where that ends in a dot, as in `2.1.` and `I.1.`.
+    A nested number repeats its parent's if that ends in a dot, as in `2.1.` and `I.1.`.
     """
     repeated = above if style is Numbering.NESTED and above.endswith(".") else ""
     return f"{repeated}{_NUMBERS[style](place)}"

@@ -21,7 +21,7 @@ Cells = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Tabulation:
-    """A form's figures as printed, by row id and column id; None where there is none.
+    """A form's figures as printed, by row id and column id; None if there is none.
 
     `words` are what was typed in columns that hold no figures, as printed; blank ones are left out.
     """
@@ -31,7 +31,7 @@ class Tabulation:
     words: Mapping[str, Mapping[str, str]]
 
     def value(self, row: str, column: str) -> Decimal | None:
-        """Give the figure of a cell, or None where the unit has none."""
+        """Return the number of a cell, None if the unit has none."""
         return self.values[row][column]
 
 
@@ -58,26 +58,26 @@ def tabulate_all(
 
 @lru_cache(maxsize=4)  # several rules ask, one after the other
 def known_values(statistics: Statistics) -> Mapping[str, Cells]:
-    """Give the figures that do not change when what is blank is filled in, for comparing.
+    """Return the numbers that filling in blank cells would not change, for comparing.
 
-    A sum over a blank cell is blank here; a barred cell and a list without rows add nothing.
+    A sum over a blank cell is blank here; a cell without a number and an empty list add nothing.
     """
     return _values(statistics.form, statistics, strict_sum, 0)
 
 
 def _values(
-    form: Form, statistics: Statistics | None, add_up: AddUp, barred: Value
+    form: Form, statistics: Statistics | None, add_up: AddUp, not_applicable: Value
 ) -> Mapping[str, Cells]:
     rows, columns = form.computation_order
     exact = {row.id: Cells() for row in form.rows if row.role is RowRole.LIST}
     for list_id, cells in exact.items():  # a list that still stands has no rows
         is_empty = statistics is not None and list_id in statistics.typed
-        cells.update(dict.fromkeys((c.id for c in columns), barred if is_empty else None))
+        cells.update(dict.fromkeys((c.id for c in columns), not_applicable if is_empty else None))
     typed = {} if statistics is None else _exact_figures(statistics)
     blank = Cells.fromkeys(column.id for column in form.figure_columns)
     for row in rows:
         given = blank | typed.get(row.id, {}) if row.role.is_typed else {}
-        exact[row.id] = cells = given | dict.fromkeys(row.not_applicable, barred)
+        exact[row.id] = cells = given | dict.fromkeys(row.not_applicable, not_applicable)
         for column in columns:
             if column.id not in cells:
                 cells[column.id] = _computed(row, column, exact, add_up)
@@ -132,7 +132,7 @@ def _computed(row: Row, column: Column, exact: Mapping[str, Cells], add_up: AddU
 
 
 def to_exact(figure: Decimal) -> Exact:
-    """Give a figure as a whole number where it is one, else as a fraction: sums are faster so."""
+    """Return an `int` if the number is whole, which adds up faster than a `Fraction`."""
     whole = int(figure)
     return whole if whole == figure else Fraction(figure)
 

@@ -1,9 +1,9 @@
 """How a form's table lies on its sheet: which way the sheet stands, how wide each column is.
 
-A table is fitted by the first of these steps that does:
+The layout is that of the first of these steps by which the table fits:
 
-1. 12 pt, text columns of 40 mm or more, figures with air, on the sheet that the author names; where
-   none is named, on a standing sheet, else on a lying one;
+1. 12 pt, text columns of 40 mm or more, wide number columns, on the sheet that the author names; if
+   none is named, in portrait, else in landscape;
 2. text columns of 24 mm or more, figure columns as narrow as their longest figure and word;
 3. the same at 11, 10, 9, 8 and 7 pt.
 
@@ -56,7 +56,7 @@ class _Column:
 
 
 def fit(form: Form, texts: CellTexts) -> TableFit | None:
-    """Find the first step by which a form with these cells fits its sheet; None where none does."""
+    """Return the layout by the first step that fits the sheet, None if none does."""
     sheets = _sheets(form)
     for orientation in sheets:
         widths = _fitted(form, texts, GENERAL_SIZE_PT, TEXT_WIDTHS_MM[orientation], airy=True)
@@ -70,17 +70,17 @@ def fit(form: Form, texts: CellTexts) -> TableFit | None:
 
 
 def as_portrait(form: Form) -> Form:
-    """Give a form as it stands inside a report, whose sheets do."""
+    """Return the form as it is printed inside a report, whose sheets are upright."""
     return replace(form, landscape=False)
 
 
 def fits(form: Form, texts: CellTexts) -> bool:
-    """Tell whether a form fits its sheet at least by the last step."""
+    """Return whether a form fits its sheet at least by the last step."""
     return minimum_width_mm(form, texts) <= TEXT_WIDTHS_MM[_sheets(form)[-1]]
 
 
 def fits_with(form: Form, cell: str) -> bool:
-    """Tell whether a form would surely fit with so long a figure in every column.
+    """Return whether a form surely fits with this text in every column.
 
     Columns of words count as twice as wide, labels too, which a unit types in lists.
     """
@@ -103,7 +103,7 @@ def _sheets(form: Form) -> tuple[Orientation, ...]:
 
 
 def minimum_width_mm(form: Form, texts: CellTexts) -> float:
-    """Give the width that a form needs at the smallest size."""
+    """Return the width that a form needs at the smallest size."""
     return sum(column.minimum_mm for column in _columns(form, texts, SMALLEST_SIZE_PT, airy=False))
 
 
@@ -162,7 +162,7 @@ def _column(
 def _widened(
     cell: Column, columns: list[_Column], first: int, size: float, marks: Mapping[str, str]
 ) -> int:
-    """Make the columns under a head as wide together as its longest word; give the next place."""
+    """Widen the columns under a head to its longest word; return the next column's place."""
     if not cell.children:
         return first + 1
     last = first
@@ -181,6 +181,6 @@ def _widened(
 
 
 def cell_margins_mm(size: float) -> float:
-    """Give what a cell needs beside its text, at one size."""
+    """Return the width of a cell's padding and borders at one size."""
     padding = NARROW_CELL_PADDING_MM if size < NARROW_BELOW_PT else CELL_PADDING_MM
     return 2 * padding + _EDGE_MM * size

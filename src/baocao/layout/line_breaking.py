@@ -22,7 +22,7 @@ _COMPOUNDS = (
 _COMPOUND = re.compile(
     rf"\b(?:{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))})\b", re.IGNORECASE
 )
-_JOINT = "\u2002"  # as a space, but for the splitting of words
+_JOINT = "\u2002"  # prints as a space, but does not part words
 _CENTRED_MM, CENTRED_SIZE = 150.0, 14
 _RULE_SHARE = 0.42  # between a third and a half, with room for a printer's other metrics
 
@@ -31,7 +31,7 @@ _RULE_SHARE = 0.42  # between a third and a half, with room for a printer's othe
 def balanced_lines(text: str, width: float, size: float, *, bold: bool) -> tuple[str, ...]:
     """Break `text` into the fewest lines of `width` mm, their lengths as equal as can be.
 
-    Words such as «lao động» are not parted. A word wider than the line keeps a line of its own.
+    Compounds such as «lao động» stay together. A word wider than the line keeps a line of its own.
     """
     words = _COMPOUND.sub(lambda found: found[0].replace(" ", _JOINT), text).split(" ")
     lines = _fill(words, width, size, bold=bold)
@@ -47,14 +47,14 @@ def balanced_lines(text: str, width: float, size: float, *, bold: bool) -> tuple
 
 
 def centred_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the lines of a centred title as its author broke it, or broken in balance."""
+    """Return the lines of a centred title as its author broke it, or broken in balance."""
     if len(lines) > 1:
         return tuple(bind(line) for line in lines)
     return balanced_lines(bind(" ".join(lines)), _CENTRED_MM, CENTRED_SIZE, bold=True)
 
 
 def rule_mm(lines: tuple[str, ...], size: float) -> float:
-    """Give the length of the rule under bold `lines`, in mm to a tenth."""
+    """Return the length of the rule under bold `lines`, in mm to a tenth."""
     return round(_RULE_SHARE * longest_mm(lines, size, bold=True), 1)
 
 

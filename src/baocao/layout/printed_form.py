@@ -16,7 +16,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 @lru_cache(maxsize=64)  # most units fill a form as the campaign has it
 def footnote_marks(form: Form) -> Mapping[str, str]:
-    """Give the mark of each footnote of a form, in the order of the print, such as `¹`."""
+    """Return the mark of each footnote of a form, in the order of the print, such as `¹`."""
     cells = (cell for column in form.columns for cell in column.walk())
     notes = dict.fromkeys(
         (*(cell.footnote for cell in cells if cell.footnote), *_notes_of_rows(form))
@@ -25,12 +25,11 @@ def footnote_marks(form: Form) -> Mapping[str, str]:
 
 
 def printed_title(column: Column, marks: Mapping[str, str]) -> str:
-    """Give a head's title with the mark of its footnote."""
     return f"{column.title}{marks.get(column.footnote, '')}"
 
 
 def printed_rows(tabulation: Tabulation) -> CellTexts:
-    """Give the text of every cell, row by row, its columns from left to right."""
+    """Return the text of every cell, row by row, from left to right."""
     form = tabulation.form
     marks = footnote_marks(form)
     places = {id(leaf): place for place, leaf in enumerate(_label_columns(form))}
@@ -54,7 +53,7 @@ def _notes_of_rows(form: Form) -> Iterator[str]:
 def _labels(
     tabulation: Tabulation, leaf: Column, place: int, marks: Mapping[str, str]
 ) -> Iterator[str]:
-    """Give what each row says in the label column at `place`, as typed in an added row."""
+    """Yield each row's text in the label column at `place`, as typed in an added row."""
     for row in tabulation.form.rows:
         label = row.labels[place] if place < len(row.labels) else ""
         typed = tabulation.words.get(row.id, {}).get(leaf.id, label)

@@ -13,7 +13,7 @@ _SHORT = re.compile(r"[0-9]{1,3}\.?|[IVXLC]+\.?")
 
 
 def text_table(caption: str, rows: tuple[tuple[str, ...], ...]) -> Table:
-    """Compose a table from its rows, all of as many cells, the first of them its head."""
+    """Build a table from rows of equally many cells, the first of them its head."""
     head, *body = rows
     columns = tuple(zip(*rows, strict=True))
     styles = tuple(_style(place, column[1:]) for place, column in enumerate(columns))
@@ -29,12 +29,12 @@ def text_table(caption: str, rows: tuple[tuple[str, ...], ...]) -> Table:
 
 
 def minimum_width_mm(rows: tuple[tuple[str, ...], ...]) -> float:
-    """Give the width at which no word of a table is broken."""
+    """Return the minimum table width that breaks no word."""
     return sum(_least(column) for column in zip(*rows, strict=True))
 
 
 def _style(place: int, cells: tuple[str, ...]) -> CellStyle:
-    """Set a column of figures flush right, a first column of numbers in the middle."""
+    """Return the style of a column: numbers flush right, ordinals centred."""
     filled = tuple(filter(None, cells))
     if filled and place == 0 and all(map(_SHORT.fullmatch, filled)):
         return CellStyle.ORDINAL

@@ -64,27 +64,27 @@ def uncovered_runs(text: str) -> Iterator[tuple[int, str]]:
 
 
 def width_mm(text: str, size: float, *, bold: bool) -> float:
-    """Measure a line of `text` set at `size` points, without kerning."""
+    """Return the width of a line of `text` set at `size` points, without kerning."""
     return _units(text, bold) / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
 def longest_mm(texts: Iterable[str], size: float, *, bold: bool) -> float:
-    """Measure the longest of some lines, as `width_mm` does; zero where there is none."""
+    """Return the width of the longest line, zero if there is none."""
     longest = max((_units(text, bold) for text in texts), default=0)
     return longest / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
 def longest_word_mm(texts: Iterable[str], size: float, *, bold: bool) -> float:
-    """Measure the longest word of some lines, as `width_mm` does; zero where there is none."""
+    """Return the width of the longest word, zero if there is none."""
     longest = max((_word_units(text, bold) for text in texts), default=0)
     return longest / _UNITS_PER_EM * size * _MM_PER_POINT
 
 
 def line_count(text: str, size: float, room_mm: float, *, bold: bool) -> int | None:
-    """Count the lines that a text takes in `room_mm`; None where only setting it would tell.
+    """Return the number of lines of a text in `room_mm`, None if only setting it would tell.
 
-    A line takes as many words as it holds. Whoever sets the text must tell where a word ends
-    within a hair of the edge or is wider than the line, and of signs at which a line may break.
+    Lines are filled greedily. The result is None if a word ends within 0.05 mm of the edge or is
+    wider than the line, or if the text has signs at which a line may break.
     """
     if not text:
         return 0
@@ -118,7 +118,7 @@ def _word_units(text: str, bold: bool) -> int:  # noqa: FBT001 - as above
 
 
 def _skeleton(char: str, widths: dict[str, int]) -> str:
-    """Give the letter of the same width without its marks; an en's width for what is unlisted."""
+    """Return the letter of the same width without its marks, a digit for what is unlisted."""
     parts = unicodedata.normalize("NFD", char)
     bare = unicodedata.normalize("NFC", parts[0] + (_HORN if _HORN in parts else ""))
     return bare if bare in widths else "0"

@@ -73,7 +73,7 @@ class Ratio:
     whole: int
 
     def per_cent(self, places: int) -> Decimal:
-        """Give the per cent to so many decimal places, exactly, halves rounded up."""
+        """Return the per cent to so many decimal places, exactly, halves rounded up."""
         scaled, rest = divmod(self.part * 100 * 10**places, self.whole)
         digits = scaled + (2 * rest >= self.whole)
         return Decimal(f"{digits}E-{places}")

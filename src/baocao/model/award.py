@@ -29,7 +29,7 @@ class Declaration:
 class Collective:
     """A collective (tập thể) that is proposed for the award of id `award`.
 
-    `is_unit` where it is the unit itself, whose figures are those of its form and whose conditions
+    `is_unit` if it is the unit itself, whose numbers are those of its form and whose conditions
     stand once in the dossier; others give their own. `typed_name` is what was typed, if anything.
     """
 
@@ -80,7 +80,6 @@ class EarlierAward:
     decision: Text
 
     def texts(self) -> tuple[Text, ...]:
-        """Give the words of the line's cells."""
         return (self.name, self.decision)
 
 
@@ -104,11 +103,10 @@ class MeritReport:
     position: Text | None
 
     def answers(self) -> Iterator[Answer]:
-        """Give the prose."""
         yield from (answer for answer in (self.outline, self.merit) if answer is not None)
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed."""
+        """Yield every text that is printed."""
         heads = (self.name, self.collective, self.signer, self.position)
         yield from (text for text in heads if text is not None)
         yield from (answer.text for answer in self.answers())
@@ -146,7 +144,7 @@ class Minutes:
     secretary_signature: Image | None = None
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed."""
+        """Yield every text that is printed."""
         yield from (self.begins, self.ends, self.venue, self.chair, self.secretary)
         yield from (attendant.text for attendant in (*self.present, *self.absent))
         if self.opinions is not None:
@@ -155,14 +153,13 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many collectives and individuals are proposed: counted here and nowhere else."""
+    """The numbers of collectives and of individuals proposed."""
 
     collectives: int
     persons: int
 
     @property
     def total(self) -> int:
-        """All of them."""
         return self.collectives + self.persons
 
 
@@ -171,7 +168,7 @@ class Dossier:
     """A unit's `khen-thuong.yaml` and the reports of merit beside it, by the proposal's id.
 
     `submission` is the head of the tờ trình; `grounds` are the unit's own. `orphan_files` are files
-    in the folder of reports that no proposal has. Where anything in the file was wrong it is not
+    in the folder of reports that no proposal has. If anything in the file was wrong it is not
     `is_whole`: what could not be read is left out.
     """
 
@@ -187,7 +184,7 @@ class Dossier:
     is_whole: bool
 
     def collectives(self, award: str | None = None) -> tuple[Collective, ...]:
-        """Give the collectives, of one award or of all."""
+        """Return the collectives, of one award or of all."""
         return tuple(
             each
             for each in self.proposals
@@ -195,7 +192,7 @@ class Dossier:
         )
 
     def persons(self, award: str | None = None) -> tuple[Person, ...]:
-        """Give the individuals, of one award or of all."""
+        """Return the individuals, of one award or of all."""
         return tuple(
             each
             for each in self.proposals
@@ -207,21 +204,21 @@ class Dossier:
         return Tally(len(self.collectives(award)), len(self.persons(award)))
 
     def papers(self) -> Iterator[Paper]:
-        """Give the heads of the papers that bear a number or a day of their own."""
+        """Yield the papers of the dossier that have a number or a date of their own."""
         yield self.submission
         if self.minutes is not None:
             yield self.minutes.head
         yield from (report.head for report in self.reports.values())
 
     def answers(self) -> Iterator[Answer]:
-        """Give the prose of the whole dossier."""
+        """Yield the prose of the whole dossier."""
         if self.minutes is not None and self.minutes.opinions is not None:
             yield self.minutes.opinions
         for report in self.reports.values():
             yield from report.answers()
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed, file by file, but for the papers' heads."""
+        """Yield every text that is printed, file by file, without the papers' heads."""
         yield from self.grounds
         if self.minutes is not None:
             yield from self.minutes.texts()

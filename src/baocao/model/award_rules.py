@@ -36,7 +36,7 @@ class Basis(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a threshold asks of a figure of the form: `bang_ldst.tong >= 50`."""
+    """A condition on a number of the form: `bang_ldst.tong >= 50`."""
 
     path: tuple[str, ...]
     sign: str
@@ -53,12 +53,11 @@ class Comparison:
         return _SIGNS[self.sign][0]
 
     def holds(self, figure: Decimal) -> bool:
-        """Tell whether a figure meets the threshold."""
         return _SIGNS[self.sign][1](figure, self.bound)
 
 
 def parse_comparison(text: str) -> Comparison | None:
-    """Read `bang_ldst.tong >= 50`; None where it is anything else."""
+    """Parse `bang_ldst.tong >= 50`; None if it is anything else."""
     found = _THRESHOLD.fullmatch(text.strip())
     bound = parse_figure(found["bound"]) if found is not None else None
     if found is None or not isinstance(bound, Decimal):
@@ -100,7 +99,7 @@ class Criterion:
     """A ground on which a person may be proposed, in the words of the plan.
 
     `minimum` is the fewest diplomas; `for_each_collective` how many persons there may be on this
-    ground for each collective that is proposed, None where there may be any number.
+    ground for each collective that is proposed, None if there may be any number.
     """
 
     basis: Basis = key("can_cu", "căn cứ đề nghị", member(Basis))
@@ -130,7 +129,7 @@ class Award:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A paper that goes with the submission, in so many sets; `kind` where it is made here."""
+    """A paper that goes with the submission, in so many sets; `kind` if it is made here."""
 
     name: str = key("ten", "tên giấy tờ", PRINTED)
     sets: int = key("so_bo", "số bộ", COUNT)
@@ -168,7 +167,7 @@ class AwardRules:
     )
 
     def threshold_rows(self) -> tuple[str, ...]:
-        """Give the ids of the rows that thresholds ask about."""
+        """Return the ids of the rows that thresholds refer to."""
         rows = (
             threshold.comparison.row
             for award in self.awards.values()

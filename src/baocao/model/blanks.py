@@ -20,7 +20,7 @@ APPENDIX_BLANK = "phu_luc."
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
-    """Put each value in its blank; a blank that has none stays as it is."""
+    """Replace each blank by its value; a blank that has none stays as it is."""
     if "{" not in text:
         return text
     return _BLANK.sub(lambda found: values.get(found[1], found[0]), text)

@@ -157,7 +157,6 @@ class Distribution:
     )
 
     def applies_to(self, level: Level) -> bool:
-        """Tell whether this holds for units of a level."""
         return not self.levels or level.id in self.levels
 
 
@@ -165,7 +164,7 @@ class Distribution:
 class RequiredDocument:
     """A kind of document that the campaign asks for, and its fixed words.
 
-    `symbol` is the kind's part of the document number (BC, KH …); empty where it takes no number.
+    `symbol` is the kind's part of the document number (BC, KH …); empty if it takes no number.
     `abstract` may be broken into lines by its author.
     """
 
@@ -195,16 +194,16 @@ class RequiredDocument:
         return " ".join(self.abstract)
 
     def addressees(self, level: Level) -> tuple[str, ...]:
-        """Give whom units of a level address with this kind, and nobody where it has no address."""
+        """Return the addressees of this kind for units of a level; none if it is unaddressed."""
         if self.kind in UNADDRESSED_KINDS:
             return ()
         own = (each.addressees for each in self.distributions if each.applies_to(level))
         return next(filter(None, own), level.addressees)
 
     def recipients(self, level: Level) -> tuple[Recipient, ...]:
-        """Give whom units of a level send this kind to; the first sending that says so wins.
+        """Return the recipients of this kind for units of a level, of the first that names any.
 
-        What the level has for all kinds says «Như trên» only where there is somebody above.
+        «Như trên» is left out if the document has no addressee above.
         """
         own = (each.recipients for each in self.distributions if each.applies_to(level))
         chosen = next(filter(None, own), level.recipients)
@@ -214,7 +213,7 @@ class RequiredDocument:
 
 
 def appendix_labels(count: int) -> tuple[str, ...]:
-    """Give the labels of so many appendices; two or more take Roman numbers."""
+    """Return the labels of `count` appendices; two or more take Roman numbers."""
     if count == 1:
         return ("Phụ lục",)
     return tuple(f"Phụ lục {roman(place)}" for place in range(1, count + 1))
@@ -261,10 +260,9 @@ class Campaign:
     )
 
     def level_of(self, unit: Unit) -> Level:
-        """Give the level at which `unit` stands."""
         return self.levels[unit.level]
 
     def blanks_of(self, unit: Unit) -> dict[str, str]:
-        """Give what fills the blanks named `UNIT_BLANKS`; none for a superior that is not."""
+        """Return the values of the blanks `UNIT_BLANKS`, without those of a superior it lacks."""
         superior = {} if unit.superior is None else {"cap_tren": self.units[unit.superior].name}
         return {"don_vi": unit.name, "dia_danh": unit.place, **superior}

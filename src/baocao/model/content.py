@@ -31,7 +31,7 @@ class Report(Paper):
     pictures: tuple[AttachedPicture, ...] = ()
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed as typed, in the order of the file's keys."""
+        """Yield every text that is printed as typed, in the order of the file's keys."""
         yield from Paper.texts(self)
         yield from self.blanks.values()
         yield from (answer.text for answer in self.answers.values() if answer.value is None)
@@ -39,7 +39,6 @@ class Report(Paper):
             yield from dict.fromkeys((picture.caption, picture.alternative))
 
     def prose(self) -> Iterator[Answer]:
-        """Give every answer of the outline."""
         yield from self.answers.values()
 
 
@@ -47,7 +46,7 @@ class Report(Paper):
 class Plan(Paper):
     """A unit's `ke-hoach.yaml`.
 
-    `abstract` stands in place of the order's, where given. `bases` are the lines that say what the
+    `abstract` stands in place of the required document's, if given. `bases` are the lines that say what the
     plan rests on (căn cứ). `opening`, `body` and `closing` are prose; `items` is the body as its
     free outline parts and numbers it.
     """
@@ -61,13 +60,12 @@ class Plan(Paper):
     items: tuple[NumberedPart, ...] = ()
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed as typed, in the order of the file's keys."""
+        """Yield every text that is printed as typed, in the order of the file's keys."""
         yield from Paper.texts(self)
         yield from (*self.abstract, *self.bases)
         yield from (answer.text for answer in self.prose())
 
     def prose(self) -> Iterator[Answer]:
-        """Give opening, body and closing."""
         return (part for part in (self.opening, self.body, self.closing) if part is not None)
 
 
@@ -118,13 +116,13 @@ class Statistics:
     titles: tuple[Text, ...] = ()
 
     def figures(self, row_id: str) -> Mapping[str, Decimal]:
-        """Give the figures that were read of a row, by column id; blank ones are left out."""
+        """Return the numbers read of a row by column id, without blank cells."""
         row = self.rows.get(row_id)
         cells = {} if row is None else row.cells
         return {column: cell.value for column, cell in cells.items() if cell.value is not None}
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed as it was typed."""
+        """Yield every text that is printed as typed."""
         yield from self.titles
         for row in self.rows.values():
             yield from (cell.text for cell in row.cells.values() if cell.words)
@@ -145,8 +143,7 @@ class Statistics:
 class UnitContent:
     """Everything that one unit wrote for a campaign; statistics by form id.
 
-    `plan` is None where the unit wrote none of its own, `dossier` where it proposes nobody for an
-    award.
+    `plan` is None if the unit wrote none of its own, `dossier` if it proposes nobody for an award.
     """
 
     unit: Unit
@@ -156,7 +153,7 @@ class UnitContent:
     dossier: Dossier | None = None
 
     def papers(self) -> tuple[Paper, ...]:
-        """Give the documents that the unit heads and signs, or dates, each by itself."""
+        """Return the documents with a head, signature or date of their own."""
         own = (self.report,) if self.plan is None else (self.report, self.plan)
         return own if self.dossier is None else (*own, *self.dossier.papers())
 
@@ -173,18 +170,18 @@ class UnitContent:
 
     @cached_property
     def printed_text(self) -> str:
-        """All that is printed as typed, in which to see at once that a sign stands nowhere."""
+        """All texts printed as typed, joined so that one search covers them."""
         return "\n".join(text.value for text in self.texts)
 
     def prose(self) -> Iterator[Answer]:
-        """Give every text in which marks and figures of the forms may stand, file by file."""
+        """Yield every text in which marks and references may stand, file by file."""
         for paper in self.papers():
             yield from paper.prose()
         if self.dossier is not None:
             yield from self.dossier.answers()
 
     def cells(self) -> Iterator[FilledCell]:
-        """Give every cell that was read, form by form."""
+        """Yield every cell that was read, form by form."""
         for statistics in self.statistics.values():
             yield from statistics.cells
 

@@ -100,7 +100,7 @@ class TableCell:
 
     @property
     def is_long(self) -> bool:
-        """Tell whether it may go on overleaf: its text then stands at the top."""
+        """True if it may break over pages: its text then stands at the top."""
         return self.rows > ROWS_KEPT_WHOLE
 
 
@@ -168,7 +168,7 @@ class Letterhead:
 
     `rule_mm` is the length of the rule under the issuing body, a third to a half of its line;
     `motto_rule_mm` that of the rule under the motto, as long as the line.
-    `number` is empty where the document takes none.
+    `number` is empty if the document takes none.
     """
 
     parent_body: tuple[str, ...]
@@ -329,10 +329,9 @@ class Document:
     form_head: FormHead | None = None
 
     def texts(self) -> Iterator[str]:
-        """Give the words of the body and of the appendices.
+        """Yield the words of the body and of the appendices.
 
-        They are those of form heads, headings, paragraphs, tables, captions, footnotes, and of the
-        people who sign beside the authority.
+        Of form heads, headings, paragraphs, tables, captions, footnotes and cosigners.
         """
         parts: tuple[Document | Appendix, ...] = (self, *self.appendices)
         for part in parts:
@@ -345,11 +344,10 @@ class Document:
 
     @property
     def has_footnotes(self) -> bool:
-        """Tell whether anything calls a footnote."""
         return bool(self.footnotes())
 
     def footnotes(self) -> tuple[str, ...]:
-        """Give the footnotes in the order in which they are called, numbered from 1."""
+        """Return the footnotes in the order in which they are called, numbered from 1."""
         parts: tuple[Document | Appendix, ...] = (self, *self.appendices)
         return tuple(text for part in parts for block in part.blocks for text in _notes(block))
 

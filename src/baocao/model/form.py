@@ -17,7 +17,7 @@ PERCENT = "%"
 
 
 class ColumnRole(enum.Enum):
-    """What stands in a column; the value is the word that its author writes."""
+    """The content of a column; the value is the word that its author writes."""
 
     ORDINAL = "thu_tu"
     LABEL = "noi_dung"
@@ -33,17 +33,14 @@ class ColumnRole(enum.Enum):
 
     @property
     def is_typed(self) -> bool:
-        """Whether a unit types what stands in the column."""
         return self in (FIGURE, ColumnRole.WORDS, ColumnRole.DATE, ColumnRole.CHOICE, MARK)
 
     @property
     def is_numeric(self) -> bool:
-        """Whether figures stand in the column, typed or computed."""
         return self in (FIGURE, ColumnRole.TOTAL, ColumnRole.FORMULA)
 
     @property
     def is_computed(self) -> bool:
-        """Whether the program computes what stands in the column."""
         return self in (ColumnRole.TOTAL, ColumnRole.FORMULA)
 
 
@@ -51,7 +48,7 @@ FIGURE, MARK = ColumnRole.FIGURE, ColumnRole.MARK
 
 
 class RowRole(enum.Enum):
-    """Where the figures of a row come from."""
+    """The source of a row's numbers."""
 
     GIVEN = "given"
     HEADING = "heading"
@@ -66,12 +63,10 @@ class RowRole(enum.Enum):
 
     @property
     def is_typed(self) -> bool:
-        """Whether a unit types the row's figures."""
         return self in (RowRole.GIVEN, RowRole.ADDED)
 
     @property
     def has_figures(self) -> bool:
-        """Whether figures may stand in the row."""
         return self not in (RowRole.HEADING, RowRole.LIST)
 
 
@@ -87,10 +82,10 @@ class ColumnTotal(enum.Enum):
 class Column:
     """A cell of the header; a leaf is a column of the table, a branch stands over its children.
 
-    `addends` are the ids of the columns that a total adds up, `formula` what a computed column
-    is; a typed figure must equal `expected`, be the sum of `parts` and not exceed `whole`.
-    `decimals`, `measure`, `minimum` and `maximum`, where given, go before the row's. `merged` joins
-    the cells of rows that say the same. A `repeated` branch stands as often as the unit needs.
+    `addends` are the ids of the columns that a total adds up, `formula` is that of a
+    computed column; a typed number must equal `expected`, be the sum of `parts` and not exceed
+    `whole`. `decimals`, `measure`, `minimum` and `maximum`, if given, override the row's. `merged`
+    joins equal cells of consecutive rows. A unit may repeat a `repeated` branch.
     """
 
     id: str
@@ -114,20 +109,20 @@ class Column:
     legend: str = ""
 
     def leaves(self) -> Iterator["Column"]:
-        """Give the columns of the table under this cell, from left to right."""
+        """Yield the columns of the table under this cell, from left to right."""
         if not self.children:
             yield self
         for child in self.children:
             yield from child.leaves()
 
     def walk(self) -> Iterator["Column"]:
-        """Give this cell and all under it, from the top and the left."""
+        """Yield this cell and all under it, from the top and the left."""
         yield self
         for child in self.children:
             yield from child.walk()
 
     def paths(self, above: tuple[str, ...] = ()) -> Iterator[tuple["Column", tuple[str, ...]]]:
-        """Give each leaf with the titles from the top of the header down to its own."""
+        """Yield each leaf with the titles from the top of the header down to its own."""
         path = (*above, self.title)
         if not self.children:
             yield self, path
@@ -141,7 +136,7 @@ class Column:
 
     @property
     def is_share(self) -> bool:
-        """Whether its figures are shares or per cents, which are never added up."""
+        """True if its numbers are shares or per cents, which are never added up."""
         return is_share(self.formula, self.measure)
 
     @property
@@ -152,7 +147,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the form (chỉ tiêu), or a heading over some; `id` is empty where none is needed.
+    """One line of the form (chỉ tiêu), or a heading over some; `id` is empty if none is needed.
 
     `labels` are its texts in the label columns, from left to right. `decimals` is the greatest
     number of decimal places of its figures. `parts` are the ids of the rows that must add up to it,
@@ -187,7 +182,7 @@ class Row:
 
     @property
     def label(self) -> str:
-        """What the row is about: its text in the last label column that has one."""
+        """The text in the last label column that has one."""
         return next((label for label in reversed(self.labels) if label), "")
 
     @property
@@ -197,7 +192,7 @@ class Row:
 
     @property
     def is_share(self) -> bool:
-        """Whether its figures are shares or per cents, which are never added up."""
+        """True if its numbers are shares or per cents, which are never added up."""
         return is_share(self.formula, self.measure)
 
     @property
@@ -209,7 +204,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class FormHeadSpec:
-    """What stands over a form's title where the issuing body has it: empty lines are not printed.
+    """The lines over a form's title, as the issuing body has them; empty ones are not printed.
 
     `sender` and `receiver` may hold the campaign's blanks, such as `{don_vi}`.
     """
@@ -233,8 +228,8 @@ class CosignerSpec:
 class Form:
     """A form of a campaign, with its own heading and signature note as printed.
 
-    `landscape` is None where the sheet is to stand as the table needs. `not_applicable` is what a
-    cell that takes no figure prints.
+    `landscape` is None if the orientation follows the table's width. `not_applicable` is printed in
+    cells that take no number.
     """
 
     id: str

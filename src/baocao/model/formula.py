@@ -33,7 +33,7 @@ Formula = Number | Name | Operation
 
 
 def names(formula: Formula) -> Iterator[Name]:
-    """Give every id that stands in a formula, from left to right."""
+    """Yield every id in a formula, from left to right."""
     if isinstance(formula, Name):
         yield formula
     elif isinstance(formula, Operation):
@@ -42,14 +42,14 @@ def names(formula: Formula) -> Iterator[Name]:
 
 
 def is_ratio(formula: Formula) -> bool:
-    """Tell whether a formula divides: its values are shares or per cents, which no sum may take."""
+    """Return whether a formula divides, so that its values are shares, which no sum may take."""
     if not isinstance(formula, Operation):
         return False
     return formula.sign in (RATIO, GROWTH, "/") or any(map(is_ratio, formula.operands))
 
 
 def renamed(formula: Formula, ids: Mapping[str, tuple[str, ...]]) -> Formula:
-    """Put other ids in a formula; one that becomes several becomes their sum."""
+    """Replace the ids in a formula; one that becomes several becomes their sum."""
     if isinstance(formula, Name):
         others = tuple(Name(other) for other in ids.get(formula.id, (formula.id,)))
         return others[0] if len(others) == 1 else Operation(SUM, others)

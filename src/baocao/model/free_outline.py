@@ -21,12 +21,10 @@ class Mark(enum.Enum):
 
     @property
     def counts(self) -> bool:
-        """Whether items with it are numbered."""
         return self in NUMBERINGS
 
     @property
     def is_item(self) -> bool:
-        """Whether it begins an item, under which others may stand."""
         return self not in (Mark.TABLE, Mark.NONE)
 
 
@@ -42,7 +40,7 @@ _LAST_RANK = 13
 
 
 class OutlineProblem(enum.Enum):
-    """What is wrong with a part's beginning."""
+    """A problem of a part's mark or number."""
 
     WRONG_NUMBER = "wrong-number"
     MIXED = "mixed"
@@ -76,7 +74,7 @@ class Part:
 
     @property
     def rank(self) -> int:
-        """How deep items with the mark stand, those of a lower rank above those of a higher."""
+        """The depth of items with this mark: lower ranks stand above higher ones."""
         if self.mark is Mark.NESTED:
             return self.typed.count(".")
         return _RANKS.get(self.mark, _LAST_RANK)

@@ -35,18 +35,18 @@ class Numbering(enum.Enum):
 
     @property
     def is_lettered(self) -> bool:
-        """Whether there are only as many numbers as letters."""
+        """True if the style runs out of letters (a to y)."""
         return self in (Numbering.PART_LETTER, Numbering.CAPITAL, Numbering.LETTER)
 
     @property
     def counts(self) -> bool:
-        """Whether it tells the first item from the second; what it does not prints as text."""
+        """True if it numbers items; other marks are printed as text."""
         return self not in (Numbering.DASH, Numbering.PLUS, Numbering.BOX, Numbering.NONE)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """An item is asked only where the section `section`, called `name`, has one of `values`."""
+    """An item is asked only if the section `section`, called `name`, has one of `values`."""
 
     section: str
     name: str
@@ -55,9 +55,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Applicability:
-    """Of whom an item is asked: units of `levels` (None: all) whose answers meet `conditions`.
+    """Which units an item applies to: those of `levels` (None: all) that meet `conditions`.
 
-    What is asked of the items above it, and of those that the conditions name, is in it too.
+    The applicability of the items above it, and of those in its conditions, is included.
     """
 
     levels: frozenset[str] | None = None
@@ -75,7 +75,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One item of the outline; `id` is its key in a unit's narrative, None where none is asked.
+    """One item of the outline; `id` is its key in a unit's narrative, None if none is asked.
 
     `lines` are the title's, as its author broke it; most titles have one. In them `{…}` stands for
     what each unit fills in; `caption` is the title as a writer is shown it, with those named.
@@ -111,15 +111,14 @@ class Section:
 
     @property
     def is_prose(self) -> bool:
-        """Whether the answer is free words."""
         return isinstance(self.answer_type, Prose)
 
     def sections(self) -> tuple["Section", ...]:
-        """Give the sections right below this one."""
+        """Return the sections directly below this one."""
         return tuple(child for child in self.children if isinstance(child, Section))
 
     def walk(self) -> Iterator["Section"]:
-        """Give this section and all below it, in the order of the print."""
+        """Yield this section and all below it, in the order of the print."""
         yield self
         for child in self.sections():
             yield from child.walk()
@@ -149,7 +148,7 @@ class Outline:
     blanks: tuple[Blank, ...] = field(default=())
 
     def walk(self) -> Iterator[Section]:
-        """Give every section, in the order of the print."""
+        """Yield every section, in the order of the print."""
         for section in self.sections:
             if isinstance(section, Section):
                 yield from section.walk()

@@ -31,7 +31,7 @@ class Reference:
 class Answer:
     """What a unit wrote under one section: the key, the text, and the figures that it prints.
 
-    `value` is what an answer of another kind than prose says; None where it is blank.
+    `value` is what an answer of another kind than prose says; None if it is blank.
     """
 
     key: Text
@@ -41,7 +41,7 @@ class Answer:
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was answered; that no box is checked is an answer."""
+        """True if nothing was answered; that no box is checked is an answer."""
         return self.value is None and self.text.is_blank
 
 
@@ -84,11 +84,11 @@ class Paper:
     signature_image: Image | None = None
 
     def texts(self) -> Iterator[Text]:
-        """Give every text that is printed as typed, in the order of the file's keys."""
+        """Yield every text that is printed as typed, in the order of the file's keys."""
         yield from (text for text in (self.signer, self.position) if text is not None)
         yield from self.addressees
         yield from self.recipient_texts
 
     def prose(self) -> Iterator[Answer]:
-        """Give every text in which marks and figures of the forms may stand."""
+        """Yield every text in which marks and references may stand."""
         return iter(())

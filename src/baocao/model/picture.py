@@ -21,9 +21,9 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPicture:
-    """A picture under one section; `image` is None where its file has faults.
+    """A picture under one section; `image` is None if its file has faults.
 
-    `alternative` is what is read out to those who cannot see it; the caption where none was typed.
+    `alternative` is what is read out to those who cannot see it; the caption if none was typed.
     """
 
     section: Text

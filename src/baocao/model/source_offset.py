@@ -1,8 +1,7 @@
-"""Where a letter of a YAML scalar's value stands in the file.
+"""Map an offset in a YAML scalar's value to its offset in the file.
 
-Quotes, block indents and folded line ends change blanks only, so the letter that comes after so
-many letters of the value comes after as many letters in the file; in quotes a letter may be
-typed as an escape.
+Quotes, block indents and folded line ends change only blanks, so the n-th letter of the value is
+the n-th letter of the scalar in the file; in double quotes a letter may be typed as an escape.
 """
 
 import re
@@ -27,7 +26,7 @@ _BLANKS = (
 
 
 def source_offset(raw: str, start: int, end: int, letters: int) -> int:
-    """Give the offset in `raw` of the letter that comes after `letters` others.
+    """Return the offset in `raw` of the letter that comes after `letters` others.
 
     The scalar stands in `raw[start:end]`, quotes and block marks included.
     """
@@ -45,7 +44,7 @@ def source_offset(raw: str, start: int, end: int, letters: int) -> int:
 
 @lru_cache(maxsize=8)  # faults come scalar by scalar
 def _words(raw: str, start: int, end: int) -> tuple[list[int], list[int]]:
-    """Give where each word of a scalar begins, and how many letters come before it."""
+    """Return the offset of each word of a scalar, and the count of letters before it."""
     mark = raw[start : start + 1]
     body = start
     if mark in ("|", ">"):
@@ -66,7 +65,7 @@ def _words(raw: str, start: int, end: int) -> tuple[list[int], list[int]]:
 
 
 def _letters(raw: str, start: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the offset of each letter typed from `begin`, and how many came before it."""
+    """Yield the offset of each letter typed from `begin`, and the count of those before it."""
     mark = raw[start : start + 1]
     letter = _LETTER.get(mark, _ANY)
     blanks = _BLANKS if mark == '"' else ()

@@ -13,7 +13,7 @@ _NULL = ("~", "null", "Null", "NULL")
 
 
 def is_null(plain: str) -> bool:
-    """Tell whether a scalar typed without quotes is one of YAML's words for nothing."""
+    """Return whether a scalar typed without quotes is one of YAML's words for null."""
     return plain in _NULL
 
 
@@ -34,7 +34,7 @@ class Source:
         return starts
 
     def span(self, start: int, end: int) -> Span:
-        """Give the place of the characters from `start` to `end`, cut at the end of the line."""
+        """Return the span of the characters from `start` to `end`, cut at the end of the line."""
         start = min(start, len(self.text))
         row = bisect_right(self._line_starts, start) - 1
         line_start = self._line_starts[row]
@@ -43,11 +43,11 @@ class Source:
         return Span(self.path, row + 1, start - line_start + 1, max(1, min(end, line_end) - start))
 
     def start_of(self, number: int) -> int:
-        """Give the offset at which line `number`, counted from 1, begins."""
+        """Return the offset at which line `number`, counted from 1, begins."""
         return self._line_starts[number - 1]
 
     def line(self, number: int) -> str:
-        """Give line `number`, counted from 1, without its end; empty past the last line."""
+        """Return line `number`, counted from 1, without its end; empty past the last line."""
         if number > len(self._line_starts):
             return ""
         start = self._line_starts[number - 1]
@@ -70,12 +70,12 @@ class Text(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was given: nothing typed, or `~`, or `null` as YAML spells it."""
+        """True if nothing was typed, or `~`, or `null` as YAML spells it."""
         return not self.value.strip() or (self.plain and is_null(self.value))
 
     @property
     def joins_lines(self) -> bool:
-        """Whether YAML has joined the lines typed, so that a line end stands for a blank line."""
+        """True if YAML folds the lines typed, so that a line end means a blank line."""
         return self.source.text[self.start : self.start + 1] != "|"
 
     @property
@@ -84,10 +84,10 @@ class Text(NamedTuple):
         return self.source.span(self.start, self.end)
 
     def span_of(self, offset: int, length: int = 1) -> Span:
-        """Give the place of `value[offset : offset + length]` in the file.
+        """Return the span of `value[offset : offset + length]` in the file.
 
-        Quotes, block indents and folded line ends are stepped over: they change blanks only, so
-        the letter that is so many letters into the value is as many letters into the file.
+        Quotes, block indents and folded line ends change only blanks, so positions are found by
+        counting letters.
         """
         letters = len("".join(self.value[:offset].split()))
         start = source_offset(self.source.text, self.start, self.end, letters)

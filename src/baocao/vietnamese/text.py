@@ -33,7 +33,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=256)  # titles are the same for unit after unit
 def bind(text: str) -> str:
-    """Put U+00A0 for U+0020 between a figure and what belongs to it; change nothing else.
+    """Replace U+0020 by U+00A0 between a figure and what belongs to it; change nothing else.
 
     ``ngày 05 tháng 7``, ``quý III``, ``điểm a khoản 2 Điều 5``, ``12,5 triệu đồng``, ``1 200``,
     ``2012 - 2017``.

@@ -42,7 +42,7 @@ _PERSON_COLUMNS = (
 
 
 def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
-    """Make the list that goes with a unit's tờ trình."""
+    """Compose the list that is enclosed with a unit's submission."""
     rules, dossier = rules_and_dossier(campaign, content)
     head = submission_paper(content.report, dossier)
     sheet = letterhead(campaign, required, head, Orientation.PORTRAIT)

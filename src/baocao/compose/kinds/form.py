@@ -18,7 +18,7 @@ _BLANKS = re.compile(" {2,}")
 
 
 def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
-    """Make a unit's forms from its valid content, each on sheets of its own and signed."""
+    """Compose a unit's forms, each on sheets of its own and signed."""
     report = content.report
     first, *others = (_sheet(campaign, content, form) for form in campaign.forms.values())
     return Document(
@@ -61,5 +61,5 @@ def _sheet(campaign: Campaign, content: UnitContent, form: Form) -> Appendix:
 
 
 def _keep_blanks(text: str) -> str:
-    """Make the blanks to be filled in by hand survive HTML, which would close them up."""
+    """Replace runs of blanks, to be filled in by hand, by U+00A0, which HTML keeps."""
     return bind(_BLANKS.sub(lambda blank: "\u00a0" * len(blank[0]), text))

@@ -52,7 +52,7 @@ _DECISION = "Số, ngày, tháng, năm của quyết định; cơ quan ban hành
 def compose(
     campaign: Campaign, required: RequiredDocument, content: UnitContent
 ) -> Mapping[str, Document]:
-    """Make the report of everyone proposed, by the proposal's id."""
+    """Compose the report of each proposed, by the proposal's id."""
     rules, dossier = rules_and_dossier(campaign, content)
     tabulations = tabulate_all(campaign.forms, content.statistics)
     return {
@@ -96,7 +96,7 @@ def _document(
 
 
 def _head(unit: Unit, proposal: Proposal, report: MeritReport) -> Paper:
-    """Give the head of a paper that the one proposed issues: under the unit, where below it."""
+    """Return the paper's head under the one proposed, who is subordinate to the unit."""
     issuer = unit
     if isinstance(proposal, Person):
         workplace = " ".join(proposal.workplace.value.split())
@@ -113,7 +113,7 @@ def _below(unit: Unit, name: str) -> Unit:
 def _properties(
     campaign: Campaign, required: RequiredDocument, head: Paper, proposal: Proposal
 ) -> Properties:
-    """Give the metadata; the subject names the one proposed, so that files can be told apart."""
+    """Compose the metadata, with the name of the one proposed in the subject."""
     subject = f"{proposal.name} - {required.subject}"
     return replace(
         properties(campaign, required, head),
@@ -130,7 +130,7 @@ def _signed(
     proposal: Proposal,
     report: MeritReport,
 ) -> Properties:
-    """Name in the metadata who signs for the one proposed, not the superior who confirms."""
+    """Set the signer in the metadata: the one proposed, not the superior who confirms."""
     if isinstance(proposal, Person):
         office, name = proposal.position.value, proposal.name
     elif proposal.is_unit:
@@ -214,10 +214,9 @@ def _signature(
     proposal: Proposal,
     report: MeritReport,
 ) -> Signature:
-    """Compose who signs; the superior confirms on the left, but for the unit's own report.
+    """Compose box 7; the superior confirms on the left, except of the unit's own report.
 
-    A picture of a signature stands only where the report's own file gives one: who confirms signs
-    each report by hand.
+    Only the picture in the report's own file is printed: the superior signs each report by hand.
     """
     image = report.head.signature_image
     unit_signs = signature(

@@ -48,7 +48,6 @@ _COLUMNS = (
 
 
 def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
-    """Make the minutes of a unit's meeting from its valid dossier."""
     rules, dossier = rules_and_dossier(campaign, content)
     minutes = minutes_of(dossier)
     sheet = letterhead(campaign, required, minutes.head, Orientation.PORTRAIT)
@@ -83,7 +82,6 @@ def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent
 
 
 def minutes_of(dossier: Dossier) -> Minutes:
-    """Give the minutes, which a valid dossier has."""
     if dossier.minutes is None:
         message = "no minutes after validation"
         raise ValueError(message)
@@ -117,7 +115,7 @@ def _opening(
 
 
 def _signature(minutes: Minutes) -> Signature:
-    """Compose who signs: the secretary on the left, the chair on the right."""
+    """Compose box 7: the secretary on the left, the chair on the right."""
     chair, secretary = (text.value.strip() for text in (minutes.chair, minutes.secretary))
     chair_signs = signature_picture(minutes.head.signature_image, chair)
     secretary_signs = signature_picture(minutes.secretary_signature, secretary)

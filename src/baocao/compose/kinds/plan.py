@@ -32,13 +32,12 @@ _STYLES = {
     Mark.DASH: ParagraphStyle.DASH,
     Mark.PLUS: ParagraphStyle.PLUS,
 }
-_FIRST_LEVEL, _DEEPEST = 2, 6  # the first is that of the parts (Phần), which a plan has not
-_LONGEST_TITLE = 40  # words; what is longer is a paragraph that leads on
+_FIRST_LEVEL, _DEEPEST = 2, 6  # level 1 is that of parts (Phần), which a plan lacks
+_LONGEST_TITLE = 40  # words; a longer one is a paragraph
 _ENDS = " ;.,"
 
 
 def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
-    """Make a unit's plan from its valid content."""
     plan = content.plan
     if plan is None:
         message = f"{content.unit.id} has no plan"
@@ -71,7 +70,7 @@ def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent
 
 
 def _bases(plan: Plan) -> Iterator[Paragraph]:
-    """Print what the plan rests on, a line each, `;` after each and `.` after the last (II.6.a)."""
+    """Yield the legal grounds, a line each, `;` after each and `.` after the last (II.6.a)."""
     for place, text in enumerate(plan.bases, start=1):
         end = "." if place == len(plan.bases) else ";"
         words = bind(f"{text.value.strip().removeprefix('- ').strip(_ENDS)}{end}")
@@ -86,7 +85,7 @@ def _prose(answer: Answer | None, tabulations: Mapping[str, Tabulation]) -> Iter
 def _items(
     items: tuple[NumberedPart, ...], tabulations: Mapping[str, Tabulation], subject: str
 ) -> Iterator[Block]:
-    """Print the free outline; a table is called by the last words above it."""
+    """Yield the free outline; a table's caption is the last text above it."""
     caption = subject
     for item, below in pairwise((*items, None)):
         if item is None:
@@ -103,10 +102,10 @@ def _items(
 
 
 def _block(item: NumberedPart, tabulations: Mapping[str, Tabulation]) -> Heading | Paragraph:
-    """Print an item as a heading where something stands under it, else as a paragraph.
+    """Return an item as a heading if something stands under it, else as a paragraph.
 
-    One that is longer than a title is, or whose author marked what is to be bold or italic, stays
-    a paragraph; there the number is as bold as what follows it.
+    An item longer than a title, or with bold or italic marks, stays a paragraph; its number is as
+    bold as the text after it.
     """
     block = parse_line(item.part.words)
     words = _words(item.part.words, tabulations)

@@ -16,7 +16,6 @@ from baocao.model.document import Document, Orientation
 
 
 def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
-    """Make a unit's report from its valid content."""
     report = content.report
     tabulations = tabulate_all(campaign.forms, content.statistics)
     outline = printed_outline(campaign.outline, report)

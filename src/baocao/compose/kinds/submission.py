@@ -30,7 +30,6 @@ _ENDS = " ;.,"
 
 
 def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent) -> Document:
-    """Make a unit's tờ trình from its valid dossier."""
     rules, dossier = rules_and_dossier(campaign, content)
     head = submission_paper(content.report, dossier)
     return Document(
@@ -48,7 +47,7 @@ def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent
 
 
 def minutes_number(campaign: Campaign, minutes: Minutes) -> str:
-    """Give ` số 03/BB-LĐLĐ`; nothing where the campaign asks for no minutes."""
+    """Return ` số 03/BB-LĐLĐ`, nothing if the campaign asks for no minutes."""
     required = campaign.documents.get(MINUTES)
     return f" số {number_and_symbol(required, minutes.head)}" if required is not None else ""
 
@@ -73,7 +72,7 @@ def _body(
 def _grounds(
     campaign: Campaign, rules: AwardRules, dossier: Dossier, unit: Unit
 ) -> tuple[str, ...]:
-    """Give the grounds, each on its line: the campaign's, the unit's, the meeting's minutes."""
+    """Return the legal grounds, a line each: the campaign's, the unit's, the minutes."""
     lines = [*rules.grounds, *(text.value for text in dossier.grounds)]
     minutes = dossier.minutes
     if minutes is not None and minutes.head.date is not None:
@@ -87,7 +86,7 @@ def _grounds(
 
 
 def _enclosed(enclosure: Enclosure, dossier: Dossier) -> str:
-    """Name a paper and its sets; of the reports of merit also how many there are."""
+    """Return an enclosure's name and sets, of merit reports also their number."""
     is_merit = enclosure.kind == MERIT_REPORT
     copies = f" ({count_in_words(dossier.tally().total)} báo cáo)" if is_merit else ""
     return f"{enclosure.name.strip(_ENDS)}{copies}: {count_in_words(enclosure.sets)} bộ"

@@ -15,7 +15,7 @@ _NBSP = "\u00a0"
 
 
 def format_answer(section: Section, value: AnswerValue | None) -> str:
-    """Give a short answer as it stands on its title's line."""
+    """Format a short answer for its title's line."""
     match section.answer_type, value:
         case NumberType() as figure, Decimal():
             return _measured(format_figure(value), figure.measure)

@@ -31,7 +31,7 @@ def appendices(
     paper: Paper,
     tabulations: Mapping[str, Tabulation],
 ) -> Iterator[Appendix]:
-    """Compose the forms that an order calls; two or more take Roman numbers."""
+    """Yield the forms that a document appends; two or more take Roman numbers."""
     attached = _attached(campaign, required, paper)
     labels = appendix_labels(len(required.appendices))
     for form_id, label in zip(required.appendices, labels, strict=True):
@@ -48,7 +48,7 @@ def appendices(
 
 
 def form_blocks(tabulation: Tabulation) -> tuple[Orientation, tuple[Block, ...]]:
-    """Compose a form's body, and say how its sheet stands: a note, the table, what stands under it.
+    """Compose a form's body: its orientation, and note, table and foot.
 
     A form that fits no sheet is refused by `check`.
     """
@@ -61,7 +61,7 @@ def form_blocks(tabulation: Tabulation) -> tuple[Orientation, tuple[Block, ...]]
 
 
 def form_head(campaign: Campaign, unit: Unit, form: Form) -> FormHead | None:
-    """Compose the lines over a form's title, the names of unit and superior in their blanks.
+    """Compose the lines over a form's title, with the names of unit and superior.
 
     A line that names the superior is left out of the form of a unit that has none.
     """

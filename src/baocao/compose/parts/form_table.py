@@ -1,7 +1,7 @@
 """A form with its figures, as a table: cells merged as printed, decimal commas in line.
 
-The head ends with the line of column symbols where the form has one; footnotes and legends follow
-the table.
+The head ends with the line of column symbols if the form has one; footnotes and legends follow the
+table.
 """
 
 import re
@@ -29,7 +29,7 @@ _BOLD_STYLES = {CellStyle.LABEL: CellStyle.SUBTOTAL_LABEL, CellStyle.FIGURE: Cel
 
 
 def form_table(form: Form, texts: CellTexts, fit: TableFit) -> Table:
-    """Make the table of a form from the text of its cells, as it fits its sheet."""
+    """Build the table of a form from the text of its cells."""
     return Table(
         caption=form.name,
         widths_mm=fit.widths_mm,
@@ -50,7 +50,7 @@ def _head(form: Form) -> tuple[tuple[TableCell, ...], ...]:
 
 
 def table_foot(form: Form) -> Iterator[Block]:
-    """Give the footnotes of a form, then how its columns are to be filled in."""
+    """Yield the footnotes of a form, then the legends of its columns."""
     notes = tuple(f"{mark} {note}" for note, mark in footnote_marks(form).items())
     legends = tuple(
         f"Cột {f'({_number(leaf.symbol)})' if leaf.symbol else f'«{leaf.title}»'}: {leaf.legend}"
@@ -65,7 +65,7 @@ def table_foot(form: Form) -> Iterator[Block]:
 
 
 def _number(symbol: str) -> str:
-    """Give a column's number or letter without the formula that its symbol shows: `7 (6:3)`."""
+    """Return a column's number without the formula in its symbol: `7 (6:3)`."""
     found = _NUMBER.match(symbol)
     return found[0] if found else symbol
 
@@ -73,7 +73,7 @@ def _number(symbol: str) -> str:
 def _head_row(
     columns: tuple[Column, ...], row: int, depth: int, marks: Mapping[str, str]
 ) -> tuple[TableCell, ...]:
-    """Give the cells that begin in header row `row`, counted from 0; leaves reach to the last."""
+    """Return the cells that begin in header row `row`, counted from 0."""
     if row > 0:
         return tuple(
             cell
@@ -93,7 +93,7 @@ def _head_row(
 
 
 def _rows(form: Form, texts: CellTexts, fit: TableFit) -> Iterator[tuple[TableCell, ...]]:
-    """Give the body; a cell that goes on over the rows below stands in the first of them only."""
+    """Yield the body rows; a cell over several rows stands in the first of them only."""
     heights = _heights(form, texts)
     right_mm = _figures_in_line(form, texts, fit)
     plain, bold = _styles(form, bold=False), _styles(form, bold=True)
@@ -113,9 +113,9 @@ def _rows(form: Form, texts: CellTexts, fit: TableFit) -> Iterator[tuple[TableCe
 
 
 def _widths(form: Form, row: Row, cells: tuple[str, ...]) -> list[int]:
-    """Give over how many columns each cell of a row goes; none where one beside it covers it.
+    """Return how many columns each cell of a row spans, 0 if a cell beside covers it.
 
-    A heading goes on over the label columns to its right that say nothing.
+    A heading spans the empty label columns to its right.
     """
     widths = [1] * len(cells)
     if row.role is not RowRole.HEADING:
@@ -130,10 +130,9 @@ def _widths(form: Form, row: Row, cells: tuple[str, ...]) -> list[int]:
 
 
 def _heights(form: Form, texts: CellTexts) -> list[list[int]]:
-    """Give over how many rows each cell goes, by column and row; none where one above covers it.
+    """Return how many rows each cell spans, by column and row, 0 if one above covers it.
 
-    Cells are merged where they say the same and so do the merged columns before them, but never
-    with a heading.
+    Equal cells are merged if the merged columns before them are equal too, never with a heading.
     """
     heights: list[list[int]] = []
     headings = _headings(form)
@@ -164,9 +163,9 @@ def _styles(form: Form, *, bold: bool) -> tuple[CellStyle, ...]:
 
 
 def _figures_in_line(form: Form, texts: CellTexts, fit: TableFit) -> list[list[float]]:
-    """Give how far each figure stands from the edge, by column and row, for commas to be in line.
+    """Return each number's distance from the edge, in mm by column and row, to align commas.
 
-    Where one column has no room for that, none does so: figures then all end at the edge.
+    If one column has no room for that, all numbers end at the edge.
     """
     edges = cell_margins_mm(fit.size_pt)
     columns: list[list[float]] = []
@@ -187,12 +186,11 @@ def _figures_in_line(form: Form, texts: CellTexts, fit: TableFit) -> list[list[f
 
 
 def _places(text: str) -> int:
-    """Count the decimal places of a printed figure."""
     return len(text.rpartition(",")[2]) if "," in text else 0
 
 
 def _right_mm(cells: tuple[str, ...], places: list[int], size: float) -> list[float]:
-    """Give how far each figure stands from the edge; `places` are the decimal places of each."""
+    """Return each number's distance from the edge in mm; `places` are its decimal places."""
     most = max(places)
     lacking = ("0" * (most - own) + ("" if own else ",") for own in range(most + 1))
     room = [round(width_mm(figure, size, bold=False), 2) for figure in lacking]

@@ -17,7 +17,7 @@ _NO_NUMBER = "\u00a0" * 7
 def letterhead(
     campaign: Campaign, required: RequiredDocument, paper: Paper, orientation: Orientation
 ) -> Letterhead:
-    """Compose the two columns above the title."""
+    """Compose boxes 1 to 4."""
     unit = paper.unit
     width = _LEFT_COLUMN_MM[orientation]
     issuing_body = balanced_lines(unit.name.upper(), width, _BODY_SIZE, bold=True)
@@ -48,13 +48,13 @@ def title_block(required: RequiredDocument, lines: tuple[str, ...]) -> Title:
 
 
 def number_and_symbol(required: RequiredDocument, paper: Paper) -> str:
-    """Give `45/BC-LĐLĐ`, or the seed's blank before the symbol where no number was given yet."""
+    """Return `45/BC-LĐLĐ`, with blanks for a number not yet given."""
     figure = f"{paper.number.value:02d}" if paper.number is not None else _NO_NUMBER
     return f"{figure}/{required.symbol}-{paper.unit.symbol}"
 
 
 def document_date(campaign: Campaign, paper: Paper) -> str:
-    """Give the date in words, with blanks and the deadline's year where none was given yet."""
+    """Return the date in words, with blanks and the deadline's year if none was given."""
     if paper.date is not None:
         return format_date_long(paper.date.value)
     return blank_date(campaign.level_of(paper.unit).deadline.year)

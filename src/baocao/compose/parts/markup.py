@@ -24,7 +24,7 @@ _STAR = "*"
 
 
 class BlockStyle(enum.Enum):
-    """What a block of a narrative is."""
+    """The kinds of block of a narrative."""
 
     PARAGRAPH = "paragraph"
     DASH = "dash"
@@ -33,7 +33,7 @@ class BlockStyle(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A stretch under the same marks: words, or where `is_reference` the inside of `{{ … }}`."""
+    """A stretch under the same marks: words, or if `is_reference` the inside of `{{ … }}`."""
 
     text: str
     bold: bool = False
@@ -53,7 +53,7 @@ _STYLES = {"-": BlockStyle.DASH, "+": BlockStyle.PLUS}
 
 
 def parse_blocks(typed: Text) -> Iterator[MarkdownBlock]:
-    """Part a narrative into its blocks."""
+    """Yield the paragraphs and list items of a narrative."""
     text = typed.value.replace("\n", "\n\n") if typed.joins_lines else typed.value
     stood_in, expressions = _stood_in(text)
     for style, words in _parted(stood_in):
@@ -61,13 +61,13 @@ def parse_blocks(typed: Text) -> Iterator[MarkdownBlock]:
 
 
 def parse_line(words: str) -> MarkdownBlock:
-    """Read one line of a text, which has no marks at its start that mean anything."""
+    """Parse one line; list marks at its start mean nothing."""
     stood_in, expressions = _stood_in(words)
     return MarkdownBlock(BlockStyle.PARAGRAPH, tuple(_inlines(stood_in, expressions)))
 
 
 def _stood_in(text: str) -> tuple[str, list[str]]:
-    """Put a private character for each reference; give the insides of those, in order."""
+    """Replace references by private characters; return the text and their insides."""
     expressions: list[str] = []
 
     def stand_in(reference: re.Match[str]) -> str:
@@ -78,7 +78,7 @@ def _stood_in(text: str) -> tuple[str, list[str]]:
 
 
 def _parted(text: str) -> Iterator[tuple[BlockStyle, str]]:
-    """Part a text into blocks, each on one line."""
+    """Yield each block's style and its text joined to one line."""
     style, lines = BlockStyle.PARAGRAPH, list[str]()
     for line in text.split("\n"):
         words = line.strip()
@@ -101,7 +101,7 @@ def _inlines(words: str, expressions: list[str]) -> Iterator[Inline]:
         bold += {"strong_open": 1, "strong_close": -1}.get(kind, 0)
         italic += {"em_open": 1, "em_close": -1}.get(kind, 0)
         for place, part in enumerate(_STANDS_IN.split(content) if expressions else (content,)):
-            if place % 2:  # what parts the words
+            if place % 2:  # the separators
                 expression = expressions[ord(part) - _STAND_IN]
                 yield Inline(expression, bold > 0, italic > 0, is_reference=True)
             elif part:
@@ -109,7 +109,7 @@ def _inlines(words: str, expressions: list[str]) -> Iterator[Inline]:
 
 
 def _tokens(words: str) -> Iterator[tuple[str, str]]:
-    """Give the inline tokens of one line: the kind, and the text it carries."""
+    """Yield the inline tokens of one line: the kind, and the text it carries."""
     if _STAR not in words:
         yield "text", words
         return
@@ -118,7 +118,7 @@ def _tokens(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _stars(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it calls it so
-    """Take `*` and `**` as marks at the edges of words only: `2*3*4` keeps its stars."""
+    """Parse `*` and `**` as marks at the edges of words only: `2*3*4` keeps its stars."""
     if silent or state.src[state.pos] != _STAR:
         return False
     run = state.scanDelims(state.pos, canSplitWord=False)

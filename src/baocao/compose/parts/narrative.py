@@ -36,10 +36,9 @@ def narrative(
     blanks: Mapping[str, str],
     pictures: Mapping[str, tuple[document.Picture, ...]] = MappingProxyType({}),
 ) -> Iterator[document.Block]:
-    """Give the headings and paragraphs of the whole outline, in order; `blanks` fill its titles.
+    """Yield the headings and paragraphs of the whole outline; `blanks` fill its titles.
 
-    `pictures` stand by section's id, after the section's own words and before those below it.
-
+    `pictures` are by section id; they follow the section's own text.
     The first level is the parts' (Phần); an outline without parts begins at the second.
     """
     has_parts = any(heading.is_part for heading in numbered_sections(outline))
@@ -53,7 +52,7 @@ def narrative(
 
 
 def title_blanks(campaign: Campaign, report: Report) -> dict[str, str]:
-    """Give what stands in each blank of the titles, by the blank's id."""
+    """Return the values of the blanks in titles, by the blank's id."""
     return campaign.blanks_of(report.unit) | {
         key: text.value.strip() for key, text in report.blanks.items()
     }
@@ -69,17 +68,17 @@ class _Printer:
     first_level: int
 
     def passage(self, passage: Passage) -> Iterator[document.Paragraph]:
-        """Print the author's words; their footnote stands at the end."""
+        """Yield the author's words; their footnote is called at the end."""
         *before, last = paragraphs(passage.text, self.tabulations, self.blanks)
         yield from before
         *runs, end = last.runs
         yield replace(last, runs=(*runs, replace(end, footnote=self._footnote(passage))))
 
     def section(self, heading: NumberedSection) -> Iterator[document.Block]:
-        """Print a title and the answer under it.
+        """Yield a title and the answer under it.
 
-        A short answer stands on its title's line, as an official writes `1. Tổng số: 45 người`:
-        the line is text then and no heading, unless there is more to come under it.
+        A short answer stands on its title's line, as in `1. Tổng số: 45 người`; the line is then
+        text, and a heading only if more follows under it.
         """
         section = heading.section
         answer = self.answers.get(section.id or "")
@@ -97,7 +96,7 @@ class _Printer:
             yield from _table(self.tabulations[section.form])
 
     def _prose(self, heading: NumberedSection, text: Text) -> Iterator[document.Block]:
-        """Print words under a heading; of an item that is text, they go on after its title."""
+        """Yield words under a heading, or after the title of an item that is text."""
         first, *rest = paragraphs(text, self.tabulations)
         goes_on = first.style is document.ParagraphStyle.BODY
         if heading.section.numbering.counts or not goes_on:
@@ -109,7 +108,7 @@ class _Printer:
         yield from rest
 
     def _titled(self, heading: NumberedSection, words: str) -> Iterator[document.Block]:
-        """Print a title with a short text on its line, or under it where it must be a heading."""
+        """Yield a title with a short text on its line, or under it if it must be a heading."""
         section = heading.section
         is_line = not section.numbering.counts or not (
             section.is_prose or section.sections() or heading.is_part
@@ -135,7 +134,7 @@ class _Printer:
         return document.Heading(level, self._heading_lines(heading, closing), footnote)
 
     def _line(self, heading: NumberedSection, words: str) -> document.Paragraph:
-        """Put a title and its answer on one line; the title's footnote comes before the colon."""
+        """Join a title and its answer; the title's footnote comes before the colon."""
         section = heading.section
         title = _closed(f"{heading.number} {self._words(section)}".strip(), ":")
         footnote = self._footnote(section)
@@ -146,7 +145,7 @@ class _Printer:
         return document.Paragraph(style, tuple(run for run in runs if run.text))
 
     def _heading_lines(self, heading: NumberedSection, closing: str) -> tuple[str, ...]:
-        """Put a part's number on its own line over the title (Phụ lục I, mục II.6.d)."""
+        """Return the lines of a heading: a part's number over its title (Phụ lục I, II.6.d)."""
         if heading.is_part:
             lines = tuple(fill(line, self.blanks) for line in heading.section.lines)
             return (heading.number, *centred_lines(lines))
@@ -161,7 +160,7 @@ class _Printer:
 
 
 def _closed(title: str, mark: str) -> str:
-    """End a title with a mark, unless it has one of its own that leads on."""
+    """Append a mark to a title, unless it already ends with one that leads on."""
     if not mark or title.endswith(_ENDS_A_TITLE):
         return title
     return f"{title.rstrip(' .;')}{mark}"
@@ -170,7 +169,7 @@ def _closed(title: str, mark: str) -> str:
 def _boxes(
     choices: tuple[str, ...], checked: paper.AnswerValue | None
 ) -> Iterator[document.Paragraph]:
-    """Print every choice on a line of its own, its box before it."""
+    """Yield a line for every choice, its box before it."""
     for choice in choices:
         is_checked = isinstance(checked, tuple) and choice in checked
         text = bind(f"{CHECKED if is_checked else UNCHECKED} {choice}")
@@ -178,6 +177,6 @@ def _boxes(
 
 
 def _table(tabulation: Tabulation) -> tuple[document.Block, ...]:
-    """Print a form's table as wide as the report's upright page."""
+    """Return a form's table as wide as the report's upright page."""
     _, table = form_blocks(replace(tabulation, form=as_portrait(tabulation.form)))
     return table

@@ -14,7 +14,7 @@ _SIGNATURE_MM = 40.0, 20.0  # what the blank over a signer's name has room for
 
 
 def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ...]]:
-    """Give the pictures under each section of the printed outline, numbered in its order."""
+    """Return the pictures by section id, numbered in the order of the outline."""
     if not report.pictures:
         return {}
     numbers = count(1)
@@ -34,7 +34,7 @@ def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ..
 
 
 def signature_picture(image: Image | None, name: str) -> Picture | None:
-    """Give the picture of the signature of who is called `name`, where the unit has given one."""
+    """Return the picture of a signature, None if the unit has given none."""
     if image is None:
         return None
     return _fitted(image, _SIGNATURE_MM, f"Chữ ký của {name}" if name else "Chữ ký", "")
@@ -43,7 +43,7 @@ def signature_picture(image: Image | None, name: str) -> Picture | None:
 def _fitted(
     image: Image | None, room: tuple[float, float], alternative: str, caption: str
 ) -> Picture:
-    """Make an image no larger than `room`, width and height in mm, its sides in proportion."""
+    """Scale an image down to `room`, width and height in mm."""
     if image is None:
         message = f"{caption}: no image after validation"
         raise ValueError(message)

@@ -17,7 +17,7 @@ from baocao.vietnamese.words import in_words
 
 
 def rules_and_dossier(campaign: Campaign, content: UnitContent) -> tuple[AwardRules, Dossier]:
-    """Give the rules and the dossier that a composer of its papers is called for."""
+    """Return the award rules and the dossier, which valid content has."""
     if campaign.awards is None or content.dossier is None:
         message = f"{content.unit.id}: no dossier"
         raise ValueError(message)
@@ -25,7 +25,7 @@ def rules_and_dossier(campaign: Campaign, content: UnitContent) -> tuple[AwardRu
 
 
 def submission_paper(report: Paper, dossier: Dossier) -> Paper:
-    """Give the head of the tờ trình, signed as the report is where it names no signer."""
+    """Return the submission's head, signed as the report is if it names no signer."""
     head = dossier.submission
     if head.signer is not None or head.position is not None:
         return head
@@ -33,38 +33,37 @@ def submission_paper(report: Paper, dossier: Dossier) -> Paper:
 
 
 def collective_name(campaign: Campaign, unit: Unit) -> str:
-    """Name the collective that decides: `Ban Thường vụ Liên đoàn Lao động tỉnh Thí Dụ`."""
+    """Return the deciding collective: `Ban Thường vụ Liên đoàn Lao động tỉnh Thí Dụ`."""
     return f"{campaign.level_of(unit).collective} {unit.name}"
 
 
 def superior_name(campaign: Campaign, unit: Unit) -> str:
-    """Name whom the unit asks."""
     return "cấp có thẩm quyền" if unit.superior is None else campaign.units[unit.superior].name
 
 
 def proposed_awards(rules: AwardRules, dossier: Dossier) -> tuple[Award, ...]:
-    """Give the awards that anybody is proposed for, in the campaign's order."""
+    """Return the awards that anybody is proposed for, in the campaign's order."""
     return tuple(award for award in rules.awards.values() if dossier.tally(award.id).total)
 
 
 def collectives(dossier: Dossier, award: Award) -> tuple[Collective, ...]:
-    """Give the collectives in the order of dictionaries."""
+    """Return the collectives in the order of Vietnamese dictionaries."""
     return tuple(sorted(dossier.collectives(award.id), key=lambda each: collation_key(each.name)))
 
 
 def persons(dossier: Dossier, award: Award) -> tuple[Person, ...]:
-    """Give the individuals by given name, then family name."""
+    """Return the individuals by given name, then family name."""
     return tuple(sorted(dossier.persons(award.id), key=lambda each: name_key(each.name)))
 
 
 def count_in_words(number: int) -> str:
-    """Write `01 (một)`."""
+    """Format as `01 (một)`."""
     value = Decimal(number)
     return f"{format_count(value)} ({in_words(value)})"
 
 
 def tally_in_words(tally: Tally) -> str:
-    """Write `01 (một) tập thể và 02 (hai) cá nhân`; nothing is said of what there is none of."""
+    """Format as `01 (một) tập thể và 02 (hai) cá nhân`, without what there is none of."""
     parts = ((tally.collectives, "tập thể"), (tally.persons, "cá nhân"))
     return " và ".join(f"{count_in_words(number)} {what}" for number, what in parts if number)
 
@@ -72,7 +71,7 @@ def tally_in_words(tally: Tally) -> str:
 def merits_of_collective(
     content: UnitContent, campaign: Campaign, award: Award, collective: Collective
 ) -> Iterator[str]:
-    """Write what each threshold of the award counts: `83 đoàn viên …`."""
+    """Yield what each threshold of the award counts: `83 đoàn viên …`."""
     rule = award.collectives
     for threshold in rule.thresholds if rule is not None else ():
         value = collective_amount(threshold, collective, content.statistics, campaign.forms)
@@ -81,7 +80,7 @@ def merits_of_collective(
 
 
 def merits_of_person(award: Award, person: Person) -> Iterator[str]:
-    """Write on what grounds a person is proposed: `02 Bằng …`, or the words of the plan."""
+    """Yield the criteria that a person meets: `02 Bằng …`, or the words of the plan."""
     for merit in qualifying_criteria(award, person):
         if merit.basis is Basis.DIPLOMAS and person.diplomas is not None:
             yield bind(f"{format_count(person.diplomas.value)} {merit.words}")

@@ -25,7 +25,7 @@ _NO_BLANKS: Mapping[str, str] = {}
 def paragraphs(
     text: Text, tabulations: Mapping[str, Tabulation], blanks: Mapping[str, str] = _NO_BLANKS
 ) -> Iterator[Paragraph]:
-    """Give a text's paragraphs and list items; `blanks` are what its `{…}` are filled with."""
+    """Yield a text's paragraphs and list items; `blanks` are the values of its `{…}`."""
     for block in parse_blocks(text):
         lead = _LEADS.get(block.style, "")
         leading = (Run(lead),) if lead else ()
@@ -37,7 +37,7 @@ def runs(
     tabulations: Mapping[str, Tabulation],
     blanks: Mapping[str, str] = _NO_BLANKS,
 ) -> tuple[Run, ...]:
-    """Give a block's runs, figures in place, bound as one text: `{{ … }} triệu đồng` too."""
+    """Return a block's runs, references replaced, bound as one text: `{{ … }} triệu đồng` too."""
     if len(block.inlines) == 1:
         only = block.inlines[0]
         return (Run(bind(fill(_printed(only, tabulations), blanks)), only.bold, only.italic),)
@@ -51,12 +51,11 @@ def runs(
 
 
 def body_paragraph(text: str) -> Paragraph:
-    """Give an ordinary paragraph."""
     return Paragraph(ParagraphStyle.BODY, (Run(bind(text)),))
 
 
 def dash_items(lines: tuple[str, ...]) -> Iterator[Paragraph]:
-    """Give lines as dashed items, each ended by a semicolon and the last by a stop."""
+    """Yield lines as dashed items, each ended by a semicolon and the last by a full stop."""
     for place, line in enumerate(lines, start=1):
         end = "." if place == len(lines) else ";"
         yield Paragraph(ParagraphStyle.DASH, (Run("- "), Run(bind(line.strip(_ENDS) + end))))

@@ -18,7 +18,7 @@ _SLACK_MM, _WIDEST_LINES_MM = 1.5, 55.0  # of the column of the lines under a br
 def addressees(campaign: Campaign, required: RequiredDocument, paper: Paper) -> tuple[str, ...]:
     """Compose the lines of box 9a: one addressee on the line of «Kính gửi», more below it.
 
-    A kind of document that is sent to nobody in particular has none (II.9.a).
+    A kind of document without an addressee has none (II.9.a).
     """
     if required.kind in UNADDRESSED_KINDS:
         return ()
@@ -30,7 +30,7 @@ def addressees(campaign: Campaign, required: RequiredDocument, paper: Paper) -> 
 
 
 def recipients(campaign: Campaign, required: RequiredDocument, paper: Paper) -> Recipients:
-    """Compose box 9b; a unit's own list wins over that of the order, and that over its level's."""
+    """Compose box 9b: the unit's own list, else the document's, else its level's."""
     chosen = resolved_recipients(campaign, required, paper)
     names = tuple(name for each in chosen for name in each.names)
     lines = _listed(names)
@@ -51,13 +51,13 @@ def _braces(chosen: tuple[Recipient, ...], lines: tuple[str, ...]) -> Iterator[B
 def resolved_recipients(
     campaign: Campaign, required: RequiredDocument, paper: Paper
 ) -> tuple[Recipient, ...]:
-    """Give the recipients as the list has them, the superior's name where it is called."""
+    """Return the recipients, the superior's name filled in."""
     chosen = paper.recipients or required.recipients(campaign.level_of(paper.unit))
     return tuple(replace(each, names=_filled(campaign, paper, each.names)) for each in chosen)
 
 
 def _filled(campaign: Campaign, paper: Paper, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Put the superior's name where the campaign's text says `{cap_tren}`."""
+    """Replace `{cap_tren}` by the superior's name."""
     superior = paper.unit.superior
     name = campaign.units[superior].name if superior is not None else ""
     return tuple(text.replace(SUPERIOR, name) for text in names)

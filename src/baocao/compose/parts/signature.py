@@ -19,7 +19,7 @@ from baocao.vietnamese.text import fold
 
 
 def signature(campaign: Campaign, paper: Paper, note: str) -> Signature:
-    """Compose the signature block; `note` stands in the blank where no signer was named."""
+    """Compose the signature block; `note` is printed if no signer was named."""
     level = campaign.level_of(paper.unit)
     name = paper.signer.value.strip() if paper.signer is not None else ""
     return Signature(
@@ -31,7 +31,7 @@ def signature(campaign: Campaign, paper: Paper, note: str) -> Signature:
 
 
 def signer_position(level: Level, paper: Paper) -> str:
-    """Give the signer's title as the campaign spells it; the head's where none was given."""
+    """Return the signer's title as the campaign spells it, the head's if none was given."""
     if paper.position is None:
         return level.head
     typed = fold(paper.position.value)
@@ -39,13 +39,13 @@ def signer_position(level: Level, paper: Paper) -> str:
 
 
 def keep_with_signature(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Tie the last block to the signature after it, which may not stand alone on a page."""
+    """Keep the last block with the signature, which may not stand alone on a page."""
     *before, last = blocks
     return (*before, last if isinstance(last, Heading) else replace(last, keeps_next=True))
 
 
 def _authority(level: Level, title: str) -> tuple[str, ...]:
-    """Give the lines of authority over the name (Điều 13; II.7.a)."""
+    """Return the lines of authority over the name (Điều 13; II.7.a)."""
     collective = f"TM. {level.collective}"
     if title == level.head:
         return (collective, title)

@@ -9,7 +9,7 @@ from baocao.vietnamese.text import bind
 def fixed_table(
     caption: str, columns: tuple[tuple[str, float], ...], rows: Iterator[tuple[TableCell, ...]]
 ) -> Table:
-    """Make a table on an upright page; `columns` are titles and widths in mm, 165 together."""
+    """Build a table on an upright page; `columns` are titles and widths in mm, 165 together."""
     return Table(
         caption=caption,
         widths_mm=tuple(width for _, width in columns),
@@ -19,15 +19,12 @@ def fixed_table(
 
 
 def ordinal_cell(place: int) -> TableCell:
-    """Give the cell of a row's number."""
     return TableCell(str(place), CellStyle.ORDINAL)
 
 
 def text_cell(text: str) -> TableCell:
-    """Give a cell of words."""
     return TableCell(bind(" ".join(text.split())), CellStyle.WORDS)
 
 
 def centred_cell(text: str) -> TableCell:
-    """Give a cell of a date or a count."""
     return TableCell(text, CellStyle.CENTRED)
