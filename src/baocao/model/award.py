@@ -7,6 +7,7 @@ from pathlib import Path
 from baocao.model.paper import Answer, DocumentDate, Paper
 from baocao.model.picture import Image
 from baocao.model.text import Source, Text
+from baocao.vietnamese.text import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Person:
     @property
     def name(self) -> str:
         """The full name, blanks closed up."""
-        return " ".join(self.typed_name.value.split())
+        return squeeze(self.typed_name.value)
 
 
 Proposal = Collective | Person

@@ -46,9 +46,9 @@ class Report(Paper):
 class Plan(Paper):
     """A unit's `ke-hoach.yaml`.
 
-    `abstract` stands in place of the required document's, if given. `bases` are the lines that say what the
-    plan rests on (căn cứ). `opening`, `body` and `closing` are prose; `items` is the body as its
-    free outline parts and numbers it.
+    `abstract`, if given, overrides the required document's. `bases` are the legal grounds (căn cứ),
+    a line each. `opening`, `body` and `closing` are prose; `items` is the body's free outline,
+    numbered.
     """
 
     kind: str = PLAN

@@ -16,7 +16,7 @@ from baocao.model.text import Text
 
 def stripped(text: Text) -> str:
     """Return a text's value without blanks around it."""
-    return text.value.strip()
+    return text.stripped
 
 
 @dataclass(frozen=True, slots=True)

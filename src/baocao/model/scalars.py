@@ -51,7 +51,7 @@ def pattern(
     """Return the shape of a word that `accepts` takes; `regex` says so to an editor."""
 
     def read_text(text: Text) -> object:
-        word = text.value.strip()
+        word = text.stripped
         return read(word) if accepts(word) else None
 
     return Scalar(read_text, expected, pattern=regex)
@@ -61,7 +61,7 @@ def choice(*values: str, read: Callable[[str], object] = str) -> Scalar:
     """Return the shape of a word that is one of `values`."""
 
     def read_text(text: Text) -> object:
-        word = text.value.strip()
+        word = text.stripped
         return read(word) if word in values else None
 
     return Scalar(read_text, f"một trong các giá trị {', '.join(values)}", choices=values)

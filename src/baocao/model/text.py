@@ -69,9 +69,14 @@ class Text(NamedTuple):
     plain: bool = True
 
     @property
+    def stripped(self) -> str:
+        """The value without white space at its ends."""
+        return self.value.strip()
+
+    @property
     def is_blank(self) -> bool:
         """True if nothing was typed, or `~`, or `null` as YAML spells it."""
-        return not self.value.strip() or (self.plain and is_null(self.value))
+        return not self.stripped or (self.plain and is_null(self.value))
 
     @property
     def joins_lines(self) -> bool:

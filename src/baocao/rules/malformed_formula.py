@@ -37,6 +37,7 @@ Sai::
 from baocao.calc.formula import MAX_DEPTH, MAX_OPERATIONS
 from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.model.text import Text
+from baocao.vietnamese.text import squeeze
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -49,7 +50,7 @@ _HINT = (
 
 def fault(text: Text, offset: int) -> Diagnostic:
     """Report the first thing in a formula that cannot stand there, or that it breaks off."""
-    rest = " ".join(text.value[offset:].split())
+    rest = squeeze(text.value[offset:])
     if not rest:
         last = len(text.value.rstrip()) - 1
         return RULE.error(text.span_of(last), "Công thức viết chưa hết.", _HINT)

@@ -56,7 +56,7 @@ def span(text: Text, title: str, width: int) -> Diagnostic:
     """Report a head whose told number of columns is not that of the table."""
     return RULE.error(
         text.span,
-        f"Đầu cột «{title}» ghi so_cot: {text.value.strip()}, mà dưới nó có {width} cột.",
+        f"Đầu cột «{title}» ghi so_cot: {text.stripped}, mà dưới nó có {width} cột.",
         "Đề nghị đối chiếu với bản gốc rồi sửa các cột con, hoặc sửa so_cot.",
     )
 

@@ -31,6 +31,11 @@ def fold(text: str) -> str:
     return unmarked.replace("đ", "d")
 
 
+def squeeze(text: str) -> str:
+    """Collapse each run of white space to one blank, without any at the ends."""
+    return " ".join(text.split())
+
+
 @lru_cache(maxsize=256)  # titles are the same for unit after unit
 def bind(text: str) -> str:
     """Replace U+0020 by U+00A0 between a figure and what belongs to it; change nothing else.

@@ -8,7 +8,7 @@ from baocao.errors import UnusableAnswerError
 from baocao.model.scalars import is_folder_id, is_year
 from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.dates import format_date_short, parse_date
-from baocao.vietnamese.text import fold
+from baocao.vietnamese.text import fold, squeeze
 
 MOST_FORMS = 9
 _SAMPLE = "-vi-du"
@@ -93,7 +93,7 @@ def read_id(text: str) -> str:
 
 def read_words(text: str) -> str:
     """Read words on one line."""
-    words = " ".join(text.split())
+    words = squeeze(text)
     if not words:
         message = "chưa ghi lời nào."
         raise UnusableAnswerError(message)
@@ -139,7 +139,7 @@ def read_form_count(text: str) -> int:
 
 def read_level(text: str, opens: dt.date, above: tuple[LevelAnswer, ...]) -> LevelAnswer:
     """Read `mã|hạn nộp` of a ready level, or `mã|tên|hạn nộp|thay mặt[|người đứng đầu]`."""
-    parts = [" ".join(part.split()) for part in text.split("|")]
+    parts = [squeeze(part) for part in text.split("|")]
     level_id = parts[0]
     if not is_folder_id(f"{level_id}{_SAMPLE}"):
         message = f"mã cấp «{level_id}» chỉ được có chữ thường không dấu, chữ số và dấu gạch nối."

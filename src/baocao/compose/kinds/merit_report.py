@@ -42,6 +42,7 @@ from baocao.model.paper import Answer, Paper
 from baocao.model.text import Text
 from baocao.vietnamese.dates import format_date_short
 from baocao.vietnamese.figures import format_count
+from baocao.vietnamese.text import squeeze
 
 _SEXES = {"Ông": "Nam", "Bà": "Nữ"}
 _CONFIRMED = "XÁC NHẬN CỦA CẤP TRÊN"
@@ -99,7 +100,7 @@ def _head(unit: Unit, proposal: Proposal, report: MeritReport) -> Paper:
     """Return the paper's head under the one proposed, who is subordinate to the unit."""
     issuer = unit
     if isinstance(proposal, Person):
-        workplace = " ".join(proposal.workplace.value.split())
+        workplace = squeeze(proposal.workplace.value)
         issuer = unit if workplace == unit.name else _below(unit, workplace)
     elif not proposal.is_unit:
         issuer = _below(unit, proposal.name)
@@ -143,7 +144,7 @@ def _signed(
 
 
 def _typed(text: Text | None) -> str:
-    return "" if text is None else text.value.strip()
+    return "" if text is None else text.stripped
 
 
 def _body(
@@ -173,8 +174,8 @@ def _life(person: Person) -> Iterator[str]:
     yield f"Họ và tên: {person.name}"
     yield f"Giới tính: {_SEXES[person.title]}"
     yield f"Ngày sinh: {format_date_short(person.born.value)}"
-    yield f"Chức vụ: {person.position.value.strip()}"
-    yield f"Đơn vị công tác: {person.workplace.value.strip()}"
+    yield f"Chức vụ: {person.position.stripped}"
+    yield f"Đơn vị công tác: {person.workplace.stripped}"
     if person.diplomas is not None:
         yield f"Số Bằng Lao động sáng tạo: {format_count(person.diplomas.value)}"
 
@@ -198,7 +199,7 @@ def _earlier(heading: str, what: str, lines: tuple[EarlierAward, ...]) -> Iterat
         return
     rows = (
         (
-            centred_cell(line.year.value.strip()),
+            centred_cell(line.year.stripped),
             text_cell(line.name.value),
             text_cell(line.decision.value),
         )

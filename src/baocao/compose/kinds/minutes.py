@@ -57,11 +57,11 @@ def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent
         *_votes(rules, dossier, minutes),
         *_decision(campaign, content, rules, dossier),
         body_paragraph(
-            f"Biên bản lập xong hồi {minutes.ends.value.strip()} cùng ngày, đã đọc lại cho những "
+            f"Biên bản lập xong hồi {minutes.ends.stripped} cùng ngày, đã đọc lại cho những "
             "người có mặt cùng nghe và nhất trí thông qua./."
         ),
     )
-    chair = minutes.chair.value.strip()
+    chair = minutes.chair.stripped
     return Document(
         kind=required.kind,
         orientation=Orientation.PORTRAIT,
@@ -95,8 +95,8 @@ def _opening(
         message = "no date after validation"
         raise ValueError(message)
     yield body_paragraph(
-        f"Hôm nay, {format_date_long(minutes.head.date.value)}, từ {minutes.begins.value.strip()}, "
-        f"tại {minutes.venue.value.strip()}, {collective_name(campaign, content.unit)} "
+        f"Hôm nay, {format_date_long(minutes.head.date.value)}, từ {minutes.begins.stripped}, "
+        f"tại {minutes.venue.stripped}, {collective_name(campaign, content.unit)} "
         f"{required.subject[:1].lower()}{required.subject[1:]}."
     )
     yield Heading(2, (f"{roman(1)}. THÀNH PHẦN",))
@@ -110,13 +110,13 @@ def _opening(
         yield from dash_items(tuple(map(_attendant, minutes.absent)))
     else:
         yield body_paragraph("2. Vắng mặt: không.")
-    yield body_paragraph(f"3. Chủ trì: {minutes.chair.value.strip()}.")
-    yield body_paragraph(f"4. Thư ký: {minutes.secretary.value.strip()}.")
+    yield body_paragraph(f"3. Chủ trì: {minutes.chair.stripped}.")
+    yield body_paragraph(f"4. Thư ký: {minutes.secretary.stripped}.")
 
 
 def _signature(minutes: Minutes) -> Signature:
     """Compose box 7: the secretary on the left, the chair on the right."""
-    chair, secretary = (text.value.strip() for text in (minutes.chair, minutes.secretary))
+    chair, secretary = (text.stripped for text in (minutes.chair, minutes.secretary))
     chair_signs = signature_picture(minutes.head.signature_image, chair)
     secretary_signs = signature_picture(minutes.secretary_signature, secretary)
     cosigner = Cosigner(("THƯ KÝ",), "", secretary, secretary_signs)
@@ -155,7 +155,7 @@ def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[Ta
         *(
             (
                 f"{each.title} {each.name}",
-                f"{each.position.value.strip()}, {each.workplace.value.strip()}",
+                f"{each.position.stripped}, {each.workplace.stripped}",
                 each.votes,
             )
             for each in persons(dossier, award)

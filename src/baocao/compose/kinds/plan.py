@@ -43,7 +43,7 @@ def compose(campaign: Campaign, required: RequiredDocument, content: UnitContent
         message = f"{content.unit.id} has no plan"
         raise ValueError(message)
     tabulations = tabulate_all(campaign.forms, content.statistics)
-    abstract = tuple(text.value.strip() for text in plan.abstract) or required.abstract
+    abstract = tuple(text.stripped for text in plan.abstract) or required.abstract
     subject = replace(required, abstract=abstract)
     body = (
         *_bases(plan),
@@ -73,7 +73,7 @@ def _bases(plan: Plan) -> Iterator[Paragraph]:
     """Yield the legal grounds, a line each, `;` after each and `.` after the last (II.6.a)."""
     for place, text in enumerate(plan.bases, start=1):
         end = "." if place == len(plan.bases) else ";"
-        words = bind(f"{text.value.strip().removeprefix('- ').strip(_ENDS)}{end}")
+        words = bind(f"{text.stripped.removeprefix('- ').strip(_ENDS)}{end}")
         yield Paragraph(ParagraphStyle.BODY, (Run(words, italic=True),))
 
 

@@ -54,7 +54,7 @@ def narrative(
 def title_blanks(campaign: Campaign, report: Report) -> dict[str, str]:
     """Return the values of the blanks in titles, by the blank's id."""
     return campaign.blanks_of(report.unit) | {
-        key: text.value.strip() for key, text in report.blanks.items()
+        key: text.stripped for key, text in report.blanks.items()
     }
 
 

@@ -23,11 +23,11 @@ def pictures(outline: Outline, report: Report) -> Mapping[str, tuple[Picture, ..
             _fitted(
                 picture.image,
                 _TEXT_MM,
-                picture.alternative.value.strip(),
-                bind(f"Hình\u00a0{next(numbers)}. {picture.caption.value.strip()}"),
+                picture.alternative.stripped,
+                bind(f"Hình\u00a0{next(numbers)}. {picture.caption.stripped}"),
             )
             for picture in report.pictures
-            if picture.section.value.strip() == section.id
+            if picture.section.stripped == section.id
         )
         for section in outline.answered
     }

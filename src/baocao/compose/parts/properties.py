@@ -20,6 +20,6 @@ def properties(campaign: Campaign, required: RequiredDocument, paper: Paper) -> 
         issuing_body=unit.name,
         subject=required.subject,
         signer_position=signer_position(campaign.level_of(unit), paper),
-        signer_name=paper.signer.value.strip() if paper.signer is not None else "",
+        signer_name=paper.signer.stripped if paper.signer is not None else "",
         to=tuple(line.removeprefix("Kính gửi:").strip("-;. ") for line in lines),
     )

@@ -21,7 +21,7 @@ from baocao.vietnamese.text import fold
 def signature(campaign: Campaign, paper: Paper, note: str) -> Signature:
     """Compose the signature block; `note` is printed if no signer was named."""
     level = campaign.level_of(paper.unit)
-    name = paper.signer.value.strip() if paper.signer is not None else ""
+    name = paper.signer.stripped if paper.signer is not None else ""
     return Signature(
         authority=tuple(line.upper() for line in _authority(level, signer_position(level, paper))),
         note="" if name else note,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from baocao.model.document import CellStyle, Table, TableCell
-from baocao.vietnamese.text import bind
+from baocao.vietnamese.text import bind, squeeze
 
 
 def fixed_table(
@@ -23,7 +23,7 @@ def ordinal_cell(place: int) -> TableCell:
 
 
 def text_cell(text: str) -> TableCell:
-    return TableCell(bind(" ".join(text.split())), CellStyle.WORDS)
+    return TableCell(bind(squeeze(text)), CellStyle.WORDS)
 
 
 def centred_cell(text: str) -> TableCell:

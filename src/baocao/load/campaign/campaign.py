@@ -159,7 +159,7 @@ def _check_authority(fields: RecordReader) -> Iterator[Diagnostic]:
             yield from written_authority.check(text)
         seen = set[str]()
         for title in _titles(level):
-            folded = fold(title.value.strip())
+            folded = fold(title.stripped)
             if folded in seen:
                 is_head = folded == fold(level.words("cap_truong"))
                 other = "khác cap_truong" if is_head else "chưa ghi ở trên của cấp này"

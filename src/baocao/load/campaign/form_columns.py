@@ -343,7 +343,7 @@ def _check_leaf(leaf: HeaderCell) -> Iterator[Diagnostic]:
 def _check_spans(cell: HeaderCell) -> Iterator[Diagnostic]:
     width = len(tuple(cell.leaves()))
     told = cell.fields.optional("so_cot")
-    if told is not None and told.value.strip().isdecimal() and told.value.strip() != str(width):
+    if told is not None and told.stripped.isdecimal() and told.stripped != str(width):
         yield misfit_table.span(told, cell.fields.words("tieu_de"), width)
     typed = cell.fields.texts("ky_hieu")
     if typed and len(typed) != width:
@@ -378,7 +378,7 @@ def _named(leaf: HeaderCell, key: str) -> Iterator[tuple[str, Text]]:
     """Give what stands under `key`: the ids of columns, each with where it was typed."""
     is_formula = key in (_FORMULA, _EXPECTED)
     texts = formula_names(leaf.fields, key) if is_formula else leaf.fields.texts(key)
-    yield from ((leaf.resolved(text.value.strip()), text) for text in texts)
+    yield from ((leaf.resolved(text.stripped), text) for text in texts)
 
 
 def _check_computed(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> Iterator[Diagnostic]:

@@ -130,10 +130,10 @@ class RowSpec:
         is_formula = key in (_FORMULA, _EXPECTED)
         texts = formula_names(self.fields, key) if is_formula else self.fields.texts(key)
         for text in texts:
-            if text.value.strip() == CHILDREN and not is_formula:
+            if text.stripped == CHILDREN and not is_formula:
                 yield from ((child.words("ma"), text) for child in _added_up(self.children))
             else:
-                yield text.value.strip(), text
+                yield text.stripped, text
 
 
 def _added_up(children: tuple[RecordReader, ...]) -> Iterator[RecordReader]:
@@ -303,7 +303,7 @@ def _check_line(line: RowSpec) -> Iterator[Diagnostic]:
     yield from limits(fields)
     fewest, longest = fields.optional("it_nhat"), fields.optional("nhieu_nhat")
     if longest is not None and fewest is not None:
-        counts = [int(t.value) for t in (fewest, longest) if _COUNT.fullmatch(t.value.strip())]
+        counts = [int(t.value) for t in (fewest, longest) if _COUNT.fullmatch(t.stripped)]
         if counts != sorted(counts):
             yield malformed_value(longest, "một số không nhỏ hơn it_nhat")
 
@@ -329,7 +329,7 @@ def _check_names(
         yield from _check_added(line, rows)
         yield from _check_single(line, rows)
         for text in line.fields.texts("khong_dien"):
-            if text.value.strip() not in cells:
+            if text.stripped not in cells:
                 yield unknown_name.fault(text, "cột", tuple(cells))
     for keys in _SOURCES:
         named = {
@@ -347,7 +347,7 @@ def _check_added(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagnos
         named = tuple(line.places(key))
         yield from duplicate_addends(named)
         for row_id, text in named:
-            is_child = row_id != text.value.strip()
+            is_child = row_id != text.stripped
             if row_id not in rows:
                 if not is_child:
                     yield unknown_name.fault(text, "chỉ tiêu", _others(line, rows))
@@ -359,7 +359,7 @@ def _check_added(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagnos
                     yield summed_percentage.fault(text)
             seen.add(text.value)
         for text in line.fields.texts(key):
-            if text.value.strip() == CHILDREN and text.value not in seen:
+            if text.stripped == CHILDREN and text.value not in seen:
                 yield misfit_table.without_children(text, CHILDREN)
 
 
@@ -381,7 +381,7 @@ def _check_single(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagno
     fields = line.fields
     formulas = (*formula_names(fields, _FORMULA), *formula_names(fields, _EXPECTED))
     for text in (*fields.texts(_WHOLE), *fields.texts(_MIRRORED), *formulas):
-        row_id = text.value.strip()
+        row_id = text.stripped
         is_list = row_id in rows and rows[row_id].role is RowRole.LIST
         if row_id not in rows:
             yield unknown_name.fault(text, "chỉ tiêu", _others(line, rows))

@@ -152,7 +152,7 @@ def _check_conditions(items: tuple[Item, ...], sections: dict[str, Item]) -> Ite
         else:
             choices = sections[text.value].fields.strings("lua_chon")
             for value in condition.texts("la"):
-                if value.value.strip() not in choices:
+                if value.stripped not in choices:
                     expected = (
                         f"một trong các lựa chọn của mục «{text.value}»: {'; '.join(choices)}"
                     )

@@ -18,8 +18,7 @@ def missing_picture(text: Text, near: tuple[str, ...]) -> Diagnostic:
     """Report that there is no file at the path typed; `near` are the files of its folder."""
     return MISSING_PICTURE.error(
         text.span,
-        f"Không có tệp ảnh «{text.value.strip()}»."
-        f"{did_you_mean(closest(text.value.strip(), near))}",
+        f"Không có tệp ảnh «{text.stripped}».{did_you_mean(closest(text.stripped, near))}",
         "Đề nghị chép tệp vào thư mục của đơn vị, hoặc sửa lại đường dẫn cho đúng, ví dụ "
         "hinh/hoi-nghi.jpg.",
     )
@@ -29,7 +28,7 @@ def picture_not_regular(text: Text) -> Diagnostic:
     """Report a folder, pipe or device in the place of a picture."""
     return MISSING_PICTURE.error(
         text.span,
-        f"«{text.value.strip()}» không phải là một tệp ảnh.",
+        f"«{text.stripped}» không phải là một tệp ảnh.",
         "Đề nghị ghi đường dẫn đến đúng một tệp, cả phần đuôi như .jpg, .png hoặc .svg.",
     )
 
@@ -40,7 +39,7 @@ def unreadable_picture(text: Text, problem: OSError) -> Diagnostic:
     reason = "không có quyền đọc" if known else problem.strerror or str(problem)
     return MISSING_PICTURE.error(
         text.span,
-        f"Không mở được tệp ảnh «{text.value.strip()}»: {reason}.",
+        f"Không mở được tệp ảnh «{text.stripped}»: {reason}.",
         "Đề nghị xem lại quyền đọc tệp, rồi chạy lại.",
     )
 
@@ -78,13 +77,13 @@ _INSIDE = (
 
 def picture_outside_folder(text: Text) -> Diagnostic:
     """Report a path that leads out of the unit's folder by its own words."""
-    message = f"Đường dẫn «{text.value.strip()}» ra ngoài thư mục của đơn vị."
+    message = f"Đường dẫn «{text.stripped}» ra ngoài thư mục của đơn vị."
     return PICTURE_OUTSIDE_FOLDER.error(text.span, message, _INSIDE)
 
 
 def backslash_in_path(text: Text) -> Diagnostic:
     """Report a path that parts its folders as Windows does."""
-    message = f"Đường dẫn «{text.value.strip()}» có dấu \\, không phải máy nào cũng hiểu."
+    message = f"Đường dẫn «{text.stripped}» có dấu \\, không phải máy nào cũng hiểu."
     return PICTURE_OUTSIDE_FOLDER.error(
         text.span, message, "Đề nghị viết dấu / giữa tên thư mục và tên tệp."
     )
@@ -92,7 +91,7 @@ def backslash_in_path(text: Text) -> Diagnostic:
 
 def picture_behind_link(text: Text) -> Diagnostic:
     """Report a path that goes through a symbolic link."""
-    message = f"«{text.value.strip()}» là lối tắt dẫn sang chỗ khác."
+    message = f"«{text.stripped}» là lối tắt dẫn sang chỗ khác."
     return PICTURE_OUTSIDE_FOLDER.error(text.span, message, _INSIDE)
 
 
@@ -121,7 +120,7 @@ def too_many_bytes(text: Text, size: int, limit: int) -> Diagnostic:
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", ",")
     return PICTURE_TOO_LARGE.error(
         text.span,
-        f"Tệp ảnh «{text.value.strip()}» lớn {megabytes} MB, quá giới hạn {limit // _MEGABYTE} MB.",
+        f"Tệp ảnh «{text.stripped}» lớn {megabytes} MB, quá giới hạn {limit // _MEGABYTE} MB.",
         _SMALLER,
     )
 
@@ -130,7 +129,7 @@ def too_many_pixels(text: Text, limit: int) -> Diagnostic:
     """Report a picture of more than `limit` pixels, by what its head says."""
     return PICTURE_TOO_LARGE.error(
         text.span,
-        f"Ảnh «{text.value.strip()}» có hơn {limit // 1_000_000} triệu điểm ảnh.",
+        f"Ảnh «{text.stripped}» có hơn {limit // 1_000_000} triệu điểm ảnh.",
         _SMALLER,
     )
 
@@ -139,7 +138,7 @@ def too_many_scans(text: Text, limit: int) -> Diagnostic:
     """Report a progressive JPEG that would be gone over more than `limit` times."""
     return PICTURE_TOO_LARGE.error(
         text.span,
-        f"Ảnh «{text.value.strip()}» ghi thành hơn {limit} lượt chồng nhau.",
+        f"Ảnh «{text.stripped}» ghi thành hơn {limit} lượt chồng nhau.",
         "Đề nghị mở ảnh bằng phần mềm xem ảnh rồi lưu lại.",
     )
 
@@ -149,7 +148,7 @@ def too_many_elements(text: Text, limit: int, deepest: int) -> Diagnostic:
     nodes = f"{limit:,}".replace(",", ".")
     return PICTURE_TOO_LARGE.error(
         text.span,
-        f"Hình vẽ «{text.value.strip()}» có hơn {nodes} nét, hoặc lồng nhau quá {deepest} tầng.",
+        f"Hình vẽ «{text.stripped}» có hơn {nodes} nét, hoặc lồng nhau quá {deepest} tầng.",
         _SIMPLER,
     )
 
@@ -158,7 +157,7 @@ def too_slow_drawing(text: Text, seconds: int) -> Diagnostic:
     """Report a drawing that takes longer than `seconds` to draw."""
     return PICTURE_TOO_LARGE.error(
         text.span,
-        f"Hình vẽ «{text.value.strip()}» phải vẽ quá {seconds} giây.",
+        f"Hình vẽ «{text.stripped}» phải vẽ quá {seconds} giây.",
         _SIMPLER,
     )
 
@@ -189,7 +188,7 @@ def unknown_ending(text: Text) -> Diagnostic:
     """Report a file whose ending is of no type that is printed."""
     return UNUSABLE_PICTURE.error(
         text.span,
-        f"Loại tệp của «{text.value.strip()}» không in được.",
+        f"Loại tệp của «{text.stripped}» không in được.",
         f"Đề nghị lưu ảnh lại thành một trong các loại {_TYPES}.",
     )
 
@@ -198,7 +197,7 @@ def other_type(text: Text, expected: str) -> Diagnostic:
     """Report a file that is not of the type `expected`, such as «PNG», by its first bytes."""
     return UNUSABLE_PICTURE.error(
         text.span,
-        f"«{text.value.strip()}» không phải là ảnh {expected} như đuôi tệp nói.",
+        f"«{text.stripped}» không phải là ảnh {expected} như đuôi tệp nói.",
         f"Đề nghị mở tệp bằng phần mềm xem ảnh rồi lưu lại thành loại {expected}, không chỉ đổi "
         "đuôi tệp.",
     )
@@ -208,7 +207,7 @@ def empty_picture(text: Text) -> Diagnostic:
     """Report a file without a byte."""
     return UNUSABLE_PICTURE.error(
         text.span,
-        f"Tệp ảnh «{text.value.strip()}» trống.",
+        f"Tệp ảnh «{text.stripped}» trống.",
         "Đề nghị chép lại tệp từ máy ảnh hoặc từ nơi gửi.",
     )
 
@@ -217,7 +216,7 @@ def broken_picture(text: Text) -> Diagnostic:
     """Report a file that breaks off or cannot be decoded."""
     return UNUSABLE_PICTURE.error(
         text.span,
-        f"Tệp ảnh «{text.value.strip()}» hỏng hoặc chép chưa đủ.",
+        f"Tệp ảnh «{text.stripped}» hỏng hoặc chép chưa đủ.",
         "Đề nghị chép lại tệp từ máy ảnh hoặc từ nơi gửi, mở xem thử rồi kiểm tra lại.",
     )
 
@@ -226,7 +225,7 @@ def animated_picture(text: Text) -> Diagnostic:
     """Report a picture of several frames."""
     return UNUSABLE_PICTURE.error(
         text.span,
-        f"«{text.value.strip()}» là ảnh động, giấy không in được.",
+        f"«{text.stripped}» là ảnh động, giấy không in được.",
         "Đề nghị chọn một khung hình và lưu lại thành ảnh thường.",
     )
 
@@ -235,7 +234,7 @@ def drawing_without_size(text: Text) -> Diagnostic:
     """Report a drawing that does not say how wide and high it is, or lies far from any sheet."""
     return UNUSABLE_PICTURE.error(
         text.span,
-        f"Hình vẽ «{text.value.strip()}» không ghi cỡ (viewBox), hoặc một chiều dài gấp hơn 20 lần "
+        f"Hình vẽ «{text.stripped}» không ghi cỡ (viewBox), hoặc một chiều dài gấp hơn 20 lần "
         "chiều kia.",
         "Đề nghị xuất lại hình từ phần mềm vẽ, hoặc lưu thành ảnh PNG.",
     )
@@ -256,29 +255,29 @@ _REDRAW = "Đề nghị lưu hình vẽ thành ảnh PNG rồi dùng ảnh ấy.
 
 def unsafe_element(text: Text, name: str) -> Diagnostic:
     """Report an element that is no stroke, colour or words, such as `script`."""
-    message = f"Hình vẽ «{text.value.strip()}» có phần <{name}> không được dùng."
+    message = f"Hình vẽ «{text.stripped}» có phần <{name}> không được dùng."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def unsafe_attribute(text: Text, name: str) -> Diagnostic:
     """Report an attribute that runs something, such as `onload`."""
-    message = f"Hình vẽ «{text.value.strip()}» có lệnh chạy khi mở ({name})."
+    message = f"Hình vẽ «{text.stripped}» có lệnh chạy khi mở ({name})."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def outside_reference(text: Text, address: str) -> Diagnostic:
     """Report an address outside the drawing."""
-    message = f"Hình vẽ «{text.value.strip()}» gọi ra ngoài tệp: «{address}»."
+    message = f"Hình vẽ «{text.stripped}» gọi ra ngoài tệp: «{address}»."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def document_type(text: Text) -> Diagnostic:
     """Report a drawing that declares entities of its own, which can multiply without end."""
-    message = f"Hình vẽ «{text.value.strip()}» tự khai báo ký hiệu thay thế (<!ENTITY)."
+    message = f"Hình vẽ «{text.stripped}» tự khai báo ký hiệu thay thế (<!ENTITY)."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def reference_loop(text: Text, name: str) -> Diagnostic:
     """Report an element that draws itself again."""
-    message = f"Hình vẽ «{text.value.strip()}» có phần «{name}» tự vẽ lại chính mình."
+    message = f"Hình vẽ «{text.stripped}» có phần «{name}» tự vẽ lại chính mình."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)

@@ -82,7 +82,7 @@ def read_pictures(
 
 def read_image(path: Text, folder: Path) -> Image | Diagnostic:
     """Read the picture at `path` of the unit's `folder`, or say what is wrong with it."""
-    typed = path.value.strip()
+    typed = path.stripped
     ending = PurePosixPath(typed).suffix.lower()
     wrong = next(_misplaced(path, folder), None)
     if wrong is None and ending not in (*_TYPES, _DRAWING):
@@ -103,7 +103,7 @@ def read_image(path: Text, folder: Path) -> Image | Diagnostic:
 
 
 def _misplaced(path: Text, folder: Path) -> Iterator[Diagnostic]:
-    typed = path.value.strip()
+    typed = path.stripped
     parts = PurePosixPath(typed).parts
     if typed.startswith("/") or ".." in parts or ":" in typed or "\0" in typed:
         yield picture_outside_folder(path)
@@ -121,7 +121,7 @@ def _misplaced(path: Text, folder: Path) -> Iterator[Diagnostic]:
 
 def _read(path: Text, folder: Path) -> bytes | Diagnostic:
     """Read a file whole, unless it is none or is larger than any picture should be."""
-    file = _as_stored(folder / path.value.strip())
+    file = _as_stored(folder / path.stripped)
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):

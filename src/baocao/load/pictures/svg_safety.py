@@ -14,6 +14,7 @@ from baocao.load.pictures.messages import (
     unsafe_element,
 )
 from baocao.model.text import Text
+from baocao.vietnamese.text import squeeze
 
 SVG = "http://www.w3.org/2000/svg"
 MOST_ELEMENTS = 5_000
@@ -134,4 +135,4 @@ def _take_out(element: etree._Element) -> None:
 
 def _shown(words: str) -> str:
     """Give the beginning of what stands in a drawing, on one line."""
-    return " ".join("".join(c if c.isprintable() else " " for c in words[:60]).split())
+    return squeeze("".join(c if c.isprintable() else " " for c in words[:60]))

@@ -119,7 +119,7 @@ def _unprintable(text: Text) -> Diagnostic | None:
 
 
 def _unlike_line(text: Text) -> Diagnostic | None:
-    if "\n" in text.value.strip():
+    if "\n" in text.stripped:
         return several_lines(text)
     if text.value[:1] in _CURLY_QUOTES:
         return curly_quotes(text)

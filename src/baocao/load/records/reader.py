@@ -42,7 +42,7 @@ class RecordReader:
     def words(self, key: str, default: str = "") -> str:
         """Give the words under `key` as a string, `default` where there are none."""
         text = self.optional(key)
-        return default if text is None else text.value.strip()
+        return default if text is None else text.stripped
 
     def integer(self, key: str, default: int = 0) -> int:
         """Give the whole number under `key`, whose digits the shape has checked."""
@@ -64,7 +64,7 @@ class RecordReader:
 
     def strings(self, key: str) -> tuple[str, ...]:
         """Give the list of words under `key` as strings."""
-        return tuple(text.value.strip() for text in self.texts(key))
+        return tuple(text.stripped for text in self.texts(key))
 
     def items(self, key: str) -> tuple["Text | RecordReader", ...]:
         """Give the list under `key` of words and records; blank words are left out."""

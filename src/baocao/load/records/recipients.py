@@ -27,7 +27,7 @@ def is_readable(node: tree.Node | None) -> bool:
 def recipients_of(fields: RecordReader, key: str) -> tuple[Recipient, ...]:
     """Read a list of recipients whose shape was checked."""
     return tuple(
-        Recipient(names=(each.value.strip(),))
+        Recipient(names=(each.stripped,))
         if isinstance(each, Text)
         else Recipient(names=each.strings("noi"), purpose=each.words("de"))
         for each in fields.items(key)

@@ -71,11 +71,11 @@ def read_value(section: Section, node: tree.Node) -> AnswerValue | None:
     if isinstance(section.answer_type, ChecksType):
         if isinstance(node, tree.Sequence):
             words = (item for item in node.items if isinstance(item, Text) and not item.is_blank)
-            return tuple(word.value.strip() for word in words)
-        return (node.value.strip(),) if isinstance(node, Text) and not node.is_blank else None
+            return tuple(word.stripped for word in words)
+        return (node.stripped,) if isinstance(node, Text) and not node.is_blank else None
     if not isinstance(node, Text) or node.is_blank:
         return None
-    return _value(section, node.value.strip())
+    return _value(section, node.stripped)
 
 
 def _value(section: Section, typed: str) -> AnswerValue:
@@ -135,6 +135,6 @@ def _choice(name: str, choices: tuple[str, ...]) -> Scalar:
 
 
 def _unlike_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:
-    if text.value.strip() in choices:
+    if text.stripped in choices:
         return None
     return answer_not_a_choice(text, name, choices)

@@ -23,6 +23,7 @@ from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Text
 from baocao.vietnamese.dates import format_date_short, parse_date
 from baocao.vietnamese.figures import FigureProblem, parse_figure
+from baocao.vietnamese.text import squeeze
 
 Faults = list[Diagnostic]
 MARKED, UNMARKED = ("x", "X", "co"), ("khong",)
@@ -100,7 +101,7 @@ def _cell(
     if isinstance(node, Text) and node.is_blank:
         return InputCell(node, None)
     if isinstance(node, Text) and column.id in row.not_applicable:
-        if node.value.strip() in (form.not_applicable, *_BARRED):
+        if node.stripped in (form.not_applicable, *_BARRED):
             return InputCell(node, None)
         faults.append(barred_cell(node, row, form.column_names[column.id]))
     elif isinstance(node, Text) and column.role is ColumnRole.FIGURE:
@@ -140,7 +141,7 @@ def _unread(text: Text, row: Row, decimals: int, problem: FigureProblem) -> Diag
 
 
 def _words(column: Column, text: Text, faults: Faults) -> InputCell | None:
-    typed = " ".join(text.value.split())
+    typed = squeeze(text.value)
     if column.role is ColumnRole.DATE:
         return _date(text, typed, faults)
     printed = typed

@@ -44,6 +44,7 @@ from baocao.model.campaign import Campaign, Unit
 from baocao.model.paper import Answer, Paper
 from baocao.model.scalars import is_folder_id
 from baocao.model.text import Text
+from baocao.vietnamese.text import squeeze
 
 _YES = "co"
 _TITLES = {"ong": "Ông", "ba": "Bà"}
@@ -133,7 +134,7 @@ def _collective(fields: RecordReader, award: Award, unit: Unit) -> Collective:
     return Collective(
         award=award.id,
         id=fields.required("ma"),
-        name=unit.name if is_unit or typed is None else " ".join(typed.value.split()),
+        name=unit.name if is_unit or typed is None else squeeze(typed.value),
         is_unit=is_unit,
         typed_name=typed,
         figures={} if figures is None else dict(_counts(figures)),
@@ -258,7 +259,7 @@ def _declarations(fields: RecordReader | None) -> Mapping[str, Declaration]:
         return {}
     typed = {key: fields.optional(key) for key in fields.node.entries}
     return {
-        key: Declaration(text, text.value.strip() == _YES)
+        key: Declaration(text, text.stripped == _YES)
         for key, text in typed.items()
         if text is not None
     }

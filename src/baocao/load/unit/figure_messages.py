@@ -120,7 +120,7 @@ def ambiguous_dot(text: Text, row: Row, decimals: int) -> Diagnostic:
 
 def ambiguous_comma(text: Text, row: Row, decimals: int) -> Diagnostic:
     """Report a comma that may be an English thousands mark."""
-    typed = text.value.strip()
+    typed = text.stripped
     as_thousands = typed.translate(_SWAPPED)
     if "." in typed or typed.count(",") > 1:
         return AMBIGUOUS_FIGURE.error(

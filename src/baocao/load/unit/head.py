@@ -29,7 +29,7 @@ _JOINED_ITEM = re.compile(r"\S[ \t]*\n[ \t]*[-+] ")
 
 
 def _unlike_number(text: Text) -> Diagnostic | None:
-    return None if _NUMBER.fullmatch(text.value.strip()) else malformed_number(text)
+    return None if _NUMBER.fullmatch(text.stripped) else malformed_number(text)
 
 
 _RECIPIENTS = recipients_shape(LINE)
@@ -121,7 +121,7 @@ def _cut(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
 
 
 def _number(text: Text | None) -> DocumentNumber | None:
-    match = _NUMBER.fullmatch(text.value.strip()) if text is not None else None
+    match = _NUMBER.fullmatch(text.stripped) if text is not None else None
     if text is None or match is None:
         return None
     return DocumentNumber(text, int(match["figure"]), match["symbol"])

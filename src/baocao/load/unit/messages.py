@@ -5,6 +5,7 @@ from baocao.model.free_outline import Mark, NumberedPart, TableRow
 from baocao.model.paper import Reference
 from baocao.model.text import Text
 from baocao.suggestion import closest, did_you_mean
+from baocao.vietnamese.text import squeeze
 
 MALFORMED_NUMBER = Rule(
     "malformed-number",
@@ -66,7 +67,7 @@ _REFERENCE_FORMS = (
 
 def malformed_reference(text: Text, reference: Reference) -> Diagnostic:
     """Report a reference outside the grammar."""
-    typed = " ".join(reference.expression.split())
+    typed = squeeze(reference.expression)
     shown = typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:_LONGEST_SHOWN]}…"
     return MALFORMED_REFERENCE.error(
         text.span_of(reference.offset, reference.length),

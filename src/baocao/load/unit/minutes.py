@@ -11,6 +11,7 @@ from baocao.model.award import Attendant, Count, Minutes
 from baocao.model.campaign import Unit
 from baocao.model.paper import Answer, Paper
 from baocao.model.text import Text
+from baocao.vietnamese.text import squeeze
 
 _DASHES = (" - ", " – ")
 
@@ -48,6 +49,6 @@ def read_minutes(
 
 def _attendant(text: Text) -> Attendant:
     """Part «Họ tên - chức vụ» at its first dash; a line without one is a name."""
-    words = " ".join(text.value.split())
+    words = squeeze(text.value)
     at = min((words.find(dash) for dash in _DASHES if dash in words), default=len(words))
     return Attendant(text, words[:at], words[at + len(_DASHES[0]) :])

@@ -155,7 +155,7 @@ class _FormReader:
                 self._faults.append(fault)
             elif titles and len(titles) == len(items):
                 self._titles += titles
-                yield cell.id, tuple(title.value.strip() for title in titles)
+                yield cell.id, tuple(title.stripped for title in titles)
             else:
                 self._faults.append(unlike_titles(key, cell.id))
 
@@ -263,4 +263,4 @@ def _label(item: tree.Node, columns: list[Column], place: int) -> str:
         found = item.items[place]
     elif isinstance(item, tree.Mapping) and columns[place].id in item.entries:
         found = item.entries[columns[place].id][1]
-    return found.value.strip() if isinstance(found, Text) and not found.is_blank else ""
+    return found.stripped if isinstance(found, Text) and not found.is_blank else ""

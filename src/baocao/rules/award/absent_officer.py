@@ -36,7 +36,7 @@ from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
 from baocao.suggestion import closest, did_you_mean
-from baocao.vietnamese.text import fold
+from baocao.vietnamese.text import fold, squeeze
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -51,7 +51,7 @@ def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
     folded = set(map(fold, names))
     officers = ((minutes.chair, "Người chủ trì"), (minutes.secretary, "Thư ký"))
     for typed, office in officers:
-        written = " ".join(typed.value.split())
+        written = squeeze(typed.value)
         if fold(written) not in folded:
             yield RULE.error(
                 typed.span,

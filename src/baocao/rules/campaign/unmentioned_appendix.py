@@ -38,6 +38,7 @@ from baocao.model.blanks import APPENDIX_BLANK
 from baocao.model.campaign import Level, RequiredDocument, appendix_labels
 from baocao.model.outline import Outline, Passage, Section
 from baocao.model.text import Text
+from baocao.vietnamese.text import squeeze
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -51,7 +52,7 @@ def check(
     """
     wording = {
         level.name: "\n".join(
-            " ".join(words.split())
+            squeeze(words)
             for words in (*report.closing, *_always_printed(outline_for_level(outline, id_)))
         )
         for id_, level in levels.items()
@@ -65,7 +66,7 @@ def check(
 
 def _diagnose(text: Text, label: str, levels: tuple[str, ...], count: int) -> Diagnostic:
     """Word the diagnostic; no `levels` means all of them."""
-    form = text.value.strip()
+    form = text.stripped
     whose = f" của cấp {', '.join(levels)}" if levels else ""
     words = " hoặc hai chữ «Phụ lục»" if count == 1 else ""
     return RULE.error(

@@ -65,6 +65,6 @@ def check(text: Text) -> Iterator[Diagnostic]:
     if found is not None:
         yield RULE.error(
             text.span,
-            f"«{text.value.strip()}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự ghi chữ ấy.",
+            f"«{text.stripped}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự ghi chữ ấy.",
             f"Đề nghị chỉ ghi «{text.value[found.end() :].strip()}».",
         )

@@ -41,7 +41,7 @@ def check_recipients(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator
     """Check that `last`, the lines of the last recipient in `texts`, is one archive line."""
     if len(last) == 1 and _ARCHIVE_LINE.match(last[0]) and _ARCHIVE_LINE.match(texts[-1].value):
         return
-    at = next(text for text in reversed(texts) if text.value.strip() == last[-1])
+    at = next(text for text in reversed(texts) if text.stripped == last[-1])
     yield RULE.error(
         at.span,
         f"Dòng cuối của nơi nhận là «{at.value}», không phải dòng lưu văn thư.",

@@ -39,7 +39,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         section.id for section in printed_outline(campaign.outline, content.report).answered
     }
     for picture in content.report.pictures:
-        typed = picture.section.value.strip()
+        typed = picture.section.stripped
         if typed not in known:
             yield RULE.error(
                 picture.section.span,

@@ -42,7 +42,7 @@ from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
 from baocao.rules.registry import content_rule
-from baocao.vietnamese.text import fold
+from baocao.vietnamese.text import fold, squeeze
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -150,4 +150,4 @@ def _folded(word: str) -> str:
 
 
 def _squeezed(name: str) -> str:
-    return " ".join(name.split())
+    return squeeze(name)
