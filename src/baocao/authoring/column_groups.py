@@ -1,7 +1,7 @@
-"""How a form is typed in `so-lieu.yaml`: its rows at once, or group by group of its columns.
+"""The lines in which `so-lieu.yaml` has the rows of a form: whole, or by groups of columns.
 
-A line that looks like the printed row is best compared with the paper; one that would leave the
-screen is parted where the header parts it, at the highest tier whose groups fit.
+A line that looks like the printed row is easiest to compare with the paper. A row too wide for the
+screen is split where the header splits it, at the highest tier whose groups fit.
 """
 
 from collections.abc import Iterator
@@ -23,55 +23,56 @@ Columns = tuple[Column, ...]
 
 @dataclass(frozen=True, slots=True)
 class ColumnGroup:
-    """Columns typed together under the key `id`, on one line or several; no key: at the form's."""
+    """Columns typed together, on one line or several, under the key `id`; if "", the form's."""
 
     id: str
     lines: tuple[Columns, ...]
 
     @property
     def columns(self) -> Columns:
-        """The columns, from left to right."""
         return tuple(column for line in self.lines for column in line)
 
 
 def with_default_groups(form: Form) -> Form:
-    """Give the form with each branch that repeats standing once, under its own title."""
+    """Return the form with each repeatable column group expanded once."""
     return expand(form, {branch.id: (branch.title,) for branch in form.repeated_branches}, {})
 
 
 def column_groups(form: Form, margin: int) -> tuple[ColumnGroup, ...]:
-    """Give the blocks in which a form that has begun is typed, its keys `margin` blanks in."""
+    """Split a form into the column groups typed separately; `margin` is the indentation.
+
+    `form` comes from `with_default_groups`.
+    """
     start = margin + key_width(form) + GAP
     typed = form.typed_columns()
     if _fits(form, typed, start):
         return (ColumnGroup("", (typed,)),)
-    parted = tuple(_parted(form, form.columns, start + NESTED))
-    if _singles(parted) > _MOST_SINGLES:
-        return (ColumnGroup("", _broken(form, typed, start)),)
-    return parted
+    groups = tuple(_grouped(form, form.columns, start + NESTED))
+    if _singles(groups) > _MOST_SINGLES:
+        return (ColumnGroup("", _wrapped(form, typed, start)),)
+    return groups
 
 
 def key_width(form: Form) -> int:
-    """Give the width of the longest key of a row, its colon with it."""
+    """Return the width of the longest row key, colon included."""
     return max((len(row.id) for row in form.typed_rows), default=0) + 1
 
 
 def column_width(form: Form, column: Column) -> int:
-    """Give the width of a column, in which its title, wrapped, and a usual figure have room."""
+    """Return the width, in characters, that holds the wrapped title and a usual figure."""
     title = column.title
-    words = [word for head in (title, *_heads_of_one(form, column)) for word in head.split()]
+    words = [word for head in (title, *_titles_over_only(form, column)) for word in head.split()]
     short = len(title) if len(title) <= _WITH_DECIMALS else 0
     return max((_room(form, column), short, *map(len, words)))
 
 
-def _heads_of_one(form: Form, column: Column) -> Iterator[str]:
-    """Give the titles of the branches that have no other typed column than this."""
+def _titles_over_only(form: Form, column: Column) -> Iterator[str]:
+    """Yield the titles of the header cells over this typed column and no other."""
     cells = (cell for top in form.columns for cell in top.walk() if cell.children)
-    return (cell.title for cell in cells if tuple(typed_under(cell)) == (column,))
+    return (cell.title for cell in cells if tuple(typed_leaves(cell)) == (column,))
 
 
-def typed_under(cell: Column) -> Iterator[Column]:
-    """Give the typed columns under a cell of the header, from the left."""
+def typed_leaves(cell: Column) -> Iterator[Column]:
     return (leaf for leaf in cell.leaves() if leaf.role.is_typed)
 
 
@@ -87,29 +88,29 @@ def _fits(form: Form, columns: Columns, start: int) -> bool:
 
 
 def _width(form: Form, columns: Columns) -> int:
-    """Give the width of the columns' cells, with the bracket or the comma after the last."""
+    """Return the width of the cells, with the bracket or comma after the last."""
     return sum(column_width(form, column) + GAP for column in columns) - 1
 
 
-def _parted(form: Form, cells: Columns, start: int) -> Iterator[ColumnGroup]:
+def _grouped(form: Form, cells: Columns, start: int) -> Iterator[ColumnGroup]:
     for cell in cells:
-        typed = tuple(typed_under(cell))
+        typed = tuple(typed_leaves(cell))
         if cell.id and typed and (not cell.children or _fits(form, typed, start)):
             yield ColumnGroup(cell.id, (typed,))
             continue
-        inner = tuple(_parted(form, cell.children, start))
+        inner = tuple(_grouped(form, cell.children, start))
         if cell.id and _singles(inner) > _MOST_SINGLES:
-            yield ColumnGroup(cell.id, _broken(form, typed, start))
+            yield ColumnGroup(cell.id, _wrapped(form, typed, start))
         else:
             yield from inner
 
 
-def _singles(parted: tuple[ColumnGroup, ...]) -> int:
-    return sum(len(block.columns) == 1 for block in parted)
+def _singles(groups: tuple[ColumnGroup, ...]) -> int:
+    return sum(len(group.columns) == 1 for group in groups)
 
 
-def _broken(form: Form, columns: Columns, start: int) -> tuple[Columns, ...]:
-    """Break one row over as few lines as fit, of as many columns each as can be."""
+def _wrapped(form: Form, columns: Columns, start: int) -> tuple[Columns, ...]:
+    """Break a row into as few lines as fit, evenly filled; else one column a line."""
     fewest = len(tuple(_filled(form, columns, start)))
     for count in range(fewest, len(columns)):
         each = ceil(len(columns) / count)

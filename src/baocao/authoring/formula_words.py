@@ -1,4 +1,4 @@
-"""A formula of a form as a person reads it: the names of columns or rows in place of their ids."""
+"""A form's formula in words: names of columns or rows in place of their ids."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ _SUMS = ("+", "-")
 
 
 def formula_words(formula: Formula, names: Mapping[str, str]) -> str:
-    """Write a formula in words and signs; `names` has what each id is called."""
+    """Return a formula in words and signs; `names` are by id."""
     if isinstance(formula, Number):
         return format_figure(formula.value.numerator)
     if isinstance(formula, Name):

@@ -1,4 +1,4 @@
-"""What leads a writer through outline and form: the notes of a scaffold and of an editor alike."""
+"""The notes on sections, rows and columns that scaffolds and editors show a writer."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ _SIGNS = re.compile(r"[,:#\[\]{}]|^[-?!&*|>%@`~]")
 
 
 def section_notes(section: Section) -> Iterator[str]:
-    """Say of whom an answer is asked, how it is typed, and how long it is to be."""
+    """Yield when a section is to be answered, how the answer is typed, and its length."""
     yield from (_condition(condition) for condition in section.applicability.conditions)
     if section.text_if_empty:
         yield f"Không có thì để ~, sẽ in «{section.text_if_empty}»."
@@ -58,7 +58,7 @@ def _typing(section: Section) -> Iterator[str]:
 
 
 def _as_typed(choice: str) -> str:
-    """Put a choice in quotes where YAML would otherwise part it or read something else."""
+    """Return a choice, quoted if YAML would split it or read another value."""
     return f'"{choice}"' if _SIGNS.search(choice) else choice
 
 
@@ -73,7 +73,7 @@ def _figure(figure: NumberType) -> Iterator[str]:
 
 
 def row_caption(row: Row) -> str:
-    """Give the row as the form prints it, its code, and in what it is measured."""
+    """Return ordinal and name as printed, then in brackets code, unit of measure and decimals."""
     ordinal = f"{row.ordinal}." if row.ordinal[-1:].isalnum() else row.ordinal
     labels = tuple(label for label in row.labels if label)
     name = " › ".join((*labels[:-1], row.name))
@@ -83,7 +83,7 @@ def row_caption(row: Row) -> str:
 
 
 def row_path(form: Form, row: Row) -> str:
-    """Give the row's caption, after the numbered row that it stands under where it has no number.
+    """Return the row's caption, preceded by that of the numbered row above if it has no number.
 
     A form may have several rows «Giá trị làm lợi», each of another.
     """
@@ -99,7 +99,7 @@ def row_path(form: Form, row: Row) -> str:
 
 
 def row_notes(form: Form, row: Row) -> Iterator[str]:
-    """Say what the row's figures must agree with, after the author's own hint."""
+    """Yield the author's hint, then what the row's figures must agree with."""
     names = {other.id: other.name for other in form.rows if other.id}
     if row.hint:
         yield row.hint
@@ -108,17 +108,17 @@ def row_notes(form: Form, row: Row) -> Iterator[str]:
 
 
 def column_notes(form: Form, column: Column) -> Iterator[str]:
-    """Say what a typed column takes where it is not plain, and what it must agree with."""
+    """Yield what a typed column takes, unless it is plain, and what it must agree with."""
     if column.role is ColumnRole.CHOICE:
-        yield f"{_sentence(column_takes(column))}."
+        yield f"{_sentence(input_of_column(column))}."
     elif column.measure or column.decimals:
         told = filter(None, (column.measure, _places(column.decimals or 0)))
         yield f"{_sentence(', '.join(told))}."
     yield from column_limits(form, column)
 
 
-def notes_of_columns(form: Form, columns: tuple[Column, ...]) -> Iterator[str]:
-    """Give the notes of several columns, each with the column's name before them."""
+def notes_on_columns(form: Form, columns: tuple[Column, ...]) -> Iterator[str]:
+    """Yield the notes on each column that has any, preceded by the column's name."""
     for column in columns:
         notes = " ".join(column_notes(form, column))
         if notes:
@@ -126,7 +126,7 @@ def notes_of_columns(form: Form, columns: tuple[Column, ...]) -> Iterator[str]:
 
 
 def column_limits(form: Form, column: Column) -> Iterator[str]:
-    """Say what a column's figures must agree with, then what its author says of it."""
+    """Yield what a column's figures must agree with, then the author's legend."""
     names = {leaf.id: form.column_names[leaf.id] for leaf in form.leaves if leaf.id}
     yield from _agreements(column, names)
     yield from _limits(column.minimum, column.maximum)
@@ -135,7 +135,7 @@ def column_limits(form: Form, column: Column) -> Iterator[str]:
 
 
 def _agreements(asked: Row | Column, names: Mapping[str, str]) -> Iterator[str]:
-    """Say what the figures of a row or a column must agree with, by the others' names."""
+    """Yield what the figures of a row or column must agree with; `names` are by id."""
     if asked.parts:
         yield f"Bằng tổng của: {'; '.join(names[part] for part in asked.parts)}."
     if asked.expected is not None:
@@ -151,8 +151,8 @@ def _limits(least: Decimal | None, most: Decimal | None) -> Iterator[str]:
         yield f"Không nhỏ hơn {format_figure(least)}."
 
 
-def column_takes(column: Column) -> str:
-    """Say what is typed in a cell of the column."""
+def input_of_column(column: Column) -> str:
+    """Return what to type in a cell of the column."""
     if column.role is ColumnRole.CHOICE:
         return f"một trong các lời {', '.join(f'«{choice}»' for choice in column.choices)}"
     if column.role is ColumnRole.DATE:
@@ -166,7 +166,7 @@ def column_takes(column: Column) -> str:
 
 
 def column_path(form: Form, column: Column) -> tuple[str, ...]:
-    """Give the titles over a column, from the top of the header to the column's own."""
+    """Return the titles over a column, from the top of the header down to its own."""
     leaves = (pair for top in form.columns for pair in top.paths())
     return next(path for leaf, path in leaves if leaf is column)
 

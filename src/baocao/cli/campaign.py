@@ -11,14 +11,14 @@ import click
 from baocao.authoring.scaffold.campaign import campaign_files
 from baocao.authoring.scaffold.campaign_answers import (
     MOST_FORMS,
-    READY,
+    PRESETS,
     CampaignAnswers,
     LevelAnswer,
     read_day,
     read_form_count,
     read_id,
     read_level,
-    read_words,
+    read_line,
     read_year,
 )
 from baocao.cli import screen
@@ -56,7 +56,7 @@ def command() -> None:
     metavar="CẤP",
     multiple=True,
     help="Một cấp phải báo cáo; ghi nhiều lần, từ cấp cao xuống cấp thấp. Cấp có sẵn viết "
-    f'"mã|hạn nộp": {", ".join(READY)}. Cấp khác viết "mã|tên cấp|hạn nộp|thay mặt", thêm '
+    f'"mã|hạn nộp": {", ".join(PRESETS)}. Cấp khác viết "mã|tên cấp|hạn nộp|thay mặt", thêm '
     '"|chức vụ người đứng đầu" nếu không phải Chủ tịch.',
 )
 @click.option("--so-bieu", metavar="SỐ", help=f"Số biểu số liệu, từ 1 đến {MOST_FORMS}.")
@@ -93,17 +93,17 @@ def new(  # noqa: PLR0913 - click passes every option
     missing = tuple(option for option, value in required.items() if not value)
     if missing and not sys.stdin.isatty():
         raise MissingOptionsError(missing)
-    title = _answer("--ten", "Tên đợt báo cáo", read_words, ten)
+    title = _answer("--ten", "Tên đợt báo cáo", read_line, ten)
     first = _answer("--tu-nam", "Báo cáo từ năm", read_year, tu_nam)
     last = _answer("--den-nam", "Đến năm", partial(read_year, not_before=first), den_nam)
-    plan = _answer("--can-cu", "Văn bản chỉ đạo (tên, số, ngày)", read_words, can_cu)
+    plan = _answer("--can-cu", "Văn bản chỉ đạo (tên, số, ngày)", read_line, can_cu)
     opens = _answer("--tu-ngay", "Ngày mở đợt (ví dụ 01/7/2026)", read_day, tu_ngay)
     levels: tuple[LevelAnswer, ...] = ()
     for text in cap:
         read = partial(read_level, opens=opens, above=levels)
         levels = (*levels, _given("--cap", read, text))
     while not levels:
-        for ask in (_ask_ready, _ask_other):
+        for ask in (_ask_preset_levels, _ask_other_levels):
             levels = ask(levels, partial(read_level, opens=opens))
         if not levels:
             click.echo("  Đợt báo cáo phải có ít nhất một cấp.", err=True)
@@ -115,7 +115,7 @@ def new(  # noqa: PLR0913 - click passes every option
 
 
 def _write(folder: CampaignFolder, answers: CampaignAnswers) -> int:
-    """Write the files, and give the exit code."""
+    """Write the files; return the exit code."""
     for name, text in campaign_files(answers).items():
         write_whole(folder.path / name, text.encode())
         click.echo(f"  {click.style('✓', fg='green')} đã tạo {folder.path / name}")
@@ -157,22 +157,22 @@ def _answer(
     *,
     default: str | None = None,
 ) -> Answer:
-    """Read what the option says, else what a person answers, who is asked until it can be used."""
+    """Parse the option, else the answer to a prompt that is repeated until the answer is usable."""
     if given is not None:
         return _given(option, read, given)
     while True:
         try:
             return read(click.prompt(asked, default=default))
         except UnusableAnswerError as problem:
-            _say_unusable(problem)
+            _print_unusable(problem)
 
 
-def _ask_ready(
+def _ask_preset_levels(
     levels: tuple[LevelAnswer, ...], read: Callable[..., LevelAnswer]
 ) -> tuple[LevelAnswer, ...]:
-    """Ask for the deadline of each level of the union; an empty answer leaves the level out."""
+    """Prompt for the deadline of each preset level; an empty answer leaves the level out."""
     click.echo("Hạn nộp của từng cấp; cấp không phải báo cáo thì để trống rồi gõ Enter.")
-    for level_id, ready in READY.items():
+    for level_id, ready in PRESETS.items():
         while True:
             day = click.prompt(f"  {ready.name}", default="", show_default=False)
             if not day.strip():
@@ -181,22 +181,22 @@ def _ask_ready(
                 levels = (*levels, read(f"{level_id}|{day}", above=levels))
                 break
             except UnusableAnswerError as problem:
-                _say_unusable(problem)
+                _print_unusable(problem)
     return levels
 
 
-def _ask_other(
+def _ask_other_levels(
     levels: tuple[LevelAnswer, ...], read: Callable[..., LevelAnswer]
 ) -> tuple[LevelAnswer, ...]:
-    """Ask for levels of another organisation, until an empty answer."""
+    """Prompt for levels of another organisation until an empty answer."""
     asked = "Cấp khác, viết: mã|tên cấp|hạn nộp|thay mặt (để trống: không có)"
     while text := click.prompt(asked, default="", show_default=False).strip():
         try:
             levels = (*levels, read(text, above=levels))
         except UnusableAnswerError as problem:
-            _say_unusable(problem)
+            _print_unusable(problem)
     return levels
 
 
-def _say_unusable(problem: UnusableAnswerError) -> None:
+def _print_unusable(problem: UnusableAnswerError) -> None:
     click.echo(f"  Chưa dùng được: {problem}", err=True)

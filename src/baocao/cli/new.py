@@ -70,7 +70,7 @@ def _offered(campaign: Campaign) -> tuple[str, ...]:
 
 
 def _award_files(folder: CampaignFolder, campaign: Campaign, name: str) -> dict[str, str]:
-    """Give the files of an award dossier; what is wrong in one that was begun is shown."""
+    """Return the files of an award dossier, after the diagnostics of one that was begun."""
     unit = campaign.units[name]
     dossier, faults = read_dossier(folder.unit(name), campaign, unit)
     screen.print_diagnostics(faults)

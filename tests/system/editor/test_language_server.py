@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from baocao.authoring.schema.campaign import schemas
-from baocao.authoring.schema.json_schema import as_text
+from baocao.authoring.schema.json_schema import to_text
 from support.language_server import LanguageServer, Problem
 from support.schema_cases import CHANGES, UNIT, Change
 from support.schemas import RICH, SEED, SMALL, Copy
@@ -37,7 +37,7 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 def with_schemas(copy: Copy) -> Copy:
     for name, schema in schemas(copy.campaign).items():
-        copy.write(f"luoc-do/{copy.folder.schema(name).name}", as_text(schema))
+        copy.write(f"luoc-do/{copy.folder.schema(name).name}", to_text(schema))
     return copy
 
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from baocao.authoring.schema.campaign import schemas
-from baocao.authoring.schema.json_schema import as_text
+from baocao.authoring.schema.json_schema import to_text
 from baocao.cli import group
 from baocao.errors import UnknownKindError, UnknownUnitError
 from support.schemas import SEED, read_campaign
@@ -92,7 +92,7 @@ def test_schemas_are_made_new_even_where_no_unit_is_named(workspace: Path) -> No
     done = baocao("new", CAMPAIGN)
 
     assert done.code == 0
-    assert stale.read_text("utf-8") == as_text(schemas(read_campaign(SEED))["bao-cao.yaml"])
+    assert stale.read_text("utf-8") == to_text(schemas(read_campaign(SEED))["bao-cao.yaml"])
     assert sorted(path.name for path in stale.parent.iterdir()) == [
         "bao-cao.schema.json",
         "bieu-so-lieu.schema.json",

@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from baocao.authoring.schema.campaign import schemas
-from baocao.authoring.schema.json_schema import as_text, sentence
+from baocao.authoring.schema.json_schema import message_of, to_text
 from baocao.workspace import CampaignFolder, schema_name
 from support.core_yaml import read_json
 from support.schema_cases import CHANGES, UNIT, Change
@@ -57,7 +57,7 @@ def test_the_files_of_a_sound_campaign_pass_their_schemas(campaign: Path) -> Non
 def test_the_schemas_kept_beside_the_content_are_current() -> None:
     folder = CampaignFolder(SEED)
     expected = {
-        schema_name(name): as_text(schema) for name, schema in schemas(read_campaign(SEED)).items()
+        schema_name(name): to_text(schema) for name, schema in schemas(read_campaign(SEED)).items()
     }
 
     kept = {path.name: path.read_text("utf-8") for path in folder.schema("x").parent.iterdir()}
@@ -77,7 +77,7 @@ def test_the_schema_speaks_the_sentences_of_the_rules(copy: Copy) -> None:
     copy.write("bao-cao.yaml", "{}")
     copy.write("so-lieu.yaml", "{}")
     said = {
-        sentence(fault) for name in ("bao-cao.yaml", "so-lieu.yaml") for fault in copy.check(name)
+        message_of(fault) for name in ("bao-cao.yaml", "so-lieu.yaml") for fault in copy.check(name)
     }
 
     schema = json.dumps([schemas(copy.campaign)[n] for n in ("bao-cao.yaml", "so-lieu.yaml")])

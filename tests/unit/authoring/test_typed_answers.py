@@ -7,7 +7,7 @@ import pytest
 
 from baocao.authoring.scaffold.unit import unit_files
 from baocao.authoring.schema.campaign import schemas
-from baocao.authoring.schema.json_schema import sentence
+from baocao.authoring.schema.json_schema import message_of
 from baocao.workspace import REPORT_FILE
 from support.schemas import TYPED, Copy, is_refused, read_campaign
 
@@ -105,7 +105,7 @@ def test_the_schema_says_what_the_rules_say_of_what_is_missing(copy: Copy) -> No
     original = copy.path(REPORT_FILE).read_text("utf-8")
     copy.write(REPORT_FILE, "hinh_thuc: [Mạng xã hội, Tờ rơi]\n")
     try:
-        said = {sentence(f) for f in copy.check(REPORT_FILE) if f.rule == "missing-section"}
+        said = {message_of(f) for f in copy.check(REPORT_FILE) if f.rule == "missing-section"}
     finally:
         copy.write(REPORT_FILE, original)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baocao.authoring.column_groups import Columns, column_width
-from baocao.authoring.guidance import column_takes, row_caption, row_notes
-from baocao.authoring.scaffold.column_heads import cells, heads
+from baocao.authoring.guidance import input_of_column, row_caption, row_notes
+from baocao.authoring.scaffold.column_heads import aligned, header_lines
 from baocao.authoring.scaffold.yaml_text import comment, scalar
 from baocao.model.form import ColumnRole, Form, Row, RowRole
 
@@ -13,14 +13,16 @@ _MARK = "# "
 
 
 def added_rows(form: Form, row: Row, *, indent: int) -> Iterator[str]:
-    """Give the list `row` with as many blank rows as it must have, else with one in a comment."""
+    """Yield the list `row` with as many blank rows as it must have; if none, one in a comment."""
     columns = form.typed_columns(replace(row, role=RowRole.ADDED))
     is_commented = row.min_rows == 0
-    yield from comment(f"{row_caption(row)}: {_told(row)}", indent=indent, hanging=3 - indent)
+    yield from comment(
+        f"{row_caption(row)}: {_instruction(row)}", indent=indent, hanging=3 - indent
+    )
     for note in row_notes(form, row):
         yield from comment(note, indent=3)
     if all(column.role is ColumnRole.FIGURE for column in columns):
-        yield from heads(form, columns, len(_MARK if is_commented else "") + len("  - ["))
+        yield from header_lines(form, columns, len(_MARK if is_commented else "") + len("  - ["))
         sample: tuple[str, ...] = (_figures(form, row, columns),)
     else:
         yield from _takes(form, row, columns)
@@ -30,7 +32,7 @@ def added_rows(form: Form, row: Row, *, indent: int) -> Iterator[str]:
         yield f"{_MARK if is_commented else ''}{line}"
 
 
-def _told(row: Row) -> str:
+def _instruction(row: Row) -> str:
     least = f"ít nhất {row.min_rows} dòng" if row.min_rows else ""
     most = f"nhiều nhất {row.max_rows} dòng" if row.max_rows is not None else ""
     limits = ", ".join(filter(None, (least, most)))
@@ -45,7 +47,7 @@ def _takes(form: Form, row: Row, columns: Columns) -> Iterator[str]:
     for column in columns:
         if column.id in row.not_applicable:
             continue
-        takes = f"{form.column_names[column.id]} ({column_takes(column)})"
+        takes = f"{form.column_names[column.id]} ({input_of_column(column)})"
         key = f"{column.id}:"
         yield from comment(f"{key:\u00a0<{width}} {takes}", indent=3, hanging=width + 1)
 
@@ -61,4 +63,4 @@ def _figures(form: Form, row: Row, columns: Columns) -> str:
         (column_width(form, c), scalar(form.not_applicable) if c.id in row.not_applicable else "~")
         for c in columns
     ]
-    return f"  - [{cells(blanks, ', ')}]"
+    return f"  - [{aligned(blanks)}]"

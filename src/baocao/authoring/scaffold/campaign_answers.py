@@ -1,4 +1,7 @@
-"""What must be answered to begin a campaign, and how the answers are read from what was typed."""
+"""The answers that begin a campaign, parsed from typed text.
+
+Every function `read_…` raises `UnusableAnswerError`, whose message says what to type.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,8 +21,8 @@ _FULL = "mã|tên cấp|hạn nộp|thay mặt"
 
 
 @dataclass(frozen=True, slots=True)
-class ReadyLevel:
-    """A level of the union that needs nothing said of it but its deadline."""
+class PresetLevel:
+    """A level of the union of which only the deadline is asked."""
 
     name: str
     collective: str
@@ -27,23 +30,23 @@ class ReadyLevel:
     symbol: str
 
 
-READY: Mapping[str, ReadyLevel] = {
-    "tong-lien-doan": ReadyLevel(
+PRESETS: Mapping[str, PresetLevel] = {
+    "tong-lien-doan": PresetLevel(
         "Tổng Liên đoàn", "Đoàn Chủ tịch", "Tổng Liên đoàn Lao động Việt Nam", "TLĐ"
     ),
-    "tinh-thanh-pho": ReadyLevel(
+    "tinh-thanh-pho": PresetLevel(
         "Liên đoàn Lao động tỉnh, thành phố",
         "Ban Thường vụ",
         "Liên đoàn Lao động tỉnh Ví Dụ",
         "LĐLĐ",
     ),
-    "cap-tren-truc-tiep-co-so": ReadyLevel(
+    "cap-tren-truc-tiep-co-so": PresetLevel(
         "Công đoàn cấp trên trực tiếp cơ sở",
         "Ban Thường vụ",
         "Liên đoàn Lao động huyện Ví Dụ",
         "LĐLĐ",
     ),
-    "co-so": ReadyLevel(
+    "co-so": PresetLevel(
         "Công đoàn cơ sở", "Ban Chấp hành", "Công đoàn cơ sở Công ty Ví Dụ", "CĐCS"
     ),
 }
@@ -51,7 +54,7 @@ READY: Mapping[str, ReadyLevel] = {
 
 @dataclass(frozen=True, slots=True)
 class LevelAnswer:
-    """A level that reports; `sample_name` and `symbol` are those of its made-up unit."""
+    """A level that reports; `sample_name` and `symbol` are those of its fictitious unit."""
 
     id: str
     name: str
@@ -63,13 +66,12 @@ class LevelAnswer:
 
     @property
     def sample_id(self) -> str:
-        """The id of the made-up unit at this level."""
         return f"{self.id}{_SAMPLE}"
 
 
 @dataclass(frozen=True, slots=True)
 class CampaignAnswers:
-    """All that a new campaign's files are made from; `levels` from the highest down."""
+    """What a new campaign's files are made from; `levels` from the highest down."""
 
     id: str
     title: str
@@ -82,7 +84,7 @@ class CampaignAnswers:
 
 
 def read_id(text: str) -> str:
-    """Read the campaign's id, which names its folder."""
+    """Parse the campaign's id, which names its folder."""
     if is_folder_id(text):
         return text
     meant = "-".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
@@ -91,8 +93,8 @@ def read_id(text: str) -> str:
     raise UnusableAnswerError(message)
 
 
-def read_words(text: str) -> str:
-    """Read words on one line."""
+def read_line(text: str) -> str:
+    """Parse printable words; runs of blanks become one."""
     words = squeeze(text)
     if not words:
         message = "chưa ghi lời nào."
@@ -104,7 +106,7 @@ def read_words(text: str) -> str:
 
 
 def read_year(text: str, not_before: int | None = None) -> int:
-    """Read a year of four digits."""
+    """Parse a year of four digits."""
     year = text.strip()
     if not is_year(year):
         message = f"«{year}» không phải một năm bốn chữ số, ví dụ 2026."
@@ -116,7 +118,7 @@ def read_year(text: str, not_before: int | None = None) -> int:
 
 
 def read_day(text: str, not_before: dt.date | None = None) -> dt.date:
-    """Read a date in any of the ways that content may have it."""
+    """Parse a date in any form that content files accept."""
     day = parse_date(text)
     if day is None:
         message = f"«{text.strip()}» không phải một ngày, ví dụ 30/8/2026."
@@ -129,7 +131,7 @@ def read_day(text: str, not_before: dt.date | None = None) -> dt.date:
 
 
 def read_form_count(text: str) -> int:
-    """Read how many forms the campaign has."""
+    """Parse the number of forms, 1 to `MOST_FORMS`."""
     count = text.strip()
     if count not in map(str, range(1, MOST_FORMS + 1)):
         message = f"«{count}» không phải một số từ 1 đến {MOST_FORMS}."
@@ -138,7 +140,7 @@ def read_form_count(text: str) -> int:
 
 
 def read_level(text: str, opens: dt.date, above: tuple[LevelAnswer, ...]) -> LevelAnswer:
-    """Read `mã|hạn nộp` of a ready level, or `mã|tên|hạn nộp|thay mặt[|người đứng đầu]`."""
+    """Parse `mã|hạn nộp` of a preset level, or `mã|tên|hạn nộp|thay mặt[|người đứng đầu]`."""
     parts = [squeeze(part) for part in text.split("|")]
     level_id = parts[0]
     if not is_folder_id(f"{level_id}{_SAMPLE}"):
@@ -148,25 +150,25 @@ def read_level(text: str, opens: dt.date, above: tuple[LevelAnswer, ...]) -> Lev
         message = f"cấp «{level_id}» đã ghi ở trước."
         raise UnusableAnswerError(message)
     if len(parts) == _BY_KNOWN_ID:
-        return _ready(level_id, read_day(parts[1], opens))
+        return _preset(level_id, read_day(parts[1], opens))
     if len(parts) not in (_WITH_COLLECTIVE, _WITH_HEAD):
-        message = f"đề nghị viết «{_FULL}», hoặc «mã|hạn nộp» với cấp có sẵn: {', '.join(READY)}."
+        message = f"đề nghị viết «{_FULL}», hoặc «mã|hạn nộp» với cấp có sẵn: {', '.join(PRESETS)}."
         raise UnusableAnswerError(message)
-    name, collective = read_words(parts[1]), read_words(parts[3])
+    name, collective = read_line(parts[1]), read_line(parts[3])
     if fold(collective).startswith("tm."):
         message = f"«{collective}» không cần chữ TM. ở đầu, khi in máy tự thêm."
         raise UnusableAnswerError(message)
-    head = read_words(parts[4]) if len(parts) == _WITH_HEAD else _HEAD
+    head = read_line(parts[4]) if len(parts) == _WITH_HEAD else _HEAD
     deadline = read_day(parts[2], opens)
     return LevelAnswer(level_id, name, deadline, collective, head, f"{name} Ví Dụ", "VD")
 
 
-def _ready(level_id: str, deadline: dt.date) -> LevelAnswer:
-    ready = READY.get(level_id)
+def _preset(level_id: str, deadline: dt.date) -> LevelAnswer:
+    ready = PRESETS.get(level_id)
     if ready is None:
-        asked = did_you_mean(closest(level_id, READY))
+        asked = did_you_mean(closest(level_id, PRESETS))
         message = (
-            f"không có sẵn cấp «{level_id}».{asked} Các cấp có sẵn: {', '.join(READY)}; "
+            f"không có sẵn cấp «{level_id}».{asked} Các cấp có sẵn: {', '.join(PRESETS)}; "
             f"cấp khác thì viết đủ «{_FULL}»."
         )
         raise UnusableAnswerError(message)

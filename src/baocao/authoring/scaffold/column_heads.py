@@ -1,28 +1,28 @@
-"""What stands over the cells of a scaffold: the heads of the columns, and what the columns take."""
+"""The comment lines over the cells of a scaffold: notes on the columns, and their titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, zip_longest
 from textwrap import wrap
 
 from baocao.authoring.column_groups import GAP, Columns, column_width
-from baocao.authoring.guidance import column_path, notes_of_columns
+from baocao.authoring.guidance import column_path, notes_on_columns
 from baocao.authoring.scaffold.yaml_text import comment
 from baocao.model.form import Form
 
 
-def notes(form: Form, columns: Columns) -> Iterator[str]:
-    """Give what each column takes and must agree with, as comment lines; a blank line follows."""
-    told = tuple(notes_of_columns(form, columns))
-    for note in told:
+def note_lines(form: Form, columns: Columns) -> Iterator[str]:
+    """Yield the notes on the columns and, if there are any, a blank line."""
+    found = tuple(notes_on_columns(form, columns))
+    for note in found:
         yield from comment(note, hanging=2)
-    if told:
+    if found:
         yield ""
 
 
-def heads(form: Form, columns: Columns, start: int) -> Iterator[str]:
-    """Draw the heads over columns that begin `start` characters in, parents centred, as in print.
+def header_lines(form: Form, columns: Columns, start: int) -> Iterator[str]:
+    """Yield the titles over columns that begin `start` characters in, parents centred, as in print.
 
-    The symbols of the columns, where the form has them, stand in a line of their own.
+    The symbols of the columns, if the form has them, stand in a line of their own.
     """
     paths = [column_path(form, column) for column in columns]
     widths = [column_width(form, column) for column in columns]
@@ -39,9 +39,9 @@ def heads(form: Form, columns: Columns, start: int) -> Iterator[str]:
         yield from _lines(list(zip(widths, symbols, strict=True)), start, ">")
 
 
-def cells(row: list[tuple[int, str]], gap: str) -> str:
-    """Set the cells of a row, each in its width, one beside the other."""
-    return gap.join(f"{text:>{width}}" for width, text in row)
+def aligned(row: Iterable[tuple[int, str]]) -> str:
+    """Join the cells of a row, each right-aligned in its width, by commas."""
+    return ", ".join(f"{text:>{width}}" for width, text in row)
 
 
 def _titles(pair: tuple[tuple[str, ...], int]) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def _titles(pair: tuple[tuple[str, ...], int]) -> tuple[str, ...]:
 
 
 def _lines(row: list[tuple[int, str]], start: int, align: str) -> Iterator[str]:
-    """Draw a row of cells of given widths, their titles wrapped and set at the bottom."""
+    """Yield a row of titles, each wrapped in its width and aligned at the bottom."""
     wrapped = [wrap(title, width)[::-1] for width, title in row]
     for line in reversed(list(zip_longest(*wrapped, fillvalue=""))):
         titles = (f"{text:{align}{width}}" for (width, _), text in zip(row, line, strict=True))

@@ -13,12 +13,14 @@ from baocao.authoring.column_groups import (
 )
 from baocao.authoring.guidance import column_path, row_caption, row_notes
 from baocao.authoring.scaffold.added_rows import added_rows
-from baocao.authoring.scaffold.column_heads import cells, heads, notes
+from baocao.authoring.scaffold.column_heads import aligned, header_lines, note_lines
 from baocao.authoring.scaffold.template import render
-from baocao.authoring.scaffold.yaml_text import comment, rule, scalar
+from baocao.authoring.scaffold.yaml_text import WIDTH, comment, scalar
 from baocao.model.campaign import Campaign
 from baocao.model.form import Column, Form, Row, RowRole
 from baocao.workspace import STATISTICS_FILE
+
+_RULE = f"# {'─' * (WIDTH - 2)}"
 
 
 def statistics_scaffold(campaign: Campaign, schema: str) -> str:
@@ -35,7 +37,9 @@ def statistics_scaffold(campaign: Campaign, schema: str) -> str:
         not_applicable=dict.fromkeys(marks),
         is_by_groups=any(group.id for group in groups),
         computed=dict.fromkeys(leaf.title for leaf in columns if leaf.role.is_computed),
-        forms=[(form, _indented(_parted(_form(form, len(margin))), margin)) for form in forms],
+        forms=[
+            (form, _indented(_single_spaced(_form(form, len(margin))), margin)) for form in forms
+        ],
     )
 
 
@@ -43,8 +47,8 @@ def _indented(lines: Iterator[str], margin: str) -> str:
     return "\n".join(margin + line if line else line for line in lines)
 
 
-def _parted(lines: Iterator[str]) -> Iterator[str]:
-    """Give lines with no more than one blank one between them, and none at the end."""
+def _single_spaced(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the lines, with runs of blank ones made one and none at the end."""
     is_waiting = False
     for line in lines:
         if line and is_waiting:
@@ -57,25 +61,25 @@ def _parted(lines: Iterator[str]) -> Iterator[str]:
 def _form(asked: Form, margin: int) -> Iterator[str]:
     form = with_default_groups(asked)
     for branch in asked.repeated_branches:
-        yield from _group(branch)
-    parted = column_groups(form, margin)
-    for place, block in enumerate(parted):
+        yield from _repeatable(branch)
+    groups = column_groups(form, margin)
+    for place, group in enumerate(groups):
         yield ""
-        if not block.id:
-            yield from _rows(form, block, is_first=True)
+        if not group.id:
+            yield from _rows(form, group, is_first=True)
             continue
-        yield rule("─")
-        yield f"{block.id}:"
-        for line in _rows(form, block, is_first=place == 0):
+        yield _RULE
+        yield f"{group.id}:"
+        for line in _rows(form, group, is_first=place == 0):
             yield " " * NESTED + line if line else line
-    if parted[0].id:
+    if groups[0].id:
         for row in form.rows:
             if row.role is RowRole.LIST:
                 yield ""
                 yield from added_rows(form, row, indent=0)
 
 
-def _group(branch: Column) -> Iterator[str]:
+def _repeatable(branch: Column) -> Iterator[str]:
     titles = ", ".join(f"«{leaf.title}»" for leaf in branch.leaves() if leaf.role.is_typed)
     yield ""
     yield from comment(
@@ -85,16 +89,16 @@ def _group(branch: Column) -> Iterator[str]:
     yield f"{branch.id}: [{scalar(branch.title)}]"
 
 
-def _rows(form: Form, block: ColumnGroup, *, is_first: bool) -> Iterator[str]:
-    """Give the rows of a form as far as a block has their columns, heads above them."""
+def _rows(form: Form, group: ColumnGroup, *, is_first: bool) -> Iterator[str]:
+    """Yield the heads of a group's columns, then the rows with their cells in it."""
     key = key_width(form)
     if form.typed_rows:
-        yield from notes(form, block.columns)
-        yield from _heads(form, block, key + 2)
+        yield from note_lines(form, group.columns)
+        yield from _heads(form, group, key + 2)
     numbered = any(row.ordinal for row in form.rows)
     indent = 3 if numbered else 0
     for row in form.rows:
-        if row.role is RowRole.LIST and block.id:
+        if row.role is RowRole.LIST and group.id:
             continue
         if row.ordinal or not numbered:
             yield ""
@@ -104,21 +108,21 @@ def _rows(form: Form, block: ColumnGroup, *, is_first: bool) -> Iterator[str]:
             continue
         yield from _comments(form, row, indent, is_first=is_first)
         if row.role.is_typed:
-            yield from _cells(form, row, block, key)
+            yield from _cells(form, row, group, key)
 
 
-def _heads(form: Form, block: ColumnGroup, start: int) -> Iterator[str]:
-    if len(block.columns) == 1:
-        yield from comment(" › ".join(column_path(form, block.columns[0])))
+def _heads(form: Form, group: ColumnGroup, start: int) -> Iterator[str]:
+    if len(group.columns) == 1:
+        yield from comment(" › ".join(column_path(form, group.columns[0])))
         return
-    if len(block.lines) > 1:
+    if len(group.lines) > 1:
         yield from comment(
-            f"Mỗi chỉ tiêu viết trên {len(block.lines)} dòng; đầu cột của từng dòng như sau:"
+            f"Mỗi chỉ tiêu viết trên {len(group.lines)} dòng; đầu cột của từng dòng như sau:"
         )
-    for place, line in enumerate(block.lines):
+    for place, line in enumerate(group.lines):
         if place:
             yield "#"
-        yield from heads(form, line, start)
+        yield from header_lines(form, line, start)
 
 
 def _comments(form: Form, row: Row, indent: int, *, is_first: bool) -> Iterator[str]:
@@ -133,7 +137,7 @@ def _comments(form: Form, row: Row, indent: int, *, is_first: bool) -> Iterator[
 
 
 def _origin(form: Form, row: Row) -> str:
-    """Say of a row that nobody types where its figures come from."""
+    """Return where the figures of a computed row come from; empty for a typed one."""
     if row.role in (RowRole.TOTAL, RowRole.FORMULA):
         return ": máy tự tính."
     if row.copied_from is not None:
@@ -141,9 +145,9 @@ def _origin(form: Form, row: Row) -> str:
     return ""
 
 
-def _cells(form: Form, row: Row, block: ColumnGroup, key: int) -> Iterator[str]:
-    lines = tuple(_line(form, row, line) for line in block.lines)
-    if len(block.columns) == 1:
+def _cells(form: Form, row: Row, group: ColumnGroup, key: int) -> Iterator[str]:
+    lines = tuple(_line(form, row, line) for line in group.lines)
+    if len(group.columns) == 1:
         yield f"{f'{row.id}:':<{key}} {lines[0].strip()}"
         return
     for place, line in enumerate(lines):
@@ -152,9 +156,7 @@ def _cells(form: Form, row: Row, block: ColumnGroup, key: int) -> Iterator[str]:
 
 
 def _line(form: Form, row: Row, columns: Columns) -> str:
-    return cells(
-        [(column_width(form, column), _blank(form, row, column)) for column in columns], ", "
-    )
+    return aligned((column_width(form, each), _blank(form, row, each)) for each in columns)
 
 
 def _blank(form: Form, row: Row, column: Column) -> str:

@@ -1,4 +1,4 @@
-"""Comments, rules and scalars: the YAML that a scaffold is put together from."""
+"""Comment lines and scalars of YAML."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _NULL = re.compile("null", re.IGNORECASE)
 
 
 def comment(text: str, *, indent: int = 0, hanging: int = 0) -> Iterator[str]:
-    """Give a text as comment lines; `indent` blanks before it, `hanging` more from line two on."""
+    """Wrap a text into comment lines, `indent` blanks in, `hanging` more from line two on."""
     first = "# " + " " * indent
     lines = wrap(
         _REFERENCE.sub(lambda found: found[0].replace(" ", _NBSP), text),
@@ -25,13 +25,8 @@ def comment(text: str, *, indent: int = 0, hanging: int = 0) -> Iterator[str]:
     yield from (line.replace(_NBSP, " ") for line in lines)
 
 
-def rule(sign: str) -> str:
-    """Give a comment line that is ruled all along with one sign."""
-    return f"# {sign * (WIDTH - 2)}"
-
-
 def scalar(text: str) -> str:
-    """Write a text as a YAML scalar, in quotes where YAML would read anything else."""
+    """Return a text as a YAML scalar, quoted if YAML would read another value."""
     if _PLAIN.fullmatch(text) and not text.endswith(" ") and not _NULL.fullmatch(text):
         return text
     return f'"{"".join(map(_escaped, text))}"'

@@ -1,6 +1,6 @@
-"""What a writer's editor is told: JSON Schemas, from the same shapes and rules that `check` uses.
+"""JSON Schemas by which an editor checks, completes and explains content files.
 
-`schema` gives every schema of a campaign; `json_schema` is the vocabulary, `shape_schema` turns the
-shapes of `load` into it, `report_schema` and `statistics_schema` add what outline and form say;
-`guidance` words what both a schema and a scaffold show.
+In: a campaign, and the shapes by which `load` reads the files. Out: a schema for each file name.
+`campaign` has them all; `json_schema` holds the vocabulary, `record` turns a shape of `load` into a
+schema, the others add what outline, forms and levels say.
 """

@@ -4,50 +4,49 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from baocao.authoring.column_groups import Columns
-from baocao.authoring.guidance import notes_of_columns, row_caption, row_notes, row_path
+from baocao.authoring.guidance import notes_on_columns, row_caption, row_notes, row_path
 from baocao.authoring.schema.json_schema import (
-    SOMETHING,
+    PLACEHOLDER,
     Definitions,
     Json,
+    message_of,
     refuse,
     refuse_all_but,
     refuse_blank,
-    refuse_words,
-    sentence,
+    refuse_text,
     snippet,
 )
-from baocao.authoring.schema.row import blanks, row_conditions
+from baocao.authoring.schema.row import blank_row, row_conditions
 from baocao.load.unit.figure_messages import wrong_row_count
 from baocao.load.unit.statistics import MOST_ROWS, unlike_list
 from baocao.model.form import ColumnRole, Form, Row, RowRole
 
 
 def list_schema(form: Form, row: Row, definitions: Definitions, repeats: str) -> Json:
-    """Give the schema of the list `row`; `repeats` as of a row."""
+    """Return the schema of the list `row`; `repeats` as in `row_conditions`."""
     added = replace(row, role=RowRole.ADDED, id=f"{row.id}_1")
     columns = form.typed_columns(added)
-    unlike = sentence(unlike_list(SOMETHING, row))
+    wrong_type = message_of(unlike_list(PLACEHOLDER, row))
     proposed = _new_item(form, added, columns)
     item: Json = {
         "defaultSnippets": [snippet("một dòng của danh sách", proposed)],
         "allOf": list(row_conditions(form, added, columns, definitions, repeats)),
     }
-    notes = (row_path(form, row), *row_notes(form, row), *notes_of_columns(form, columns))
+    notes = (row_path(form, row), *row_notes(form, row), *notes_on_columns(form, columns))
     return {
         "title": row_caption(row),
         "description": "\n\n".join(notes),
         "defaultSnippets": [snippet("danh sách có một dòng", [proposed])],
         "allOf": [
             {"if": {"type": "array"}, "then": {"items": item}},
-            refuse_all_but(("array", "null", "string"), unlike),
-            refuse_words(unlike),
+            refuse_all_but(("array", "null", "string"), wrong_type),
+            refuse_text(wrong_type),
             *_limits(row),
         ],
     }
 
 
 def _limits(row: Row) -> Iterator[Json]:
-    """Refuse a list that is shorter or longer than the form allows."""
     if row.min_rows:
         words = _not_so_many(row, 0)
         yield refuse(("array",), words, maxItems=row.min_rows - 1)
@@ -58,13 +57,13 @@ def _limits(row: Row) -> Iterator[Json]:
 
 
 def _not_so_many(row: Row, found: int) -> str:
-    words = sentence(wrong_row_count(SOMETHING, row, found, row.max_rows or MOST_ROWS))
+    words = message_of(wrong_row_count(PLACEHOLDER, row, found, row.max_rows or MOST_ROWS))
     return words.replace(f" có {found} dòng, biểu", ": biểu")
 
 
 def _new_item(form: Form, row: Row, columns: Columns) -> object:
-    """Give a row of a list as completion inserts it: figures in order, else column by column."""
+    """Return a snippet of a row: figures in the order of the columns, else a mapping of columns."""
     if all(column.role is ColumnRole.FIGURE for column in columns):
-        return blanks(form, row, columns)
+        return blank_row(form, row, columns)
     asked = (column for column in columns if column.id not in row.not_applicable)
     return {column.id: f"${{{stop}:~}}" for stop, column in enumerate(asked, start=1)}

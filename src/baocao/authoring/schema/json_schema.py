@@ -1,17 +1,17 @@
-r"""The JSON Schema (draft-07) that our schemas are put together from, and the words in it.
+r"""The keywords of JSON Schema (draft-07) that our schemas are built from.
 
-What yaml-language-server honours shapes what is written here:
+yaml-language-server, which editors use, sets the form:
 
-- `errorMessage` speaks for `type`, `required` and `additionalProperties`, `patternErrorMessage` for
-  `pattern`; nothing speaks for `minItems` or `not`. So `refuse` puts what will not do into `if`,
-  and its sentence into `then`, on a `type` that it cannot have.
+- `errorMessage` replaces its own message for `type`, `required` and `additionalProperties`, and
+  `patternErrorMessage` for `pattern`; there is none for `minItems` or `not`. So `refuse` has the
+  unwanted value under `if` and, under `then`, the message beside a `type` that no such value has.
 - A schema has one `errorMessage`, so each refusal is a schema of its own under `allOf`.
-- A `type` makes it propose true, false and null, and `items` beside a snippet make it ignore the
-  snippet; neither stands at the top of a property.
-- Keys are completed by the one entry of `defaultSnippets`, in whose `body` `$1` is the cursor.
-- Completion shows a `description` only, hover the `title` over it.
+- At the top of a property a `type` would complete true, false and null, and `items` would suppress
+  the snippet beside it: both stand under `allOf`.
+- Keys are completed by the one entry of `defaultSnippets`; `$1` in its `body` is the cursor.
+- Completion shows only the `description`, hover also the `title`.
 
-The sentences are those of `rules`, with «Giá trị này» where a rule quotes what was typed.
+The messages are those of `check`, with «Giá trị này» for a quoted value.
 """
 
 import json
@@ -27,101 +27,98 @@ Json = dict[str, object]
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 SCALARS = ("string", "number", "boolean", "null")
-SOMETHING = Text("…", Source(Path(), "…"), 0, 1)
-"""Stands in for what was typed, where a rule is asked for its sentence."""
+PLACEHOLDER = Text("…", Source(Path(), "…"), 0, 1)
+"""Stands for the typed text in a diagnostic that is built only for its message."""
 
 _TYPES = ("string", "object", "array", "boolean", "null", "number")
 _SYNTAX = re.compile(r"[$()*+./?\[\\\]^{|}]")
 _STRIPPED = r"[\s\x1c-\x1f\x85]*"  # what Python strips, of which JavaScript's \s is a part
 
 
-def as_text(schema: Json) -> str:
-    """Give a schema as it is written to its file."""
+def to_text(schema: Json) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 @dataclass(frozen=True)
 class Definitions:
-    """Parts of one schema that stand in it once, however often they are called for."""
+    """The `definitions` of one schema: parts that are written once and referred to."""
 
     written: dict[str, Json] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def refer(self, part: Json) -> Json:
-        """Give a reference to a part, which is written where no other is alike."""
+        """Return a reference to a part; equal parts share one definition."""
         name = self._names.setdefault(json.dumps(part), str(len(self._names) + 1))
         self.written.setdefault(name, part)
         return {"$ref": f"#/definitions/{name}"}
 
 
-def mapping(
+def mapping_schema(
     properties: Mapping[str, Json],
     required: Mapping[str, str],
     unknown: str,
-    unlike: str,
+    wrong_type: str,
     *also: Json,
 ) -> Json:
-    """Give the schema of a mapping; `required` has the sentence for each key that is missing.
+    """Return the schema of a mapping; `also` must hold as well.
 
-    `unknown` is said of any other key, `unlike` of what is no mapping; `also` must hold too.
+    Messages: `required` has one for each key that is missing, `unknown` is for any other key,
+    `wrong_type` for a value that is no mapping.
     """
-    missing = ({"required": [key], "errorMessage": words} for key, words in required.items())
+    missing = ({"required": [key], "errorMessage": message} for key, message in required.items())
     return {
         "properties": {**properties},
         "additionalProperties": False,
         "errorMessage": unknown,
-        "allOf": [refuse_all_but(("object",), unlike), *missing, *also],
+        "allOf": [refuse_all_but(("object",), wrong_type), *missing, *also],
     }
 
 
-def refuse(types: tuple[str, ...], words: str, **also: object) -> Json:
-    """Refuse the values of these JSON types that match the keywords `also`, with these words."""
+def refuse(types: tuple[str, ...], message: str, **also: object) -> Json:
+    """Refuse, with a message, values of these JSON types that match the keywords `also`."""
     impossible = next(name for name in _TYPES if name not in types)
     found = {"type": list(types), **also}
-    return {"if": found, "then": {"type": impossible, "errorMessage": words}}
+    return {"if": found, "then": {"type": impossible, "errorMessage": message}}
 
 
-def refuse_all_but(types: tuple[str, ...], words: str) -> Json:
-    """Refuse every value of another JSON type."""
-    return refuse(tuple(name for name in _TYPES if name not in types), words)
+def refuse_all_but(types: tuple[str, ...], message: str) -> Json:
+    return refuse(tuple(name for name in _TYPES if name not in types), message)
 
 
-def refuse_blank(words: str) -> Json:
-    """Refuse what the loader takes as nothing given."""
-    return refuse(("null", "string"), words, pattern=f"^{_STRIPPED}$")
+def refuse_blank(message: str) -> Json:
+    """Refuse null and blank text, which the loader takes for an absent value."""
+    return refuse(("null", "string"), message, pattern=f"^{_STRIPPED}$")
 
 
-def refuse_words(words: str) -> Json:
-    """Refuse a text that says anything."""
-    return refuse(("string",), words, pattern=r"\S")
+def refuse_text(message: str) -> Json:
+    """Refuse text that is not blank."""
+    return refuse(("string",), message, pattern=r"\S")
 
 
-def refuse_everything(words: str) -> Json:
-    """Refuse whatever stands there."""
-    return {"allOf": [refuse_all_but(("null",), words), refuse(("null",), words)]}
+def refuse_everything(message: str) -> Json:
+    return {"allOf": [refuse_all_but(("null",), message), refuse(("null",), message)]}
 
 
-def one_of(choices: tuple[str, ...]) -> str:
-    """Give the regular expression of words of which one is to be typed."""
+def regex_of(choices: tuple[str, ...]) -> str:
     return "|".join(_SYNTAX.sub(r"\\\g<0>", choice) for choice in choices)
 
 
-def matching(regex: str, words: str) -> Json:
-    """Refuse texts that are neither blank nor, within blanks, what `regex` describes."""
+def must_match(regex: str, message: str) -> Json:
+    """Refuse text that is neither blank nor, its outer blanks removed, matched by `regex`."""
     bare = regex.removeprefix("^").removesuffix("$")
     return {
         "pattern": f"^{_STRIPPED}(?:(?:{bare}){_STRIPPED})?$",
-        "patternErrorMessage": words,
+        "patternErrorMessage": message,
     }
 
 
-def sentence(diagnostic: Diagnostic) -> str:
-    """Give what a rule says of `SOMETHING`, as said of a value that need not be quoted."""
+def message_of(diagnostic: Diagnostic) -> str:
+    """Return message and hint of a diagnostic on `PLACEHOLDER`, with no quoted value."""
     message = re.sub("^«…»", "Giá trị này", diagnostic.message)
     message = message.replace(", mà ghi «…»", "").replace(" «…»", " này")
     return f"{message} {diagnostic.hint.replace(' dòng …', ' dòng này')}"
 
 
 def snippet(label: str, body: object, description: str = "") -> Json:
-    """Give what completion inserts."""
+    """Return a completion: `body` is inserted, `label` and `description` are shown."""
     return {"label": label, "description": description, "body": body}

@@ -2,7 +2,7 @@
 
 from baocao import workspace
 from baocao.authoring.schema.json_schema import Json, snippet
-from baocao.authoring.schema.record import document
+from baocao.authoring.schema.record import file_schema
 from baocao.load.unit.plan import PLAN
 from baocao.model.campaign import Campaign
 
@@ -10,8 +10,7 @@ _OUTLINE = "|\n  I. ${1:MỤC ĐÍCH, YÊU CẦU}\n  1. $2\n\n  II. ${3:NỘI DU
 
 
 def plan_schema(campaign: Campaign) -> Json:
-    """Give the schema by which every unit of the campaign writes its plan."""
-    schema = document("Kế hoạch của đơn vị", workspace.PLAN_FILE, PLAN)
+    schema = file_schema("Kế hoạch của đơn vị", workspace.PLAN_FILE, PLAN)
     properties = schema["properties"]
     if not isinstance(properties, dict):
         message = "a record's schema has properties"

@@ -1,8 +1,8 @@
-"""A `Shape` as JSON Schema, so that an editor underlines what `check` reports.
+"""A shape of `load` as JSON Schema, so that an editor underlines what `check` reports.
 
-A schema sees values where the loader sees texts: it cannot tell `1.200` from `1.2`, look from one
-value to another, or see through what `decoding` puts right. There it is the more lenient; of a
-text that needed no putting right it is never the stricter.
+A schema sees values, the loader texts: a schema can't distinguish `1.200` from `1.2`, compare two
+values, or see what `decoding` corrects. There it is more lenient than `check`; it is never stricter
+on a text that needed no correction.
 """
 
 import re
@@ -11,17 +11,17 @@ from pathlib import Path
 
 from baocao.authoring.schema.json_schema import (
     DIALECT,
+    PLACEHOLDER,
     SCALARS,
-    SOMETHING,
     Json,
-    mapping,
-    matching,
-    one_of,
+    mapping_schema,
+    message_of,
+    must_match,
     refuse,
     refuse_all_but,
     refuse_blank,
-    refuse_words,
-    sentence,
+    refuse_text,
+    regex_of,
     snippet,
 )
 from baocao.load.records.check import check, problem
@@ -34,40 +34,39 @@ _BOOLEANS = ("true", "True", "TRUE", "false", "False", "FALSE")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 
 
-def document(title: str, name: str, shape: Record) -> Json:
-    """Give the schema of the whole file `name`; `title` stands beside what an editor reports."""
+def file_schema(title: str, name: str, shape: Record) -> Json:
+    """Return the schema of the whole file `name`; editors show `title` beside an error."""
     definitions: dict[str, Json] = {}
-    schema = of(shape, name, definitions)
+    schema = value_schema(shape, name, definitions)
     return {"$schema": DIALECT, "title": title, **schema, "definitions": definitions}
 
 
-def of(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
-    """Give the schema of what stands under the key `name`; recursive shapes go to `definitions`."""
+def value_schema(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
+    """Return the schema of the value of the key `name`; recursive shapes go to `definitions`."""
     inner = shape.shape() if isinstance(shape, Recursive) else shape
-    if isinstance(inner, Record) and _contains_itself(inner):
+    if isinstance(inner, Record) and _is_recursive(inner):
         if name not in definitions:
             definitions[name] = {}
-            definitions[name] |= _record(inner, name, definitions)
+            definitions[name] |= _record_schema(inner, name, definitions)
         return {"$ref": f"#/definitions/{name}"}
     if isinstance(inner, Record):
-        return _record(inner, name, definitions)
+        return _record_schema(inner, name, definitions)
     if isinstance(inner, ScalarOrRecord):
-        record = of(inner.record, name, definitions)
-        words = of(inner.words, name, definitions)
+        record = value_schema(inner.record, name, definitions)
+        words = value_schema(inner.words, name, definitions)
         return {"if": {"type": "object"}, "then": record, "else": words}
     return {"allOf": list(_conditions(inner, name, definitions))}
 
 
-def _contains_itself(record: Record) -> bool:
-    """Tell whether a record may stand inside itself, so that it must be written once."""
+def _is_recursive(record: Record) -> bool:
     items = (
         e.shape.item if isinstance(e.shape, ListOf) else e.shape for e in record.entries.values()
     )
     return any(isinstance(item, Recursive) and item.shape() is record for item in items)
 
 
-def keyed(entry: Key, name: str, definitions: dict[str, Json]) -> Json:
-    """Give the schema of a record's key, with what an editor shows of it and inserts for it."""
+def key_schema(entry: Key, name: str, definitions: dict[str, Json]) -> Json:
+    """Return the schema of a key: what its value must meet, its hover text, its completion."""
     absent = _absent(entry, name) if entry.required else ()
     return {
         "title": entry.title if entry.hint else name,
@@ -78,26 +77,28 @@ def keyed(entry: Key, name: str, definitions: dict[str, Json]) -> Json:
 
 
 def conditions(shape: Shape, name: str) -> Iterator[Json]:
-    """Give what a value under the key `name` must meet, one schema for each sentence."""
+    """Yield what the value of the key `name` must meet, one schema for each message."""
     yield from _conditions(shape, name, {})
 
 
 def any_number(choices: tuple[str, ...]) -> bool:
-    """Tell whether one of the words that may be chosen is a number to YAML."""
+    """Return whether YAML reads one of the choices as a number."""
     return any(map(_NUMBER.fullmatch, choices))
 
 
-def _record(shape: Record, name: str, definitions: dict[str, Json]) -> Json:
-    properties = {key: keyed(entry, key, definitions) for key, entry in shape.entries.items()}
+def _record_schema(shape: Record, name: str, definitions: dict[str, Json]) -> Json:
+    properties = {key: key_schema(entry, key, definitions) for key, entry in shape.entries.items()}
     required = {
         key: _missing(entry, key)
         for key, entry in shape.entries.items()
         if entry.required and not entry.unless
     }
-    unknown = sentence(unknown_key(SOMETHING, tuple(shape.entries)))
+    unknown = message_of(unknown_key(PLACEHOLDER, tuple(shape.entries)))
     return {
         "defaultSnippets": list(_new_record(shape)),
-        **mapping(properties, required, unknown, _unlike(shape, name), *_required_unless(shape)),
+        **mapping_schema(
+            properties, required, unknown, _wrong_type(shape, name), *_required_unless(shape)
+        ),
     }
 
 
@@ -110,20 +111,20 @@ def _required_unless(shape: Record) -> Iterator[Json]:
 
 def _conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
     if isinstance(shape, Scalar):
-        yield from _words(shape, name)
+        yield from _scalar_conditions(shape, name)
     elif isinstance(shape, ListOf):
-        yield from _many(shape, name, definitions)
+        yield from _list_conditions(shape, name, definitions)
     else:
-        yield of(shape, name, definitions)
+        yield value_schema(shape, name, definitions)
 
 
-def _words(shape: Scalar, name: str) -> Iterator[Json]:
-    yield refuse_all_but(SCALARS, _unlike(shape, name))
-    found = problem(SOMETHING, shape)
+def _scalar_conditions(shape: Scalar, name: str) -> Iterator[Json]:
+    yield refuse_all_but(SCALARS, _wrong_type(shape, name))
+    found = problem(PLACEHOLDER, shape)
     if found is None:
         return
-    wrong = sentence(found)
-    yield matching(one_of(shape.choices) or shape.pattern, wrong)
+    wrong = message_of(found)
+    yield must_match(regex_of(shape.choices) or shape.pattern, wrong)
     takes_numbers = any_number(shape.choices) if shape.choices else shape.numbers
     takes_booleans = not all(_is_refused(shape, text) for text in _BOOLEANS)
     if not (takes_numbers and takes_booleans):
@@ -131,14 +132,14 @@ def _words(shape: Scalar, name: str) -> Iterator[Json]:
         yield refuse(tuple(name for name, is_taken in types.items() if not is_taken), wrong)
 
 
-def _many(shape: ListOf, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
-    item = of(shape.item, name, definitions)
+def _list_conditions(shape: ListOf, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
+    item = value_schema(shape.item, name, definitions)
     if shape.or_one:
         yield {"if": {"type": "array"}, "then": {"items": item}, "else": item}
         return
     yield {"if": {"type": "array"}, "then": {"items": item}}
-    yield refuse_all_but(("array", "null", "string"), _unlike(shape, name))
-    yield refuse_words(_unlike(shape, name))
+    yield refuse_all_but(("array", "null", "string"), _wrong_type(shape, name))
+    yield refuse_text(_wrong_type(shape, name))
 
 
 def _new_record(shape: Record) -> Iterator[Json]:
@@ -168,13 +169,13 @@ def _absent(entry: Key, name: str) -> Iterator[Json]:
 
 
 def _missing(entry: Key, name: str) -> str:
-    return sentence(missing_key(SOMETHING.span, name, entry.title))
+    return message_of(missing_key(PLACEHOLDER.span, name, entry.title))
 
 
-def _unlike(shape: Shape, name: str) -> str:
-    """Give what the loader says of a value that is not of the shape at all."""
-    node = SOMETHING if isinstance(shape, Record) else tree.Mapping({}, SOMETHING)
-    return sentence(next(check(node, shape, name)))
+def _wrong_type(shape: Shape, name: str) -> str:
+    """Return the loader's message for a value of another type."""
+    node = PLACEHOLDER if isinstance(shape, Record) else tree.Mapping({}, PLACEHOLDER)
+    return message_of(next(check(node, shape, name)))
 
 
 def _is_refused(shape: Scalar, text: str) -> bool:

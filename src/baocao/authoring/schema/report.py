@@ -6,14 +6,14 @@ from baocao import workspace
 from baocao.authoring.guidance import section_notes
 from baocao.authoring.schema.json_schema import (
     DIALECT,
-    SOMETHING,
+    PLACEHOLDER,
     Json,
-    mapping,
+    mapping_schema,
+    message_of,
     refuse_blank,
-    sentence,
     snippet,
 )
-from baocao.authoring.schema.record import conditions, keyed
+from baocao.authoring.schema.record import conditions, key_schema
 from baocao.calc.headings import NumberedSection, numbered_sections
 from baocao.load.records.check import check
 from baocao.load.unit.answers import shape_of
@@ -28,7 +28,7 @@ from baocao.rules.report import missing_section
 
 
 def report_schema(campaign: Campaign) -> Json:
-    """Give the schema by which every unit of the campaign writes its report."""
+    """Return the schema of the report of every unit, of whatever level."""
     outline = campaign.outline
     answered = {h.section.id: h for h in numbered_sections(outline) if h.section.id is not None}
     blanks = {blank.id: blank for blank in outline.blanks}
@@ -40,13 +40,13 @@ def report_schema(campaign: Campaign) -> Json:
     missing = {key: _missing_blank(blank) for key, blank in blanks.items()}
     missing |= {s.id or "": _missing(s) for s in outline.answered if _always_asked(s)}
     expected = (*blanks, *answered)
-    unknown = unknown_section(SOMETHING, expected, tuple(REPORT_HEAD.entries))
-    unlike = next(check(SOMETHING, Record({}), workspace.REPORT_FILE))
+    unknown = unknown_section(PLACEHOLDER, expected, tuple(REPORT_HEAD.entries))
+    wrong_type = next(check(PLACEHOLDER, Record({}), workspace.REPORT_FILE))
     also = _asked_by_answers(outline)
     return {
         "$schema": DIALECT,
         "title": "Báo cáo của đơn vị",
-        **mapping(properties, missing, sentence(unknown), sentence(unlike), *also),
+        **mapping_schema(properties, missing, message_of(unknown), message_of(wrong_type), *also),
     }
 
 
@@ -56,7 +56,10 @@ def _always_asked(section: Section) -> bool:
 
 
 def _asked_by_answers(outline: Outline) -> Iterator[Json]:
-    """Require what is asked where another answer says so; a schema does not know the level."""
+    """Yield what requires an answer if the answers that it depends on are given.
+
+    A section that only some levels answer is left to `check`: a schema knows no level.
+    """
     for section in outline.answered:
         demand = section.applicability
         if section.is_optional or demand.levels is not None or not demand.conditions:
@@ -78,23 +81,23 @@ def _met(condition: Condition) -> Json:
 
 
 def _missing(section: Section) -> str:
-    return sentence(missing_section.diagnose(SOMETHING.span, section))
+    return message_of(missing_section.diagnose(PLACEHOLDER.span, section))
 
 
 def _missing_blank(blank: Blank) -> str:
-    return sentence(missing_section.diagnose_blank(SOMETHING.span, blank))
+    return message_of(missing_section.diagnose_blank(PLACEHOLDER.span, blank))
 
 
 def _blank(blank: Blank) -> Json:
     hint = blank.hint or "Chỗ trống trong các đề mục, viết trên một dòng."
-    entry = keyed(Key(LINE, blank.name, hint), blank.id, {})
+    entry = key_schema(Key(LINE, blank.name, hint), blank.id, {})
     shape = conditions(LINE, blank.id)
     return {**entry, "allOf": [*shape, refuse_blank(_missing_blank(blank))]}
 
 
 def _head(campaign: Campaign) -> dict[str, Json]:
     titles = dict.fromkeys(t for level in campaign.levels.values() for t in level.positions)
-    head = {key: keyed(entry, key, {}) for key, entry in REPORT_HEAD.entries.items()}
+    head = {key: key_schema(entry, key, {}) for key, entry in REPORT_HEAD.entries.items()}
     head["chuc_vu"]["defaultSnippets"] = [snippet(title, title) for title in titles]
     recipients = snippet("- Như trên, - Lưu: VT", ["${1:Như trên}", '"Lưu: VT"'])
     head["noi_nhan"]["defaultSnippets"] = [recipients]
@@ -126,6 +129,6 @@ def _snippets(heading: NumberedSection) -> Iterator[Json]:
 
 
 def _path(heading: NumberedSection) -> str:
-    """Say under which headings this one stands; of a part the number is enough."""
+    """Return the headings above and the heading itself; of a part only the number."""
     above = (parent.number if parent.is_part else parent.line for parent in heading.above)
     return " › ".join((*above, heading.line))

@@ -7,21 +7,21 @@ from baocao.authoring.column_groups import Columns
 from baocao.authoring.guidance import (
     column_limits,
     column_path,
-    column_takes,
+    input_of_column,
     row_caption,
     row_path,
 )
 from baocao.authoring.schema.json_schema import (
+    PLACEHOLDER,
     SCALARS,
-    SOMETHING,
     Definitions,
     Json,
-    matching,
-    one_of,
+    message_of,
+    must_match,
     refuse,
     refuse_all_but,
-    refuse_words,
-    sentence,
+    refuse_text,
+    regex_of,
     snippet,
 )
 from baocao.authoring.schema.record import any_number
@@ -43,12 +43,12 @@ _FIGURE = r"[-−]?[0-9][0-9.,\s]*"
 def row_conditions(
     form: Form, row: Row, columns: Columns, definitions: Definitions, repeats: str = ""
 ) -> Iterator[Json]:
-    """Give what a row must be: its cells in order, or a mapping of its columns, or blank.
+    """Yield what a row must be: its cells in order, or a mapping of its columns, or blank.
 
-    `repeats` describes the ids of columns that a unit adds; with these nobody knows which cell
-    stands where.
+    `repeats` is a pattern of the ids of columns that a unit adds. With those, the place of a cell
+    in the row doesn't tell its column.
     """
-    cells = [_cell(form, row, column) for column in columns]
+    cells = [_cell_schema(form, row, column) for column in columns]
     is_uniform = all(cell == cells[0] for cell in cells)
     if not repeats:
         yield {"if": {"type": "array"}, "then": {"items": _titles(form, row, columns)}}
@@ -62,16 +62,16 @@ def row_conditions(
     yield {"if": {"type": "object"}, "then": {"properties": shown}}
     yield {"if": {"type": "object"}, "then": _named(columns, cells, definitions, repeats)}
     yield _counted(form, row, columns, is_open=bool(repeats))
-    unlike = sentence(unlike_row(row, SOMETHING, len(columns)))
+    wrong_type = message_of(unlike_row(row, PLACEHOLDER, len(columns)))
     if len(columns) == 1 and not repeats:
         yield {"if": {"type": list(SCALARS)}, "then": cells[0]}
     else:
-        yield refuse_all_but(("array", "object", "null", "string"), unlike)
-        yield refuse_words(unlike)
+        yield refuse_all_but(("array", "object", "null", "string"), wrong_type)
+        yield refuse_text(wrong_type)
 
 
-def blanks(form: Form, row: Row, columns: Columns, first: int = 1) -> str:
-    """Give a row that waits for its cells, the cursor on each in turn, at its stop `first`."""
+def blank_row(form: Form, row: Row, columns: Columns, first: int = 1) -> str:
+    """Return a snippet of a blank row; its cells are the cursor's stops from `first` on."""
     cells = [
         _typed(form.not_applicable) if column.id in row.not_applicable else f"${{{stop}:~}}"
         for stop, column in enumerate(columns, start=first)
@@ -80,7 +80,7 @@ def blanks(form: Form, row: Row, columns: Columns, first: int = 1) -> str:
 
 
 def _typed(words: str) -> str:
-    """Write words as they are typed in a row: in quotes where a sign in them may mean something."""
+    """Return words as YAML has them in a row, quoted if they hold a sign with a meaning."""
     is_plain = all(char.isalnum() or char == " " for char in words)
     return words if is_plain else json.dumps(words, ensure_ascii=False)
 
@@ -94,11 +94,11 @@ def _titles(form: Form, row: Row, columns: Columns) -> list[Json]:
 
 
 def _shown(form: Form, column: Column) -> Json:
-    """Give what an editor shows of a column's key, and inserts for it.
+    """Return the hover text and the completion of a column's key.
 
-    What the key takes stands elsewhere, as patterns: else the editor would offer it twice.
+    Its value is checked under `patternProperties`: here the editor would complete it twice.
     """
-    takes = column_takes(column)
+    takes = input_of_column(column)
     choices = [snippet(choice, _typed(choice)) for choice in column.choices]
     return {
         "title": " › ".join(column_path(form, column)),
@@ -108,7 +108,7 @@ def _shown(form: Form, column: Column) -> Json:
 
 
 def _named(columns: Columns, cells: list[Json], definitions: Definitions, repeats: str) -> Json:
-    unknown = unknown_key(SOMETHING, tuple(column.id for column in columns))
+    unknown = unknown_key(PLACEHOLDER, tuple(column.id for column in columns))
     known = {
         f"^{column.id}$": definitions.refer(cell)
         for column, cell in zip(columns, cells, strict=True)
@@ -116,13 +116,13 @@ def _named(columns: Columns, cells: list[Json], definitions: Definitions, repeat
     return {
         "patternProperties": {**known, **({repeats: {}} if repeats else {})},
         "additionalProperties": False,
-        "errorMessage": sentence(unknown),
+        "errorMessage": message_of(unknown),
     }
 
 
 def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
     titles = ", ".join(form.column_names[column.id] for column in columns)
-    hint = wrong_figure_count(SOMETHING.span, 0, row, columns).hint
+    hint = wrong_figure_count(PLACEHOLDER.span, 0, row, columns).hint
     cell = cell_word(columns)
     if is_open:
         words = f"Chỉ tiêu «{row.name}» cần ít nhất {len(columns)} {cell} ({titles}). {hint}"
@@ -132,34 +132,34 @@ def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
     return refuse(("array",), words, **{"not": counted})
 
 
-def _cell(form: Form, row: Row, column: Column) -> Json:
+def _cell_schema(form: Form, row: Row, column: Column) -> Json:
     if column.id in row.not_applicable:
-        fault = barred_cell(SOMETHING, row, form.column_names[column.id])
-        return _scalar(sentence(fault), choices=(form.not_applicable,))
+        fault = barred_cell(PLACEHOLDER, row, form.column_names[column.id])
+        return _scalar(message_of(fault), choices=(form.not_applicable,))
     if column.role is ColumnRole.FIGURE:
         regex = f"{_FIGURE}%?" if form.measure(row, column) == PERCENT else _FIGURE
-        wrong = sentence(not_a_figure(SOMETHING, row))
+        wrong = message_of(not_a_figure(PLACEHOLDER, row))
         return {
-            **matching(regex, wrong),
+            **must_match(regex, wrong),
             "allOf": [refuse_all_but(("string", "number", "null"), wrong)],
         }
     if column.role is ColumnRole.DATE:
-        wrong = sentence(malformed_date(SOMETHING))
+        wrong = message_of(malformed_date(PLACEHOLDER))
         return {
-            **matching(DATE.pattern, wrong),
+            **must_match(DATE.pattern, wrong),
             "allOf": [refuse_all_but(("string", "null"), wrong)],
         }
     if column.role is ColumnRole.CHOICE:
         expected = f"một trong các giá trị {', '.join(column.choices)}"
-        return _scalar(sentence(malformed_value(SOMETHING, expected)), choices=column.choices)
+        return _scalar(message_of(malformed_value(PLACEHOLDER, expected)), choices=column.choices)
     if column.role is ColumnRole.MARK:
-        wrong = sentence(malformed_value(SOMETHING, "x nếu có, ~ nếu không"))
+        wrong = message_of(malformed_value(PLACEHOLDER, "x nếu có, ~ nếu không"))
         return _scalar(wrong, choices=(*MARKED, *UNMARKED))
-    return refuse_all_but(SCALARS, sentence(nested_figures(SOMETHING, row)))
+    return refuse_all_but(SCALARS, message_of(nested_figures(PLACEHOLDER, row)))
 
 
 def _scalar(wrong: str, choices: tuple[str, ...]) -> Json:
-    """Refuse what is none of these words, whatever blanks part them."""
-    regex = one_of(choices).replace(" ", r"\s+")
+    """Refuse all but these choices; blanks within them may differ."""
+    regex = regex_of(choices).replace(" ", r"\s+")
     types = ("string", "null", *(("number",) if any_number(choices) else ()))
-    return {**matching(regex, wrong), "allOf": [refuse_all_but(types, wrong)]}
+    return {**must_match(regex, wrong), "allOf": [refuse_all_but(types, wrong)]}
