@@ -7,9 +7,17 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from baocao.authoring.formula_words import formula_words
-from baocao.model.answer_type import ChecksType, ChoiceType, DateType, NumberType, Prose, RatioType
 from baocao.model.form import Column, ColumnRole, Form, Row
-from baocao.model.outline import Condition, Section
+from baocao.model.outline import (
+    ChecksType,
+    ChoiceType,
+    Condition,
+    DateType,
+    NumberType,
+    Prose,
+    RatioType,
+    Section,
+)
 from baocao.vietnamese.figures import format_figure
 
 _SIGNS = re.compile(r"[,:#\[\]{}]|^[-?!&*|>%@`~]")

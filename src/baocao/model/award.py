@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from baocao.model.paper import Answer, DocumentDate, Paper
-from baocao.model.picture import Image
+from baocao.model.paper import Answer, DocumentDate, Image, Paper
 from baocao.model.text import Source, Text
 from baocao.vietnamese.text import squeeze
 

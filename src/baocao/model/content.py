@@ -12,8 +12,7 @@ from baocao.model.award import Dossier
 from baocao.model.campaign import Unit
 from baocao.model.form import Column, Form, Row
 from baocao.model.free_outline import NumberedPart
-from baocao.model.paper import Answer, Paper
-from baocao.model.picture import AttachedPicture
+from baocao.model.paper import Answer, AttachedPicture, Paper
 from baocao.model.text import Source, Text
 
 

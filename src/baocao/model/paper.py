@@ -1,4 +1,4 @@
-"""A document of a unit as its file heads and signs it, and the answers that stand in it."""
+"""A document of a unit as its file heads and signs it, with its answers and pictures."""
 
 import datetime as dt
 import re
@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from baocao.model.answer_type import Ratio
 from baocao.model.campaign import Recipient, Unit
-from baocao.model.picture import Image
+from baocao.model.outline import Ratio
 from baocao.model.text import Source, Text
 
 AnswerValue = Decimal | dt.date | Ratio | str | tuple[str, ...]
@@ -16,6 +15,33 @@ AnswerValue = Decimal | dt.date | Ratio | str | tuple[str, ...]
 
 
 REFERENCE = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture made safe to print: 8 bits, sRGB or grey, upright, no alpha, no metadata.
+
+    `data` is a file of `media_type`, `image/png` or `image/jpeg`. It is not to be printed larger
+    than `width_mm` by `height_mm`.
+    """
+
+    data: bytes = field(repr=False)
+    media_type: str
+    width_mm: float
+    height_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedPicture:
+    """A picture under one section; `image` is None if its file has faults.
+
+    `alternative` is what is read out to those who cannot see it; the caption if none was typed.
+    """
+
+    section: Text
+    caption: Text
+    alternative: Text
+    image: Image | None
 
 
 @dataclass(frozen=True, slots=True)

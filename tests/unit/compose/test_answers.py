@@ -10,20 +10,24 @@ import pytest
 
 from baocao.calc.applicability import printed_outline
 from baocao.compose.parts.narrative import narrative
-from baocao.model.answer_type import (
-    AnswerType,
-    ChecksType,
-    ChoiceType,
-    DateType,
-    NumberType,
-    Prose,
-    Ratio,
-    RatioType,
-)
 from baocao.model.campaign import Unit
 from baocao.model.content import Report
 from baocao.model.document import Block, Heading, Paragraph, ParagraphStyle
-from baocao.model.outline import Applicability, Condition, Numbering, Outline, Section
+from baocao.model.outline import (
+    AnswerType,
+    Applicability,
+    ChecksType,
+    ChoiceType,
+    Condition,
+    DateType,
+    Numbering,
+    NumberType,
+    Outline,
+    Prose,
+    Ratio,
+    RatioType,
+    Section,
+)
 from baocao.model.paper import Answer, AnswerValue
 from baocao.model.text import Source, Text
 

@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.pictures.read import read_image
-from baocao.model.picture import Image
+from baocao.model.paper import Image
 from support.pictures import BLUE, CHART, RED, WHITE, file_of, picture, typed
 
 MEGABYTES = 300

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from baocao.model.answer_type import Ratio
+from baocao.model.outline import Ratio
 
 
 @pytest.mark.parametrize(

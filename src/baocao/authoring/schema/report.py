@@ -19,9 +19,8 @@ from baocao.load.records.check import check
 from baocao.load.unit.answers import shape_of
 from baocao.load.unit.messages import unknown_section
 from baocao.load.unit.report import REPORT_HEAD
-from baocao.model.answer_type import ChecksType, ChoiceType, Prose
 from baocao.model.campaign import Campaign
-from baocao.model.outline import Blank, Condition, Outline, Section
+from baocao.model.outline import Blank, ChecksType, ChoiceType, Condition, Outline, Prose, Section
 from baocao.model.record import Key, Record
 from baocao.model.scalars import LINE
 from baocao.rules.report import missing_section

@@ -3,9 +3,8 @@
 import datetime as dt
 from decimal import Decimal
 
-from baocao.model.answer_type import NumberType, Ratio, RatioType
 from baocao.model.blanks import fill
-from baocao.model.outline import Section
+from baocao.model.outline import NumberType, Ratio, RatioType, Section
 from baocao.model.paper import AnswerValue
 from baocao.vietnamese.dates import format_date_short
 from baocao.vietnamese.figures import format_figure

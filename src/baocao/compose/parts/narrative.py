@@ -12,11 +12,10 @@ from baocao.compose.parts.prose import paragraphs
 from baocao.layout.fitting import as_portrait
 from baocao.layout.line_breaking import centred_lines
 from baocao.model import document, paper
-from baocao.model.answer_type import ChecksType
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign
 from baocao.model.content import Report
-from baocao.model.outline import Numbering, Outline, Passage, Section
+from baocao.model.outline import ChecksType, Numbering, Outline, Passage, Section
 from baocao.model.text import Text
 from baocao.vietnamese.text import bind
 

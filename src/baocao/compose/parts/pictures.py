@@ -6,7 +6,7 @@ from itertools import count
 from baocao.model.content import Report
 from baocao.model.document import Picture
 from baocao.model.outline import Outline
-from baocao.model.picture import Image
+from baocao.model.paper import Image
 from baocao.vietnamese.text import bind
 
 _TEXT_MM = 165.0, 170.0  # the text of an upright sheet: its width, two thirds of its height

@@ -11,25 +11,23 @@ from baocao.load.campaign.outline_items import Item, by_id, deciding, top_items
 from baocao.load.campaign.outline_shape import OUTLINE, YES
 from baocao.load.records.file import read_record
 from baocao.load.records.reader import RecordReader
-from baocao.model.answer_type import (
-    AnswerKind,
-    AnswerType,
-    ChecksType,
-    ChoiceType,
-    DateType,
-    NumberType,
-    Prose,
-    RatioType,
-)
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, fill
 from baocao.model.campaign import appendix_labels
 from baocao.model.outline import (
+    AnswerKind,
+    AnswerType,
     Applicability,
     Blank,
+    ChecksType,
+    ChoiceType,
     Condition,
+    DateType,
     Numbering,
+    NumberType,
     Outline,
     Passage,
+    Prose,
+    RatioType,
     Section,
 )
 

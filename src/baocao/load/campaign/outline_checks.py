@@ -19,10 +19,9 @@ from baocao.load.records.messages import (
 )
 from baocao.load.records.reader import RecordReader
 from baocao.load.unit.report import REPORT_HEAD
-from baocao.model.answer_type import AnswerKind
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, YEAR_BLANKS
 from baocao.model.form import Form
-from baocao.model.outline import Numbering
+from baocao.model.outline import AnswerKind, Numbering
 from baocao.model.scalars import is_name
 from baocao.model.text import Text
 from baocao.rules import circular_reference, unknown_name, unnumberable_section

@@ -1,7 +1,6 @@
 """The shape of `de-cuong.yaml`: every key that an outline may have, and what it means."""
 
-from baocao.model.answer_type import AnswerKind
-from baocao.model.outline import Numbering
+from baocao.model.outline import AnswerKind, Numbering
 from baocao.model.record import Key, ListOf, Record, Recursive
 from baocao.model.scalars import (
     COUNT,

@@ -20,7 +20,7 @@ from baocao.load.pictures.messages import (
     too_many_pixels,
     too_many_scans,
 )
-from baocao.model.picture import Image
+from baocao.model.paper import Image
 from baocao.model.text import Text
 
 MOST_PIXELS = 40_000_000

@@ -27,7 +27,7 @@ from baocao.load.pictures.messages import (
     unreadable_picture,
 )
 from baocao.load.records.reader import RecordReader
-from baocao.model.picture import AttachedPicture, Image
+from baocao.model.paper import AttachedPicture, Image
 from baocao.model.record import Key, ListOf, Record
 from baocao.model.scalars import LINE
 from baocao.model.text import Text

@@ -25,7 +25,7 @@ from baocao.load.pictures.messages import (
 from baocao.load.pictures.raster import PRINTED_PIXELS, encode
 from baocao.load.pictures.svg_process import REFUSED
 from baocao.load.pictures.svg_safety import SVG, faults
-from baocao.model.picture import Image
+from baocao.model.paper import Image
 from baocao.model.text import Text
 
 LIMIT = 2 * 1024 * 1024

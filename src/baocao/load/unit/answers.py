@@ -19,15 +19,16 @@ from baocao.load.unit.answer_messages import (
     ratio_of_nothing,
 )
 from baocao.load.yaml import tree
-from baocao.model.answer_type import (
+from baocao.model.outline import (
     ChecksType,
     ChoiceType,
     DateType,
     NumberType,
+    Outline,
     Ratio,
     RatioType,
+    Section,
 )
-from baocao.model.outline import Outline, Section
 from baocao.model.paper import AnswerValue
 from baocao.model.record import ListOf, Scalar, Shape
 from baocao.model.scalars import DATE, TEXT

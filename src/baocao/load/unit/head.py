@@ -17,8 +17,7 @@ from baocao.load.records.recipients import (
 )
 from baocao.load.unit.messages import list_run_together, malformed_number, text_cut_by_hash
 from baocao.model.campaign import Recipient
-from baocao.model.paper import DocumentDate, DocumentNumber
-from baocao.model.picture import Image
+from baocao.model.paper import DocumentDate, DocumentNumber, Image
 from baocao.model.record import Key, ListOf, Record, Scalar
 from baocao.model.scalars import DATE, LETTER, LINE
 from baocao.model.text import Text
