@@ -65,6 +65,7 @@ def test_the_whole_signature_block_stands_on_one_page(
     assert not sample.traits.has_recipients or page.find("Lưu: VT")
 
 
+@pytest.mark.tools
 def test_however_long_the_report_its_signature_is_not_alone_on_a_page(tmp_path: Path) -> None:
     trial = Trial(tmp_path)
     for folder in ("docx", "pdf", "printout"):

@@ -123,6 +123,7 @@ def test_a_caption_stays_with_its_picture_in_word(printed: Printed) -> None:
     assert named["caption"].find(f"{_W}rPr/{_W}i") is not None
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("kind", ["bao-cao", "bieu-so-lieu"])
 def test_both_formats_show_the_pictures_in_the_same_places(printed: Printed, kind: str) -> None:
     out = printed.folder / "in"
@@ -156,6 +157,7 @@ def test_the_signature_fits_its_blank(printed: Printed) -> None:
         assert document.signature.signers[-1].picture is shown
 
 
+@pytest.mark.tools
 def test_the_signature_stands_over_the_authority_among_those_who_sign_together(
     printed: Printed, tmp_path: Path
 ) -> None:

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 
 from support.corpus import WORKSPACE
 from support.pdf_file import PdfFile
+from support.program import call, run
 from support.word_file import Row, Table, WordFile
 from support.words import first_difference, flat, mended, words
 
@@ -46,7 +45,7 @@ SECTIONS_TO_WRITE = 8
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("out")
-    done = baocao("build", CAMPAIGN, "--out", str(folder), within=WORKSPACE)
+    done = run("build", CAMPAIGN, "--out", str(folder), within=WORKSPACE)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / CAMPAIGN
 
@@ -60,7 +59,7 @@ def workspace(tmp_path: Path) -> Path:
 
 
 def test_check_finds_no_fault_in_it() -> None:
-    done = baocao("check", CAMPAIGN, "--json", within=WORKSPACE)
+    done = call("check", CAMPAIGN, "--json", within=WORKSPACE)
 
     assert (done.returncode, json.loads(done.stdout)) == (0, {"diagnostics": []})
 
@@ -156,8 +155,8 @@ def test_each_level_signs_with_its_own_authority(out: Path, unit: str, lines: li
 
 
 def test_new_scaffolds_a_unit_in_which_check_lists_what_is_left_to_write(workspace: Path) -> None:
-    made = baocao("new", CAMPAIGN, RIDERS, within=workspace)
-    checked = baocao("check", CAMPAIGN, RIDERS, "--json", within=workspace)
+    made = call("new", CAMPAIGN, RIDERS, within=workspace)
+    checked = call("check", CAMPAIGN, RIDERS, "--json", within=workspace)
 
     left = Counter(fault["rule"] for fault in json.loads(checked.stdout)["diagnostics"])
 
@@ -169,19 +168,12 @@ def test_a_fault_in_it_is_told_in_the_words_of_its_own_data(workspace: Path) -> 
     path = workspace / "content" / CAMPAIGN / "don-vi" / ZONES / "so-lieu.yaml"
     path.write_text(path.read_text("utf-8").replace("63%", "163%"), "utf-8")
 
-    done = baocao("check", CAMPAIGN, "--json", within=workspace)
+    done = call("check", CAMPAIGN, "--json", within=workspace)
 
     assert done.returncode == 1
     assert [fault["message"] for fault in json.loads(done.stdout)["diagnostics"]] == [
         "«163%» ở chỉ tiêu «Tỷ lệ tham gia (%)» ngoài khoảng: biểu quy định không lớn hơn 100."
     ]
-
-
-def baocao(*arguments: str, within: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "baocao", *arguments]
-    return subprocess.run(
-        command, cwd=within, capture_output=True, encoding="utf-8", timeout=120, check=False
-    )
 
 
 def word_file(out: Path, unit: str, kind: str) -> WordFile:

@@ -1,5 +1,6 @@
 """Whatever an official makes of a file: what its schema refuses, `check` refuses too."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 from support.core_yaml import BrokenYamlError
 from support.schemas import RICH, SECOND, SEED, SMALL, TYPED, Copy, is_refused
 
+pytestmark = pytest.mark.slow
+
+COUNT = int(os.environ.get("BAOCAO_AGREEMENT", "25"))  # of each file; `make agreement` tries 300
 COPIES = {
     SMALL: ("ldld-mau", ("bao-cao.yaml", "so-lieu.yaml", "dot-bao-cao.yaml", "de-cuong.yaml")),
     SECOND: ("cdct-det-mau", ("bao-cao.yaml", "so-lieu.yaml", "bieu-so-lieu.yaml", "don-vi.yaml")),
@@ -101,7 +105,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Copy]:
     ids=lambda part: part.name if isinstance(part, Path) else part,
 )
 @settings(
-    max_examples=60,
+    max_examples=COUNT,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],

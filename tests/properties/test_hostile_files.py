@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-COUNT = int(os.environ.get("BAOCAO_FUZZ", "1500"))  # `make fuzz` runs all 20,000
+pytestmark = pytest.mark.slow
+
+COUNT = int(os.environ.get("BAOCAO_FUZZ", "600"))  # `make fuzz` runs all 20,000
 BATCHES = 4
 SECONDS, MEGABYTES = 2, 300
 

@@ -1,9 +1,6 @@
-"""The papers of campaigns with rich forms: built by the command line, printed by LibreOffice."""
+"""The papers of campaigns with rich forms: printed by LibreOffice too."""
 
-import os
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +8,9 @@ from typing import Any
 
 import yaml
 
+from baocao.workspace import CampaignFolder
 from support.corpus import WORKSPACE
+from support.in_process import build_campaign
 from support.libreoffice import print_to_pdf
 from support.pdf_file import FOOTNOTE, PdfFile
 from support.word_file import WordFile
@@ -62,24 +61,10 @@ _read_word = cache(WordFile)
 _read_pdf = cache(PdfFile)
 
 
-def run(*arguments: str, within: Path = WORKSPACE) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "baocao", *arguments],
-        cwd=within,
-        env={**os.environ, "NO_COLOR": "1"},
-        capture_output=True,
-        encoding="utf-8",
-        timeout=180,
-        check=False,
-    )
-
-
 def make(folder: Path) -> None:
-    """Build every paper of both campaigns, and print the Word files."""
-    for campaign in UNITS:
-        done = run("build", campaign, "--out", str(folder))
-        assert done.returncode == 0, done.stdout + done.stderr
+    """Build every paper of the campaigns, and print the Word files."""
+    for campaign, units in UNITS.items():
+        build_campaign(CampaignFolder(WORKSPACE / "content" / campaign), units, KINDS, folder)
     word_files = folder / "docx"
     word_files.mkdir()
     for campaign, unit, kind in PAPERS:

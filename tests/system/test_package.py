@@ -10,7 +10,9 @@ import pytest
 
 from support.samples import ROOT
 
-CAMPAIGN = "lao-dong-sang-tao-2012-2017"
+pytestmark = pytest.mark.slow
+
+CAMPAIGN, UNIT = "lao-dong-sang-tao-2012-2017", "cdcs-co-khi-vi-du"
 SCAFFOLDS = "authoring/scaffold/templates"
 
 
@@ -52,7 +54,7 @@ def test_the_installed_command_works_in_any_folder_with_content(
     (workspace / "content").symlink_to(ROOT / "content")
 
     run = subprocess.run(
-        [sys.executable, "-c", "from baocao.cli import main; main()", "build", CAMPAIGN],
+        [sys.executable, "-c", "from baocao.cli import main; main()", "build", CAMPAIGN, UNIT],
         cwd=workspace,
         env={**os.environ, "PYTHONPATH": str(site)},
         capture_output=True,

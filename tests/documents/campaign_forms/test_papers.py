@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from support.corpus import WORKSPACE
-from support.form_papers import PAPERS, PROVINCE, UNITS, WIDE, Papers, difference, run
+from support.form_papers import PAPERS, PROVINCE, UNITS, WIDE, Papers, difference
+from support.program import call
 
 RIGHT_MM, FOOT_MM = 14.0, 19.0
 """What the least margins of a page are, in mm, less one for what letters hang over."""
@@ -15,7 +16,7 @@ RIGHT_MM, FOOT_MM = 14.0, 19.0
 
 @pytest.mark.parametrize("campaign", UNITS)
 def test_check_finds_no_fault(campaign: str) -> None:
-    done = run("check", campaign, "--json")
+    done = call("check", campaign, "--json", within=WORKSPACE)
 
     assert (done.returncode, json.loads(done.stdout)) == (0, {"diagnostics": []})
 
@@ -28,8 +29,8 @@ def test_new_lays_out_both_levels_and_check_asks_for_what_is_missing(
     shutil.copytree(WORKSPACE / "content" / campaign, target)
     shutil.rmtree(target / "don-vi")
 
-    made = run("new", campaign, *UNITS[campaign], within=tmp_path)
-    checked = run("check", campaign, "--json", within=tmp_path)
+    made = call("new", campaign, *UNITS[campaign], within=tmp_path)
+    checked = call("check", campaign, "--json", within=tmp_path)
 
     rules = {each["rule"] for each in json.loads(checked.stdout)["diagnostics"]}
     assert made.returncode == 0, made.stdout + made.stderr

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,15 +10,13 @@ from baocao.diagnostics import RULES, Rule
 from baocao.render.templates import messages
 from baocao.render.templates.fields import all_fields, field_meaning, optional_fields
 from support.hostile import html, paragraph, word
+from support.program import Finished, call
 from support.rules import TEMPLATE_RULES
 from support.samples import ROOT
 
 
-def baocao(workspace: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "baocao", "template", *arguments]
-    return subprocess.run(
-        command, cwd=workspace, capture_output=True, encoding="utf-8", check=False
-    )
+def baocao(workspace: Path, *arguments: str) -> Finished:
+    return call("template", *arguments, within=workspace)
 
 
 def test_list_says_where_each_template_is_from(tmp_path: Path) -> None:
@@ -106,9 +102,7 @@ def test_every_field_has_a_meaning() -> None:
 
 @pytest.mark.parametrize("rule", TEMPLATE_RULES)
 def test_every_rule_of_templates_is_explained(rule: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "baocao", "explain", rule]
-
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = call("explain", rule, within=tmp_path)
 
     assert done.stdout.startswith(f"{rule}: ")
 

@@ -11,6 +11,8 @@ from support.language_server import LanguageServer, Problem
 from support.schema_cases import CHANGES, UNIT, Change
 from support.schemas import RICH, SEED, SMALL, Copy
 
+pytestmark = pytest.mark.tools
+
 WRITTEN = "  Lời văn của đơn vị.\n"
 
 

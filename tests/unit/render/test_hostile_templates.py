@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from baocao.render.templates.budget import MOST_CHARACTERS, MOST_STEPS
 from baocao.render.templates.check_html import check_css, check_html
 from baocao.render.templates.check_word import check_word
 from baocao.workspace import TemplateFolders
@@ -188,20 +189,24 @@ def in_a_process(code: str, *arguments: str) -> str:
 
 RENDER = """
     import sys
+    from baocao.render.templates import budget
     from baocao.render.templates.budget import limited
     from baocao.render.templates.sandbox import environment
+    budget.MOST_STEPS //= 5
+    budget.MOST_CHARACTERS //= 5
     try:
         with limited():
             environment().from_string(sys.argv[1]).render(dong=("a", "b"))
     except Exception as problem:
         print(problem)
 """
-STEPS = "mẫu đòi quá nhiều việc (giới hạn 5 triệu bước cho một văn bản)"
-LETTERS = "mẫu đòi quá nhiều việc (giới hạn 100 triệu chữ cho một văn bản)"
+STEPS = "mẫu đòi quá nhiều việc (giới hạn 1 triệu bước cho một văn bản)"
+LETTERS = "mẫu đòi quá nhiều việc (giới hạn 20 triệu chữ cho một văn bản)"
 MANY = "{% for a in range(9999) %}"
 END = "{% endfor %}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("source", "message"),
     [
@@ -236,6 +241,10 @@ def test_no_tag_runs_code_or_goes_on_for_ever(source: str, message: str) -> None
     assert message in in_a_process(RENDER, source)
 
 
+def test_the_limits_are_those_that_the_readme_states() -> None:
+    assert (MOST_STEPS, MOST_CHARACTERS) == (5_000_000, 100_000_000)
+
+
 CHECK = """
     import sys
     from pathlib import Path
@@ -245,12 +254,14 @@ CHECK = """
 """
 
 
+@pytest.mark.slow
 def test_a_bomb_of_zeros_is_not_inflated(tmp_path: Path) -> None:
     path = word(tmp_path, {"word/media/a.png": bytes(60 * 1024**2)})
 
     assert "tệp con «word/media/a.png» phình ra quá nhiều" in in_a_process(CHECK, str(path))
 
 
+@pytest.mark.slow
 def test_a_package_too_large_when_inflated_is_refused(tmp_path: Path) -> None:
     path = word(tmp_path, {f"word/media/{n}.png": bytes(1024**2) for n in range(70)})
 
@@ -259,6 +270,7 @@ def test_a_package_too_large_when_inflated_is_refused(tmp_path: Path) -> None:
     assert "Tệp mẫu quá lớn khi giải nén, quá giới hạn 64 MB." in found
 
 
+@pytest.mark.slow
 def test_a_package_of_very_many_members_is_refused(tmp_path: Path) -> None:
     path = word(tmp_path, {f"word/{n}.txt": b"" for n in range(50_000)})
 
@@ -290,6 +302,7 @@ def test_overlapping_members_are_refused(tmp_path: Path) -> None:
     assert "các tệp con nằm chồng lên nhau" in "".join(said(path))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [
@@ -303,6 +316,7 @@ def test_a_part_of_nothing_but_openings_ends_soon(data: bytes, tmp_path: Path) -
     assert in_a_process(CHECK, str(path))
 
 
+@pytest.mark.slow
 def test_very_many_tags_are_refused(tmp_path: Path) -> None:
     path = word(tmp_path, body=paragraph("{{ kind }}") * 6000)
 

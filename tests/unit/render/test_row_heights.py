@@ -97,6 +97,7 @@ def known_rows(document: Document) -> tuple[int, int]:
     return len(lines), sum(count is not None for count in lines)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("documents", [documents_of_tables, documents_of_campaigns])
 def test_what_is_known_changes_nothing(
     documents: Callable[[], Iterator[Document]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -244,6 +244,7 @@ def test_a_refused_write_leaves_the_old_file_and_nothing_half_written(tmp_path: 
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.slow
 def test_a_write_killed_half_way_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "bao-cao.pdf"
     write_whole(path, b"old")

@@ -17,6 +17,7 @@ MARK = "</main>"
 SOON = 30  # seconds of processor
 
 
+@pytest.mark.slow
 def test_more_pages_than_words_explain_are_refused(tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(SHIPPED, templates)

@@ -198,6 +198,7 @@ def test_the_bytes_repeat_whatever_was_printed_before() -> None:
     assert printer.render(DOCUMENT) == other.render(DOCUMENT)
 
 
+@pytest.mark.slow
 def test_another_process_prints_the_same_bytes() -> None:
     done = subprocess.run(
         [sys.executable, "-c", PRINTED],
@@ -236,6 +237,7 @@ def test_a_printer_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.Mon
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_without_the_extra_the_way_to_get_it_is_said() -> None:
     done = subprocess.run(
         [sys.executable, "-c", WITHOUT_TYPST], capture_output=True, encoding="utf-8", check=True

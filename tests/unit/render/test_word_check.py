@@ -211,6 +211,7 @@ def test_missing_styles_and_sheets_are_named(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_template_saved_again_by_another_program_is_accepted(tmp_path: Path) -> None:
     source = SHIPPED / "docx" / "van-ban.docx"
     subprocess.run(
