@@ -125,7 +125,6 @@ class _Search:
             above = self._path[-1][0]
             self._lowest[above] = min(self._lowest[above], self._lowest[each])
         if self._lowest[each] == self._found[each]:
-            last = ""
-            while last != each:
-                last = self._open.pop()
-                self.component[last] = self._found[each]
+            members = self._open[self._open.index(each) :]
+            del self._open[-len(members) :]
+            self.component |= dict.fromkeys(members, self._found[each])
