@@ -1,4 +1,4 @@
-"""Which items of the outline a unit is asked, and which of them are printed."""
+"""Which items of the outline apply to a unit, and which of them are printed."""
 
 from collections.abc import Iterator
 from dataclasses import replace

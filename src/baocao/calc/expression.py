@@ -1,4 +1,4 @@
-"""What may stand in `{{ … }}` of a narrative: a small closed grammar, evaluated here.
+"""The expressions in `{{ … }}` of a narrative: a small closed grammar, parsed and evaluated.
 
 sang_kien.tong                               a figure of the form
 bieu_hai.sang_kien.2016                      the same, if several forms have such a row
@@ -74,7 +74,7 @@ class FormCell:
         return self.form.measure(self.row, self.form.leaves_by_id[self.column])
 
 
-@lru_cache(maxsize=4096)  # the same few figures stand in every unit's text
+@lru_cache(maxsize=4096)  # units refer to the same few numbers
 def parse(text: str) -> Expression | None:
     """Parse the inside of `{{ … }}`; None if it is not in the grammar."""
     text = text.strip()

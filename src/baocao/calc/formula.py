@@ -30,7 +30,7 @@ _DIVIDES = frozenset("/:")
 _MINUS = frozenset("-−")
 _TIMES = frozenset("*×")
 MAX_DEPTH = 40  # brackets within brackets
-MAX_OPERATIONS = 100  # each may stand under the next, and a tree is walked by recursion
+MAX_OPERATIONS = 100  # bounds the depth of the tree, which is walked by recursion
 _MAX_DIGITS = 30
 _ARITIES: Mapping[str, int | None] = {SUM: None, RATIO: 2, GROWTH: 2}
 
@@ -50,7 +50,7 @@ class Malformed:
     is_too_long: bool = False
 
 
-@lru_cache(maxsize=4096)  # what stands in a form is asked for again and again while it is checked
+@lru_cache(maxsize=4096)  # checking a form parses the same formulas again and again
 def parse(text: str) -> Formula | Malformed:
     """Parse a formula, or return the place of the first thing that cannot stand there."""
     reader = _Parser(text)

@@ -1,4 +1,4 @@
-"""An outline that a unit makes up itself, in one text whose lines begin as they are printed.
+"""A unit's own outline, parsed from one text whose lines begin as they are printed.
 
 `I. `, `1. `, `1.1. `, `a) `, `* `, `- `, `+ ` begin an item; lines between bars make a table; what
 begins with none of them is a paragraph. A blank line ends what it follows, an indented line goes

@@ -39,7 +39,7 @@ class NumberedSection:
                 continue
             is_nested = heading.section.numbering is Numbering.NESTED
             if is_nested and numbers and heading.number.startswith(numbers[-1]):
-                numbers.pop()  # `2.1.` says the `2.` above it again
+                numbers.pop()  # `2.1.` repeats the `2.` above it
             numbers.append(heading.number)
         return "".join(numbers)
 

@@ -1,9 +1,8 @@
-"""A form with a unit's figures in it: every cell's value, everything that is computed computed.
+"""A form with a unit's numbers: the value of every cell, typed or computed.
 
-Between the cells that were typed and those that are printed figures are exact; a cell is
-rounded once, half up, to the places that the form prints. A column that is computed from others
-is so in every row, so that the per cent of a total row is that of its totals and no sum of per
-cents; else a total or computed row says what stands in it.
+Numbers are exact until print, and a cell is rounded once, half up, to the places of the form. A
+computed column is computed by its own formula in every row, so that the per cent of a total row is
+that of its totals, not a sum of per cents; other cells follow the row's total or formula.
 """
 
 from collections.abc import Mapping
@@ -35,7 +34,7 @@ class Tabulation:
         return self.values[row][column]
 
 
-@lru_cache(maxsize=8)  # checking and composing ask, one after the other
+@lru_cache(maxsize=8)  # called for the same form by check, then by compose
 def tabulate(form: Form, statistics: Statistics | None) -> Tabulation:
     """Fill `form` with a unit's figures, as it has laid it out, and compute the others."""
     form = form if statistics is None else statistics.form
@@ -56,7 +55,7 @@ def tabulate_all(
     return {form_id: tabulate(form, statistics.get(form_id)) for form_id, form in forms.items()}
 
 
-@lru_cache(maxsize=4)  # several rules ask, one after the other
+@lru_cache(maxsize=4)  # called by several rules in a row
 def known_values(statistics: Statistics) -> Mapping[str, Cells]:
     """Return the numbers that filling in blank cells would not change, for comparing.
 
@@ -70,7 +69,7 @@ def _values(
 ) -> Mapping[str, Cells]:
     rows, columns = form.computation_order
     exact = {row.id: Cells() for row in form.rows if row.role is RowRole.LIST}
-    for list_id, cells in exact.items():  # a list that still stands has no rows
+    for list_id, cells in exact.items():  # an unexpanded list has no rows
         is_empty = statistics is not None and list_id in statistics.typed
         cells.update(dict.fromkeys((c.id for c in columns), not_applicable if is_empty else None))
     typed = {} if statistics is None else _exact_figures(statistics)
@@ -109,7 +108,7 @@ def round_half_up(value: Value, places: int) -> Decimal | None:
         return Decimal(value)
     doubled = abs(value.numerator) * 10**places * 2
     units = (doubled + value.denominator) // (value.denominator * 2)
-    sign = "-" if value < 0 < units else ""  # what rounds to zero has no minus
+    sign = "-" if value < 0 < units else ""  # no minus for a number rounded to zero
     return Decimal(f"{sign}{units}E-{places}")
 
 
@@ -142,7 +141,7 @@ def _column_total(row: Row, values: list[Value], add_up: AddUp) -> Value:
         return None
     if row.column_total is ColumnTotal.LAST:
         given = [place for place, value in enumerate(values) if value is not None]
-        return add_up(values[given[-1] :]) if given else None  # what follows it is blank
+        return add_up(values[given[-1] :]) if given else None  # the cells after it are blank
     return add_up(values)
 
 

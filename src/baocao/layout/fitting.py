@@ -1,4 +1,4 @@
-"""How a form's table lies on its sheet: which way the sheet stands, how wide each column is.
+"""The layout of a form's table: orientation of the sheet, size of the text, widths of columns.
 
 The layout is that of the first of these steps by which the table fits:
 
@@ -31,11 +31,14 @@ SMALLEST_SIZE_PT = 7.0
 _SIZES_PT = (GENERAL_SIZE_PT, 11.0, 10.0, 9.0, 8.0, SMALLEST_SIZE_PT)
 _AIRY_MM = {ColumnRole.ORDINAL: 11.0, ColumnRole.MARK: 11.0, ColumnRole.CODE: 13.0}
 _AIRY_OTHER_MM, _AIRY_TEXT_MM, _NARROW_TEXT_MM = 18.0, 40.0, 24.0
-_EDGE_MM = 1.0 / GENERAL_SIZE_PT  # a point, for the border and what printers' metrics differ by
+_EDGE_MM = 1.0 / GENERAL_SIZE_PT  # a point, for the border and other printers' metrics
 _FLOWING = (ColumnRole.LABEL, ColumnRole.WORDS)
 _PRINTED = (ColumnRole.ORDINAL, ColumnRole.CODE, ColumnRole.MEASURE)
-_BROKEN = (ColumnRole.MEASURE, ColumnRole.CHOICE)  # between words, but as narrow as it goes
-_WIDEST_FLOW_MM = 90.0  # a longer text counts as so long when columns of text share what is left
+_BROKEN = (
+    ColumnRole.MEASURE,
+    ColumnRole.CHOICE,
+)  # breaks between words, so as narrow as its longest word
+_WIDEST_FLOW_MM = 90.0  # caps a text's preferred width when columns share the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _column(
         words = longest_word_mm(cells, size, bold=True) + edges
         narrowest = _AIRY_TEXT_MM if airy else _NARROW_TEXT_MM * size / GENERAL_SIZE_PT
         least = max(narrowest, head, words)
-        if leaf.merged:  # its text has the height of several rows
+        if leaf.merged:  # its cells are several rows high
             return _Column(least)
         wish = min(longest_mm(cells, size, bold=True) + edges, _WIDEST_FLOW_MM)
         return _Column(least, max(least + 1, wish))

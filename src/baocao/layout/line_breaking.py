@@ -27,7 +27,7 @@ _CENTRED_MM, CENTRED_SIZE = 150.0, 14
 _RULE_SHARE = 0.42  # between a third and a half, with room for a printer's other metrics
 
 
-@lru_cache(maxsize=64)  # units have the same titles, and often the same superior
+@lru_cache(maxsize=64)  # units share titles, and often a superior
 def balanced_lines(text: str, width: float, size: float, *, bold: bool) -> tuple[str, ...]:
     """Break `text` into the fewest lines of `width` mm, their lengths as equal as can be.
 

@@ -1,4 +1,4 @@
-"""A form's cells as they are printed: labels, codes, figures by Vietnamese custom, words.
+"""The text of a form's cells as printed: labels, codes, numbers by Vietnamese custom, words.
 
 Footnotes are called by raised figures, in the order of the print; the same words once.
 """
@@ -14,7 +14,7 @@ CellTexts = tuple[tuple[str, ...], ...]
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@lru_cache(maxsize=64)  # most units fill a form as the campaign has it
+@lru_cache(maxsize=64)  # most units share the campaign's form
 def footnote_marks(form: Form) -> Mapping[str, str]:
     """Return the mark of each footnote of a form, in the order of the print, such as `¹`."""
     cells = (cell for column in form.columns for cell in column.walk())

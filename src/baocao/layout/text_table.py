@@ -1,4 +1,4 @@
-"""A table that a unit typed between bars: its columns as wide as their texts ask for."""
+"""A table that a unit typed between bars, its columns as wide as their texts need."""
 
 import re
 
@@ -7,7 +7,7 @@ from baocao.model.document import CELL_PADDING_MM, GENERAL_SIZE_PT, CellStyle, T
 
 TEXT_WIDTH_MM = 165.0
 _EDGES_MM = 2 * CELL_PADDING_MM + 1.0
-_WIDEST_MM = 90.0  # a longer text counts as so long when columns share what is left
+_WIDEST_MM = 90.0  # caps a text's preferred width when columns share the rest
 _FIGURE = re.compile(r"[-−]?[0-9][0-9.,]*%?")
 _SHORT = re.compile(r"[0-9]{1,3}\.?|[IVXLC]+\.?")
 

@@ -1,4 +1,4 @@
-"""Times New Roman, and the typefaces of the same widths: what they cover, how wide they run.
+"""Times New Roman and the typefaces of the same widths: their characters and advance widths.
 
 Facts of Liberation Serif 2.1 (its advance widths are those of Times New Roman and of Tinos), so
 that checking a text and measuring a line needs no font on the machine.

@@ -1,4 +1,4 @@
-"""The blanks `{…}` in what the author wrote for print, and what fills them."""
+"""The blanks `{…}` in texts that an author wrote for print, and how they are filled."""
 
 import re
 from collections.abc import Mapping

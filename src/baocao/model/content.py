@@ -1,4 +1,4 @@
-"""What a unit wrote, read and placed: the report's answers and the statistics' figures."""
+"""A unit's content as read: report, plan, numbers of the forms, award dossier."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -97,7 +97,7 @@ class FilledCell(NamedTuple):
     cell: InputCell
 
 
-@dataclass(frozen=True, eq=False)  # the key of what several rules compute of it
+@dataclass(frozen=True, eq=False)  # compared by identity: a cache key
 class Statistics:
     """A unit's figures for one form, by row id; `form` is the form as the unit has laid it out.
 

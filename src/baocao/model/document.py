@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-GENERAL_SIZE_PT: Final = 12.0  # of a table's text; smaller ones go down to 8
+GENERAL_SIZE_PT: Final = 12.0  # of a table's text; the smallest is 7
 CELL_PADDING_MM: Final = 1.5  # on either side of a cell's text
-NARROW_CELL_PADDING_MM: Final = 0.75  # the same where the text is smaller than the next line says
+NARROW_CELL_PADDING_MM: Final = 0.75  # the same if the text is smaller than NARROW_BELOW_PT
 NARROW_BELOW_PT: Final = 10.0
-ROWS_KEPT_WHOLE: Final = 5  # a cell over so many body rows stays on one page
-_ROWS_KEPT_AT_THE_START: Final = 2  # of a longer one
+ROWS_KEPT_WHOLE: Final = 5  # a cell over at most so many rows stays on one page
+_ROWS_KEPT_AT_THE_START: Final = 2  # of a cell over more rows
 
 
 class Orientation(enum.Enum):

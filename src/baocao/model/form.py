@@ -224,7 +224,7 @@ class CosignerSpec:
     note: str
 
 
-@dataclass(frozen=True, eq=False)  # a form is itself, and so the key of what is computed of it
+@dataclass(frozen=True, eq=False)  # compared by identity: a cache key
 class Form:
     """A form of a campaign, with its own heading and signature note as printed.
 

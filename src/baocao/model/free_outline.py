@@ -1,4 +1,4 @@
-"""The parts of an outline that a unit makes up itself: marks, items, tables and their numbers."""
+"""The parts of a unit's own outline: marks, items, tables and their numbers."""
 
 import enum
 from dataclasses import dataclass

@@ -207,7 +207,7 @@ class Blank:
     hint: str = ""
 
 
-@dataclass(frozen=True, eq=False)  # an outline is itself, and so the key of its headings
+@dataclass(frozen=True, eq=False)  # compared by identity: a cache key
 class Outline:
     """The whole outline, with its own heading as the issuing body printed it.
 

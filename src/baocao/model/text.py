@@ -1,4 +1,4 @@
-"""A text that a person wrote, and where it stands."""
+"""A text that a person wrote, and its place in a file."""
 
 from bisect import bisect_right
 from dataclasses import dataclass

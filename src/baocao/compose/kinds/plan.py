@@ -1,4 +1,4 @@
-"""`ke-hoach`: a unit's own plan, by a free outline of its own."""
+"""`ke-hoach`: a unit's own plan, by its own outline."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

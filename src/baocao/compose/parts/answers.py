@@ -1,4 +1,4 @@
-"""Answers that are no prose, as they are printed."""
+"""The printed form of answers other than prose."""
 
 import datetime as dt
 from decimal import Decimal

@@ -40,7 +40,7 @@ def form_table(form: Form, texts: CellTexts, fit: TableFit) -> Table:
     )
 
 
-@lru_cache(maxsize=64)  # most units fill a form as the campaign has it
+@lru_cache(maxsize=64)  # most units share the campaign's form
 def _head(form: Form) -> tuple[tuple[TableCell, ...], ...]:
     depth = max(column.depth for column in form.columns)
     marks = footnote_marks(form)

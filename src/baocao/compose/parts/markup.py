@@ -1,8 +1,8 @@
-"""A narrative's marks: paragraphs, list items, bold and italic, and the figures it prints.
+"""A narrative's marks: paragraphs, list items, bold and italic, and references.
 
 Blank lines part paragraphs; `- ` and `+ ` start list items, whose next lines are indented;
-`**đậm**` and `*nghiêng*` are marks at the edges of words; `{{ … }}` prints a figure. Everything
-else is text and stays as typed, but that the lines of a paragraph are joined.
+`**đậm**` and `*nghiêng*` are marks at the edges of words; `{{ … }}` prints a number of a form.
+Everything else is text and stays as typed, except that the lines of a paragraph are joined.
 """
 
 import enum
@@ -18,7 +18,7 @@ from baocao.model.paper import REFERENCE
 from baocao.model.text import Text
 
 _LEADS = ("- ", "+ ", "-\t", "+\t")
-_STAND_IN = 0xF0000  # private characters, which no typed text may hold, stand in for references
+_STAND_IN = 0xF0000  # private-use characters, never in typed text, replace references
 _STANDS_IN = re.compile("([\U000f0000-\U000ffffd])")
 _STAR = "*"
 

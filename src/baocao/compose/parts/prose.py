@@ -1,4 +1,4 @@
-"""Prose as it is printed: paragraphs and list items, figures of the forms in their places."""
+"""Printed prose: paragraphs and list items, with numbers of the forms in place of references."""
 
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
