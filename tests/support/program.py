@@ -9,6 +9,8 @@ from io import StringIO
 from pathlib import Path
 from unittest.mock import patch
 
+import pytest
+
 from baocao.cli import main
 
 SECONDS = 180
@@ -36,10 +38,9 @@ def call(*arguments: str, within: Path) -> Finished:
         patch.object(sys, "argv", ["baocao", *arguments]),
         redirect_stdout(out),
         redirect_stderr(errors),
+        pytest.raises(SystemExit) as ended,
     ):
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code or 0
+        main()
+    code = ended.value.code or 0
     assert isinstance(code, int)
     return subprocess.CompletedProcess(arguments, code, out.getvalue(), errors.getvalue())
