@@ -1,21 +1,36 @@
 """The stages in order: a unit's files to its documents."""
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from baocao import rules
+from baocao.calc.applicability import levels_naming_superior
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.errors import TemplateError
-from baocao.load.campaign.campaign import read_campaign
+from baocao.load.campaign.campaign import build_campaign, read_campaign
+from baocao.load.campaign.forms import read_forms
+from baocao.load.campaign.outline import build_outline, read_outline
+from baocao.load.campaign.source import Known
+from baocao.load.campaign.units import build_units, read_sound_units, read_units
 from baocao.load.unit.unit import read_unit
-from baocao.model.campaign import Campaign, PdfEngine
+from baocao.model.campaign import Campaign, PdfEngine, Unit
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
-from baocao.rules import check_content, unknown_unit
+from baocao.model.outline import Outline
 from baocao.rules.award import barred_award
-from baocao.workspace import AWARDS_FILE, CampaignFolder, TemplateFolders, template_names
+from baocao.rules.campaign import unknown_unit, unmentioned_appendix
+from baocao.workspace import (
+    AWARDS_FILE,
+    CAMPAIGN_FILE,
+    FORMS_FILE,
+    OUTLINE_FILE,
+    CampaignFolder,
+    TemplateFolders,
+    template_names,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,9 +61,45 @@ class CheckedUnit:
 
 
 def check_campaign(folder: CampaignFolder) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
-    """Read a campaign, None if its files have faults; the diagnostics are sorted by place."""
-    campaign, diagnostics = read_campaign(folder)
-    return campaign, by_place(diagnostics)
+    """Read a campaign's files and apply every rule; None if they have faults, sorted by place."""
+    forms, form_faults = read_forms(folder.path / FORMS_FILE)
+    source, faults = read_campaign(folder.path / CAMPAIGN_FILE, forms)
+    known = Known(forms=forms) if source is None else source.known
+    outline, outline_faults = _check_outline(folder, known)
+    upwards = frozenset(() if source is None else source.levels_naming_superior())
+    if outline is not None and known.levels is not None:
+        upwards |= levels_naming_superior(outline, known.levels)
+    units, unit_faults = _check_units(folder, known.levels, upwards)
+    if source is not None:
+        faults += tuple(rules.check_campaign_file(source))
+    faults += outline_faults + form_faults + unit_faults
+    if source is None or outline is None or forms is None or units is None or faults:
+        return None, by_place(faults)
+    campaign = build_campaign(source, folder.name, outline, units)
+    faults = tuple(unmentioned_appendix.check(campaign, source.appendices))
+    return (None if faults else campaign), by_place(faults)
+
+
+def _check_outline(
+    folder: CampaignFolder, known: Known
+) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
+    source, faults = read_outline(folder.path / OUTLINE_FILE, known)
+    if source is None:
+        return None, faults
+    faults += tuple(rules.check_outline(source))
+    return (None if faults else build_outline(source)), faults
+
+
+def _check_units(
+    folder: CampaignFolder, levels: tuple[str, ...] | None, upwards: frozenset[str]
+) -> tuple[Mapping[str, Unit] | None, tuple[Diagnostic, ...]]:
+    """Read the list in one pass, which for a country takes seconds; if it fails, by its places."""
+    units = read_sound_units(folder.path, levels, upwards)
+    if units is not None:
+        return units, ()
+    source, faults = read_units(folder.path, levels, upwards)
+    faults += tuple(rules.check_units(source))
+    return (None if faults else build_units(source)), faults
 
 
 def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> CheckedUnit:
@@ -56,14 +107,14 @@ def check_unit(folder: CampaignFolder, campaign: Campaign, unit_id: str) -> Chec
     unit_folder = folder.unit(unit_id)
     unit = campaign.units.get(unit_id)
     if unit is None:
-        diagnostic = unknown_unit.folder(unit_folder, tuple(campaign.units))
-        return CheckedUnit(unit_id, None, (diagnostic,))
+        faults = unknown_unit.check_folder(unit_folder, tuple(campaign.units))
+        return CheckedUnit(unit_id, None, tuple(faults))
     content, diagnostics = read_unit(unit_folder, campaign, unit)
     dossier = unit_folder / AWARDS_FILE
     if dossier.exists():
         diagnostics += tuple(barred_award.check_file(campaign, dossier))
     if content is not None:
-        diagnostics += tuple(check_content(campaign, content))
+        diagnostics += tuple(rules.check_content(campaign, content))
     valid = None if has_errors(diagnostics) else content
     return CheckedUnit(unit_id, valid, by_place(diagnostics))
 

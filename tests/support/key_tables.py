@@ -2,15 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 
-from baocao.load.campaign import campaign, forms, outline_shape, units
+from baocao.load.campaign import forms, units
+from baocao.load.campaign.outline_specs import OutlineSpec
 from baocao.load.unit import plan, report
-from baocao.model.record import Key, ListOf, Record, Recursive, Scalar, ScalarOrRecord, Shape
+from baocao.model.campaign import Campaign
+from baocao.model.record import (
+    Key,
+    ListOf,
+    Record,
+    Recursive,
+    Scalar,
+    ScalarOrRecord,
+    Shape,
+    record_of,
+)
 from support.samples import ROOT
 
 PAGE = ROOT / "docs" / "khoa.md"
 CAMPAIGN_FILES: Mapping[str, Record] = {
-    "dot-bao-cao.yaml": campaign.CAMPAIGN,
-    "de-cuong.yaml": outline_shape.OUTLINE,
+    "dot-bao-cao.yaml": record_of(Campaign),
+    "de-cuong.yaml": record_of(OutlineSpec),
     "bieu-so-lieu.yaml": forms.FORMS,
     "don-vi.yaml": units.UNITS,
 }

@@ -26,6 +26,10 @@ _SIGNS: Mapping[str, tuple[str, Callable[[Decimal, Decimal], bool]]] = {
 }
 
 
+UNIT_KEYS = ("dieu_kien", "to_trinh", "bien_ban")
+"""The keys of a unit's `khen-thuong.yaml` beside the awards."""
+
+
 class Basis(enum.Enum):
     """On what a person may be proposed; the value is the key of the proposal that says so."""
 

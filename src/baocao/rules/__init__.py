@@ -12,10 +12,11 @@ from itertools import islice
 from pkgutil import iter_modules
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
 from baocao.load.yaml.messages import more_faults
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.rules.registry import CONTENT_CHECKS
+from baocao.rules.registry import CAMPAIGN_CHECKS, CONTENT_CHECKS, OUTLINE_CHECKS, UNITS_CHECKS
 
 SUBJECTS = ("report", "figures", "campaign", "paper", "award")
 """The folders of rules, in the order in which their checks run."""
@@ -25,6 +26,21 @@ MAX_DIAGNOSTICS_A_RULE = 100
 for _subject in SUBJECTS:
     for _rule in iter_modules(import_module(f"{__name__}.{_subject}").__path__):
         import_module(f"{__name__}.{_subject}.{_rule.name}")
+
+
+def check_campaign_file(source: CampaignSource) -> Iterator[Diagnostic]:
+    """Apply every rule about `dot-bao-cao.yaml`."""
+    return (found for check in CAMPAIGN_CHECKS for found in check(source))
+
+
+def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+    """Apply every rule about `de-cuong.yaml`."""
+    return (found for check in OUTLINE_CHECKS for found in check(source))
+
+
+def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
+    """Apply every rule about the list of units."""
+    return (found for check in UNITS_CHECKS for found in check(source))
 
 
 def check_content(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:

@@ -1,8 +1,9 @@
-"""The checks of a unit's content, in the order in which they run; a decorator registers each."""
+"""The checks, in the order in which they run; a decorator registers each with those of its kind."""
 
 from collections.abc import Callable, Iterator
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.model.campaign import Campaign
@@ -11,7 +12,32 @@ from baocao.model.content import UnitContent
 ContentCheck = Callable[[Campaign, UnitContent], Iterator[Diagnostic]]
 DossierCheck = Callable[[Dossier, AwardRules], Iterator[Diagnostic]]
 
+CampaignCheck = Callable[[CampaignSource], Iterator[Diagnostic]]
+OutlineCheck = Callable[[OutlineSource], Iterator[Diagnostic]]
+UnitsCheck = Callable[[UnitsSource], Iterator[Diagnostic]]
+
+CAMPAIGN_CHECKS: list[CampaignCheck] = []
+OUTLINE_CHECKS: list[OutlineCheck] = []
+UNITS_CHECKS: list[UnitsCheck] = []
 CONTENT_CHECKS: list[ContentCheck] = []
+
+
+def campaign_rule(check: CampaignCheck) -> CampaignCheck:
+    """Register a check of `dot-bao-cao.yaml`."""
+    CAMPAIGN_CHECKS.append(check)
+    return check
+
+
+def outline_rule(check: OutlineCheck) -> OutlineCheck:
+    """Register a check of `de-cuong.yaml`."""
+    OUTLINE_CHECKS.append(check)
+    return check
+
+
+def units_rule(check: UnitsCheck) -> UnitsCheck:
+    """Register a check of the list of units."""
+    UNITS_CHECKS.append(check)
+    return check
 
 
 def content_rule(check: ContentCheck) -> ContentCheck:

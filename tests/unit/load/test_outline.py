@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from baocao.load.campaign.outline import read_outline
-from baocao.load.campaign.outline_checks import Known
+from baocao import rules
+from baocao.load.campaign.outline import build_outline, read_outline
+from baocao.load.campaign.source import Known
 from baocao.model.form import Column, Form
 from baocao.model.outline import Applicability, Condition, Outline, Passage, Section
 
@@ -21,9 +22,10 @@ def file(tmp_path: Path) -> Path:
 
 def read(file: Path, items: str, known: Known = KNOWN) -> Outline:
     file.write_text(f"danh_so: [I., 1., a)]\nmuc:\n{items}", "utf-8")
-    outline, faults = read_outline(file, known)
-    assert outline is not None, faults
-    return outline
+    source, faults = read_outline(file, known)
+    assert source is not None
+    assert (*faults, *rules.check_outline(source)) == ()
+    return build_outline(source)
 
 
 def demands(outline: Outline) -> dict[str, Applicability]:

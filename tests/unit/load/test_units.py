@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from baocao import workspace
-from baocao.load.campaign.units import read_fast, read_units, read_with_positions
+from baocao import rules, workspace
+from baocao.load.campaign.units import build_units, read_sound_units, read_units
+from baocao.model.campaign import Unit
 
 LEVELS = ("trung-uong", "tinh", "co-so")
 UPWARDS = frozenset(("co-so",))
@@ -38,13 +39,13 @@ def test_a_sound_list_is_read_at_once(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_text(LISTS[name], encoding="utf-8")
 
-    units = read_fast(path, LEVELS, UPWARDS)
+    units = read_sound_units(tmp_path, LEVELS, UPWARDS)
 
     assert units is not None
     assert list(units) == ["tld", "ldld-a", "cdcs-1"]
     assert units["ldld-a"].name == "LĐLĐ tỉnh A"
     assert units["tld"].superior is None
-    assert (units, ()) == read_with_positions(path, LEVELS, UPWARDS) == read_units(tmp_path, LEVELS)
+    assert units == read_by_places(tmp_path)
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -56,10 +57,10 @@ def test_what_is_read_at_once_is_what_is_read_with_places(tmp_path: Path, name: 
 
     for text in sorted(changed):
         path.write_text(text, encoding="utf-8")
-        units = read_fast(path, LEVELS, UPWARDS)
+        units = read_sound_units(tmp_path, LEVELS, UPWARDS)
         if units is not None:
             sound += 1
-            assert (units, ()) == read_with_positions(path, LEVELS, UPWARDS), text
+            assert units == read_by_places(tmp_path), text
 
     assert CHANGES // 20 < sound < CHANGES * 19 // 20
 
@@ -89,22 +90,27 @@ def test_a_fault_is_left_to_the_reading_with_places(tmp_path: Path, typed: str, 
     assert typed in AS_YAML
     path.write_text(AS_YAML.replace(typed, wrong), encoding="utf-8")
 
-    units, faults = read_units(tmp_path, LEVELS, UPWARDS)
+    source, faults = read_units(tmp_path, LEVELS, UPWARDS)
 
-    assert read_fast(path, LEVELS, UPWARDS) is None
-    assert units is None
-    assert faults
+    assert read_sound_units(tmp_path, LEVELS, UPWARDS) is None
+    assert len([*faults, *rules.check_units(source)]) > 0
 
 
 def test_units_at_the_same_level_share_its_name_in_memory(tmp_path: Path) -> None:
     path = tmp_path / workspace.UNITS_CSV
     path.write_text(AS_CSV + "cdcs-2,CĐCS 2,co-so,ldld-a,A,CĐCS\n", encoding="utf-8")
 
-    units = read_fast(path, LEVELS, UPWARDS)
+    units = read_sound_units(tmp_path, LEVELS, UPWARDS)
 
     assert units is not None
     assert units["cdcs-1"].superior is units["cdcs-2"].superior
     assert units["cdcs-1"].symbol is units["cdcs-2"].symbol
+
+
+def read_by_places(folder: Path) -> dict[str, Unit]:
+    source, faults = read_units(folder, LEVELS, UPWARDS)
+    assert (*faults, *rules.check_units(source)) == ()
+    return build_units(source)
 
 
 def _changed(text: str, chance: random.Random) -> str:

@@ -14,13 +14,8 @@ from baocao.model.form import Column, ColumnRole, is_share
 from baocao.model.record import Key, ListOf, Record, Recursive
 from baocao.model.scalars import COUNT, DIGIT, FIGURE, NAME, PRINTED, YES_NO, choice
 from baocao.model.text import Text
-from baocao.rules import (
-    circular_reference,
-    conflicting_keys,
-    misfit_table,
-    summed_percentage,
-    unknown_name,
-)
+from baocao.rules import conflicting_keys, misfit_table, summed_percentage
+from baocao.rules.campaign import circular_reference, unknown_name
 
 _DEEPEST = 12
 MOST_CELLS = 1000
@@ -201,10 +196,10 @@ class _Placing:
 
     def _is_usable(self, block: Text, inside: tuple[str, ...], *, has_columns: bool) -> bool:
         if block.value not in self._blocks:
-            self.faults.append(unknown_name.fault(block, "khối cột", tuple(self._blocks)))
+            self.faults.append(unknown_name.unknown(block, "khối cột", tuple(self._blocks)))
         elif block.value in inside or len(inside) > _DEEPEST:
             self.used.add(block.value)
-            self.faults.append(circular_reference.fault(block))
+            self.faults.append(circular_reference.circular(block))
         elif has_columns:
             self.used.add(block.value)
             self.faults.append(conflicting_keys.fault(block, ("cot", "theo")))
@@ -371,7 +366,7 @@ def _check_names(leaves: tuple[HeaderCell, ...]) -> Iterator[Diagnostic]:
             for leaf in numeric.values()
         }
         for leaf_id, back in cyclic({each: tuple(texts) for each, texts in named.items()}):
-            yield circular_reference.fault(named[leaf_id][back])
+            yield circular_reference.circular(named[leaf_id][back])
 
 
 def _named(leaf: HeaderCell, key: str) -> Iterator[tuple[str, Text]]:
@@ -390,7 +385,7 @@ def _check_computed(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> Iter
     for text in (*addends, *formulas):
         source = numeric.get(leaf.resolved(text.value))
         if source is None:
-            yield unknown_name.fault(text, "cột số liệu", _others(leaf, numeric))
+            yield unknown_name.unknown(text, "cột số liệu", _others(leaf, numeric))
         elif text in addends and source.is_share:
             yield summed_percentage.fault(text)
 
@@ -398,10 +393,10 @@ def _check_computed(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> Iter
 def _check_compared(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> Iterator[Diagnostic]:
     for text in (*leaf.fields.texts(_PARTS), *leaf.fields.texts(_WHOLE)):
         if leaf.resolved(text.value) not in numeric:
-            yield unknown_name.fault(text, "cột số liệu", _others(leaf, numeric))
+            yield unknown_name.unknown(text, "cột số liệu", _others(leaf, numeric))
     for text in formula_names(leaf.fields, _EXPECTED):
         if leaf.resolved(text.value) == leaf.id:
-            yield circular_reference.fault(text)
+            yield circular_reference.circular(text)
 
 
 def _others(leaf: HeaderCell, numeric: Mapping[str, HeaderCell]) -> tuple[str, ...]:

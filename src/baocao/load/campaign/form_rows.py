@@ -16,13 +16,8 @@ from baocao.model.form import ColumnRole, ColumnTotal, Row, RowRole, is_share, s
 from baocao.model.record import Key, ListOf, Record, Recursive
 from baocao.model.scalars import COUNT, DIGIT, FIGURE, NAME, PRINTED, TEXT, YES_NO, choice
 from baocao.model.text import Text
-from baocao.rules import (
-    circular_reference,
-    conflicting_keys,
-    misfit_table,
-    summed_percentage,
-    unknown_name,
-)
+from baocao.rules import conflicting_keys, misfit_table, summed_percentage
+from baocao.rules.campaign import circular_reference, unknown_name
 
 CHILDREN = "dong_con"
 """Stands for the rows right under a group, its subsets left out."""
@@ -330,14 +325,14 @@ def _check_names(
         yield from _check_single(line, rows)
         for text in line.fields.texts("khong_dien"):
             if text.stripped not in cells:
-                yield unknown_name.fault(text, "cột", tuple(cells))
+                yield unknown_name.unknown(text, "cột", tuple(cells))
     for keys in _SOURCES:
         named = {
             row_id: dict(each for key in keys for each in line.places(key))
             for row_id, line in rows.items()
         }
         for row_id, back in cyclic({each: tuple(texts) for each, texts in named.items()}):
-            yield circular_reference.fault(named[row_id][back])
+            yield circular_reference.circular(named[row_id][back])
 
 
 def _check_added(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagnostic]:
@@ -350,7 +345,7 @@ def _check_added(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagnos
             is_child = row_id != text.stripped
             if row_id not in rows:
                 if not is_child:
-                    yield unknown_name.fault(text, "chỉ tiêu", _others(line, rows))
+                    yield unknown_name.unknown(text, "chỉ tiêu", _others(line, rows))
             elif key == _ADDENDS and _is_share(rows[row_id], rows):
                 child = rows[row_id].fields.texts("noi_dung")
                 if is_child and child:
@@ -384,10 +379,10 @@ def _check_single(line: RowSpec, rows: Mapping[str, RowSpec]) -> Iterator[Diagno
         row_id = text.stripped
         is_list = row_id in rows and rows[row_id].role is RowRole.LIST
         if row_id not in rows:
-            yield unknown_name.fault(text, "chỉ tiêu", _others(line, rows))
+            yield unknown_name.unknown(text, "chỉ tiêu", _others(line, rows))
         elif is_list and text not in formulas:
             single = {each: rows[each] for each in rows if rows[each].role is not RowRole.LIST}
-            yield unknown_name.fault(text, "dòng số liệu đơn", _others(line, single))
+            yield unknown_name.unknown(text, "dòng số liệu đơn", _others(line, single))
     for text in formula_names(fields, _EXPECTED):
         if text.value == line.id:
-            yield circular_reference.fault(text)
+            yield circular_reference.circular(text)

@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.campaign.outline_checks import Known, check_outline, kind_of
-from baocao.load.campaign.outline_items import Item, by_id, deciding, top_items
-from baocao.load.campaign.outline_shape import OUTLINE, YES
+from baocao.load.campaign.outline_items import Item, deciding
+from baocao.load.campaign.outline_specs import OutlineSpec
+from baocao.load.campaign.source import Known, OutlineSource
+from baocao.load.records.bind import bind, read, words
 from baocao.load.records.file import read_record
-from baocao.load.records.reader import RecordReader
 from baocao.model.blanks import APPENDIX_BLANK, UNIT_BLANKS, fill
 from baocao.model.campaign import appendix_labels
 from baocao.model.outline import (
@@ -30,36 +30,37 @@ from baocao.model.outline import (
     RatioType,
     Section,
 )
+from baocao.model.record import record_of
+from baocao.model.scalars import COUNT, DIGIT, FIGURE, YES_NO
+from baocao.model.text import Text
 
 
-def read_outline(path: Path, known: Known) -> tuple[Outline | None, tuple[Diagnostic, ...]]:
-    """Read the outline, which may name what is `known`; None where anything in it is wrong."""
-    fields, faults = read_record(path, OUTLINE)
-    if fields is None:
-        return None, faults
-    faults += tuple(check_outline(fields, known))
-    if faults:
-        return None, faults
+def read_outline(path: Path, known: Known) -> tuple[OutlineSource | None, tuple[Diagnostic, ...]]:
+    """Read the outline, which may name what is `known`; None if nothing of it could be read."""
+    record, faults = read_record(path, record_of(OutlineSpec))
+    source = None if record is None else OutlineSource(bind(OutlineSpec, record.node), known)
+    return source, faults
+
+
+def build_outline(source: OutlineSource) -> Outline:
+    """Build the outline from a source without faults."""
+    spec = source.spec
     blanks = tuple(
-        Blank(blank.words("ma"), blank.words("ten"), blank.words("goi_y"))
-        for blank in fields.records("cho_trong")
+        Blank(words(each.id), words(each.name), words(each.hint)) for each in spec.blanks
     )
-    tops = top_items(fields)
-    sections = by_id(tuple(item for top in tops for item in top.walk()))
-    build = _Build(sections, fixed_blanks(known), _shown(blanks))
-    outline = Outline(
-        title=fields.strings("tieu_de"),
-        attached=fields.words("dinh_kem"),
-        signature_note=fields.words("ghi_chu_ky"),
-        sections=tuple(map(build.item, tops)),
-        continuous=frozenset(map(Numbering, fields.strings("danh_so_lien_tuc"))),
+    build = _Builder(source.sections, fixed_blanks(source.known), _shown(blanks))
+    return Outline(
+        title=tuple(map(words, spec.title)),
+        attached=words(spec.attached),
+        signature_note=words(spec.signature_note),
+        sections=tuple(map(build.item, source.top_items)),
+        continuous=frozenset(Numbering(words(each)) for each in spec.continuous),
         blanks=blanks,
     )
-    return outline, ()
 
 
 def fixed_blanks(known: Known) -> dict[str, str]:
-    """Give what fills the blanks that are the same for every unit."""
+    """Return what fills the blanks that are the same for every unit."""
     first, last = known.years or ("", "")
     forms = known.attached or ()
     labels = zip(forms, appendix_labels(len(forms)), strict=True)
@@ -68,84 +69,84 @@ def fixed_blanks(known: Known) -> dict[str, str]:
 
 
 def _shown(blanks: tuple[Blank, ...]) -> dict[str, str]:
-    """Give what a writer is shown in the blanks that each unit fills differently."""
+    """Return what a writer is shown in the blanks that each unit fills differently."""
     names = UNIT_BLANKS | {blank.id: blank.name for blank in blanks}
     return {key: f"[{name}]" for key, name in names.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class _Build:
-    """Makes the items of the model; `fixed` and `shown` fill blanks."""
+class _Builder:
+    """Builds the items of the model; `fixed` and `shown` fill blanks."""
 
     sections: Mapping[str, Item]
     fixed: Mapping[str, str]
     shown: Mapping[str, str]
 
     def item(self, item: Item) -> Section | Passage:
-        """Make a section or a passage, with all that stands below it."""
-        fields = item.fields
-        footnote = fill(fields.words("chu_thich"), self.fixed)
-        passage = fields.optional("doan")
-        if passage is not None:
-            text = passage._replace(value=fill(passage.value, self.fixed))
-            return Passage(text, footnote, self._demand(item))
-        words_if_empty = fill(fields.words("khi_trong"), self.fixed)
+        spec = item.spec
+        footnote = self._filled(spec.footnote)
+        applicability = self._applicability(item)
+        if spec.passage is not None:
+            text = spec.passage._replace(value=fill(spec.passage.value, self.fixed))
+            return Passage(text, footnote, applicability)
+        text_if_empty = self._filled(spec.words_if_empty)
         return Section(
-            id=fields.words("ma") or None,
-            lines=tuple(fill(line, self.fixed) for line in fields.strings("tieu_de")),
-            hint=fields.words("goi_y"),
+            id=words(spec.id) or None,
+            lines=tuple(map(self._filled, spec.title)),
+            hint=words(spec.hint),
             numbering=Numbering(item.style),
-            min_words=fields.integer("it_nhat"),
-            max_words=fields.integer("nhieu_nhat") or None,
+            min_words=read(spec.fewest_words, COUNT, 0),
+            max_words=read(spec.most_words, COUNT, None),
             children=tuple(map(self.item, item.below)),
             caption=self._caption(item),
             footnote=footnote,
             answer_type=self._answer_type(item),
-            is_optional=fields.words("neu_co") == YES or bool(words_if_empty),
-            text_if_empty=words_if_empty,
-            applicability=self._demand(item),
-            form=fields.words("bieu") or None,
+            is_optional=read(spec.optional, YES_NO, default=False) or bool(text_if_empty),
+            text_if_empty=text_if_empty,
+            applicability=applicability,
+            form=words(spec.form) or None,
         )
 
+    def _filled(self, text: Text | None) -> str:
+        return fill(words(text), self.fixed)
+
     def _caption(self, item: Item) -> str:
-        return fill(" ".join(item.fields.strings("tieu_de")), {**self.fixed, **self.shown})
+        return fill(" ".join(map(words, item.spec.title)), {**self.fixed, **self.shown})
 
     def _answer_type(self, item: Item) -> AnswerType:
-        fields = item.fields
-        choices = self._choices(fields)
-        match AnswerKind(kind_of(item)):
+        spec = item.spec
+        match AnswerKind(item.kind):
             case AnswerKind.FIGURE:
-                least, most = fields.figure("nho_nhat"), fields.figure("lon_nhat")
-                decimals = fields.integer("so_le")
-                return NumberType(fields.words("don_vi_tinh"), decimals, least or Decimal(0), most)
+                return NumberType(
+                    words(spec.measure),
+                    read(spec.decimals, DIGIT, 0),
+                    read(spec.minimum, FIGURE, Decimal(0)),
+                    read(spec.maximum, FIGURE, None),
+                )
             case AnswerKind.RATIO:
-                measure = f" {fields.words('don_vi_tinh')}".rstrip()
-                pattern = fields.words("mau_in", f"{{tu}}/{{mau}}{measure} (đạt {{ty_le}}%)")
-                return RatioType(pattern, fields.integer("so_le", 1), fields.words("vuot") == YES)
+                measure = f" {words(spec.measure)}".rstrip()
+                pattern = words(spec.pattern) or f"{{tu}}/{{mau}}{measure} (đạt {{ty_le}}%)"
+                decimals = read(spec.decimals, DIGIT, 1)
+                return RatioType(pattern, decimals, read(spec.may_exceed, YES_NO, default=False))
             case AnswerKind.DATE:
                 return DateType()
             case AnswerKind.CHOICE:
-                return ChoiceType(choices)
+                return ChoiceType(tuple(map(self._filled, spec.choices)))
             case AnswerKind.CHECKS:
-                return ChecksType(choices)
+                return ChecksType(tuple(map(self._filled, spec.choices)))
             case AnswerKind.PROSE:
                 return Prose()
 
-    def _choices(self, fields: RecordReader) -> tuple[str, ...]:
-        return tuple(fill(choice, self.fixed) for choice in fields.strings("lua_chon"))
-
-    def _demand(self, item: Item) -> Applicability:
-        """Put together what is asked of everything that decides whether this item is asked."""
+    def _applicability(self, item: Item) -> Applicability:
+        """Put together what is asked of every item that decides whether this one is asked."""
         deciders = deciding(item, self.sections)
-        named = [
-            frozenset(d.fields.strings("chi_cap")) for d in deciders if d.fields.texts("chi_cap")
-        ]
+        named = [frozenset(map(words, d.spec.levels)) for d in deciders if d.spec.levels]
         conditions = dict.fromkeys(c for d in deciders if (c := self._condition(d)) is not None)
         return Applicability(frozenset.intersection(*named) if named else None, tuple(conditions))
 
     def _condition(self, item: Item) -> Condition | None:
-        if item.condition is None or item.target is None:
+        if item.spec.condition is None or item.target is None:
             return None
         target = self.sections[item.target.value]
-        values = tuple(fill(value, self.fixed) for value in item.condition.strings("la"))
-        return Condition(item.target.value, self._caption(target).rstrip(":. "), values)
+        answers = tuple(map(self._filled, item.spec.condition.answers))
+        return Condition(item.target.value, self._caption(target).rstrip(":. "), answers)

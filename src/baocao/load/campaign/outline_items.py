@@ -1,83 +1,82 @@
-"""The outline's records as a tree in which each knows what stands above it."""
+"""The outline's sections as typed, as a tree in which each knows what stands above it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from baocao.load.records.reader import RecordReader
-from baocao.model.outline import Numbering
+from baocao.load.campaign.outline_specs import SectionSpec
+from baocao.model.outline import AnswerKind, Numbering
 from baocao.model.text import Text
 
-PASSAGE_KEYS = ("doan", "chu_thich", "chi_cap", "khi")
+CHOOSING = (AnswerKind.CHOICE.value, AnswerKind.CHECKS.value)
 
 
 @dataclass(frozen=True, eq=False)
 class Item:
-    """One record of `muc`; `styles` are the outline's from this level down."""
+    """A section or a passage in its place; `styles` are the outline's from this level down."""
 
-    fields: RecordReader
+    spec: SectionSpec
     above: tuple["Item", ...]
     styles: tuple[str, ...]
 
     @property
     def is_passage(self) -> bool:
-        """Whether it is words that stand as they are, and not a section."""
-        return "doan" in self.fields.node.entries
+        return "doan" in self.spec.keys
 
     @property
     def style(self) -> str:
         """The style of its number: its own, else its level's, else none."""
-        return self.fields.words("danh_so", (*self.styles, Numbering.NONE.value)[0])
+        if self.spec.numbering is not None:
+            return self.spec.numbering.stripped
+        return next(iter(self.styles), Numbering.NONE.value)
 
     @property
-    def condition(self) -> RecordReader | None:
-        """What it says under `khi`."""
-        return self.fields.record("khi")
+    def kind(self) -> str:
+        """The kind of its answer, prose if it says none."""
+        return AnswerKind.PROSE.value if self.spec.kind is None else self.spec.kind.stripped
+
+    @property
+    def is_choice(self) -> bool:
+        return self.kind in CHOOSING
 
     @property
     def target(self) -> Text | None:
-        """The section that its condition names."""
-        return None if self.condition is None else self.condition.optional("muc")
+        """The id of the section that its condition names."""
+        return None if self.spec.condition is None else self.spec.condition.section
 
     @cached_property
     def below(self) -> tuple["Item", ...]:
-        """The records right below it."""
         above = (*self.above, self)
-        return tuple(Item(f, above, self.styles[1:]) for f in self.fields.records("muc"))
+        return tuple(Item(each, above, self.styles[1:]) for each in self.spec.sections)
+
+    def decided_by(self, sections: Mapping[str, "Item"]) -> tuple["Item", ...]:
+        """Return the items right above it, and the section that its condition names."""
+        target = None if self.target is None else sections.get(self.target.value)
+        return self.above if target is None else (target, *self.above)
 
     def walk(self) -> Iterator["Item"]:
-        """Give this record and all below it, in the order of the file."""
+        """Yield this item and all below it, in the order of the file."""
         yield self
         for child in self.below:
             yield from child.walk()
 
 
-def top_items(outline: RecordReader) -> tuple[Item, ...]:
-    """Give the outline's first level."""
-    return tuple(Item(f, (), outline.strings("danh_so")) for f in outline.records("muc"))
-
-
-def all_items(outline: RecordReader) -> tuple[Item, ...]:
-    """Give every record, in the order of the file."""
-    return tuple(item for top in top_items(outline) for item in top.walk())
-
-
-def by_id(items: tuple[Item, ...]) -> dict[str, Item]:
-    """Give the sections that have an id, by it."""
-    return {item.fields.words("ma"): item for item in items if item.fields.optional("ma")}
+def items_by_id(items: Iterable[Item]) -> dict[str, Item]:
+    """Return the sections that have an id, by it."""
+    return {item.spec.id.stripped: item for item in items if item.spec.id is not None}
 
 
 def deciding(item: Item, sections: Mapping[str, Item]) -> tuple[Item, ...]:
-    """Give each item that decides whether `item` is asked, itself last.
+    """Return the items that decide whether `item` is asked, itself last.
 
-    They are those above it, those that a condition names, and what decides over these.
+    They are those above it, those that a condition names, and the items that decide over these.
     """
     return tuple(reversed(_reached((item,), sections)))
 
 
 def decides_itself(item: Item, sections: Mapping[str, Item]) -> bool:
-    """Tell whether an item's condition leads back to the item."""
-    return item in _reached(_targets(item, sections), sections)
+    """Return whether what decides on an item leads back to the item."""
+    return item in _reached(item.decided_by(sections), sections)
 
 
 def _reached(begin: tuple[Item, ...], sections: Mapping[str, Item]) -> tuple[Item, ...]:
@@ -87,10 +86,5 @@ def _reached(begin: tuple[Item, ...], sections: Mapping[str, Item]) -> tuple[Ite
         item = waiting.pop()
         if item not in found:
             found[item] = None
-            waiting += (*_targets(item, sections), *item.above)
+            waiting += item.decided_by(sections)
     return tuple(found)
-
-
-def _targets(item: Item, sections: Mapping[str, Item]) -> tuple[Item, ...]:
-    target = None if item.target is None else sections.get(item.target.value)
-    return () if target is None else (target,)

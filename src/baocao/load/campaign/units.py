@@ -7,9 +7,9 @@ from pathlib import Path
 from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.fast_units import csv_rows, fast_units, yaml_rows
+from baocao.load.campaign.source import UnitsSource
 from baocao.load.records.bind import bind
 from baocao.load.records.check import check
-from baocao.load.records.duplicates import duplicates
 from baocao.load.records.file import LIST_LIMIT, limited, read_record, read_source
 from baocao.load.records.messages import (
     extra_csv_cell,
@@ -22,9 +22,7 @@ from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
 from baocao.model.record import Key, ListOf, Record, record_of
-from baocao.model.scalars import is_folder_id
 from baocao.model.text import Source, Text
-from baocao.rules import circular_reference, unknown_name, unknown_unit
 
 _QUOTE = '"'
 csv.field_size_limit(LIST_LIMIT)
@@ -33,26 +31,16 @@ UNIT = record_of(Unit)
 UNITS = Record({KEY: Key(ListOf(UNIT), "danh sách đơn vị", required=True)})
 
 
-def read_units(
-    folder: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str] = frozenset()
-) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
-    """Read the units by id, from the CSV file where there is one, else from the YAML file.
-
-    `levels` are the ids of the campaign's levels, None where they could not be read; units of the
-    levels `reporting_upwards` must name their superior. No units where anything is wrong.
-    """
-    path, other = folder / workspace.UNITS_CSV, folder / workspace.UNITS_FILE
-    if path.is_file() and other.is_file():
-        return None, (two_unit_lists(path, workspace.UNITS_FILE),)
-    path = path if path.is_file() else other
-    sound = None if levels is None else read_fast(path, levels, reporting_upwards)
-    return read_with_positions(path, levels, reporting_upwards) if sound is None else (sound, ())
-
-
-def read_fast(
-    path: Path, levels: tuple[str, ...], reporting_upwards: frozenset[str]
+def read_sound_units(
+    folder: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str]
 ) -> dict[str, Unit] | None:
-    """Read the units of a list with nothing wrong in it; None where anything is."""
+    """Read a list of units with nothing wrong in it; None if anything is, or `levels` is unknown.
+
+    The CSV file goes before the YAML file; where both are, that is wrong.
+    """
+    path = _list_of(folder)
+    if levels is None or path is None:
+        return None
     source, faults = read_source(path, LIST_LIMIT)
     if source is None or faults:
         return None
@@ -61,53 +49,38 @@ def read_fast(
     return fast_units(rows, levels, reporting_upwards)
 
 
-def read_with_positions(
-    path: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str]
-) -> tuple[dict[str, Unit] | None, tuple[Diagnostic, ...]]:
-    """Read the units text by text, and say where what is wrong; no units where anything is."""
-    if path.name == workspace.UNITS_CSV:
+def read_units(
+    folder: Path, levels: tuple[str, ...] | None, reporting_upwards: frozenset[str]
+) -> tuple[UnitsSource, tuple[Diagnostic, ...]]:
+    """Read the list of units text by text, to find what is wrong and where.
+
+    `levels` are the ids of the campaign's levels, None if they could not be read.
+    """
+    path = _list_of(folder)
+    records: tuple[RecordReader, ...] = ()
+    faults: tuple[Diagnostic, ...]
+    if path is None:
+        faults = (two_unit_lists(folder / workspace.UNITS_CSV, workspace.UNITS_FILE),)
+    elif path.name == workspace.UNITS_CSV:
         records, faults = _read_csv(path)
     else:
         fields, faults = read_record(path, UNITS, LIST_LIMIT)
         records = () if fields is None else fields.records(KEY)
-    faults += tuple(_check_names(records, levels, reporting_upwards))
-    if faults:
-        return None, faults
-    units = (bind(Unit, record.node) for record in records)
-    return {unit.id: unit for unit in units}, ()
+    return UnitsSource(records, levels, reporting_upwards), faults
 
 
-def _check_names(
-    records: tuple[RecordReader, ...],
-    levels: tuple[str, ...] | None,
-    reporting_upwards: frozenset[str],
-) -> Iterator[Diagnostic]:
-    yield from duplicates(text for record in records if (text := record.optional("ma")) is not None)
-    known = {record.words("ma"): None for record in records}
-    above = {record.words("ma"): record.words("cap_tren") for record in records}
-    for record in records:
-        level, superior = record.optional("cap"), record.optional("cap_tren")
-        is_sound = level is not None and is_folder_id(level.value)
-        if levels is not None and level is not None and is_sound and level.value not in levels:
-            yield unknown_name.fault(level, "cấp", levels)
-        if superior is None and level is not None and level.value in reporting_upwards:
-            yield unknown_unit.no_superior(level)
-        if superior is None or not is_folder_id(superior.value):
-            continue
-        if _is_circular(record.words("ma"), above):
-            yield circular_reference.fault(superior)
-        elif superior.value not in known:
-            yield unknown_unit.superior(superior, tuple(known))
+def build_units(source: UnitsSource) -> dict[str, Unit]:
+    """Build the units by id from a list without faults."""
+    units = (bind(Unit, record.node) for record in source.records)
+    return {unit.id: unit for unit in units}
 
 
-def _is_circular(unit: str, above: dict[str, str]) -> bool:
-    """Tell whether a unit is among those above it; `above` gives each unit's superior."""
-    seen = {unit}
-    superior = above.get(unit, "")
-    while superior and superior not in seen:
-        seen.add(superior)
-        superior = above.get(superior, "")
-    return superior == unit
+def _list_of(folder: Path) -> Path | None:
+    """Return the path of the list of units, None if there are two."""
+    table, other = folder / workspace.UNITS_CSV, folder / workspace.UNITS_FILE
+    if not table.is_file():
+        return other
+    return None if other.is_file() else table
 
 
 def _read_csv(path: Path) -> tuple[tuple[RecordReader, ...], tuple[Diagnostic, ...]]:

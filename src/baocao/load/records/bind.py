@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from baocao.load.yaml import tree
 from baocao.model.record import (
@@ -21,7 +21,8 @@ from baocao.model.text import Text
 class Spec:
     """A record as typed, kept with its places: where it begins, and every key that stands in it.
 
-    Rules hold such records against one another; what is sound is then built from them.
+    Rules hold such records against one another; what is sound is then built from them. A required
+    key that is absent is None, or an empty tuple.
     """
 
     place: Text
@@ -37,8 +38,8 @@ _PLANS: dict[type, Plan] = {}
 def bind(cls: type[Bound], node: tree.Mapping, **others: object) -> Bound:
     """Build a `cls` from a mapping; `others` are its fields without a key.
 
-    What is absent, blank or not of its shape is left to the field's default; only a record whose
-    shape was checked may lack one. A field of type `Text` keeps the text in its place, a mapping
+    What is absent, blank or cannot be read is left to the field's default; only a record whose
+    shape was checked may lack one. A field of type `Text` keeps any text in its place, a mapping
     holds the records of a list by their first field.
     """
     values = dict(others)
@@ -46,13 +47,23 @@ def bind(cls: type[Bound], node: tree.Mapping, **others: object) -> Bound:
         values["place"] = node.place
         values["keys"] = {name: typed for name, (typed, _) in node.entries.items()}
     for name, (key, shape, is_text, collect) in _plan(cls).items():
-        entry = node.entries.get(key)
-        if entry is None:
-            continue
-        found = tuple(_values(entry[1], shape, is_text=is_text))
+        _, typed = node.entries.get(key, (None, None))
+        found = () if typed is None else tuple(_values(typed, shape, is_text=is_text))
         if found:
             values[name] = found[0] if collect is None else collect(found)
+        elif issubclass(cls, Spec):
+            values[name] = None if collect is None else ()
     return cls(**values)
+
+
+def words(text: Text | None) -> str:
+    """Return the words of a key of a spec, none for one that is absent."""
+    return "" if text is None else text.stripped
+
+
+def read(text: Text | None, scalar: Scalar, default: Any) -> Any:  # noqa: ANN401 - the scalar's type
+    """Return the value of a key of a spec that was checked, `default` for one that is absent."""
+    return default if text is None else scalar.read(text)
 
 
 def _values(node: tree.Node, shape: Shape, *, is_text: bool) -> Iterator[object]:
@@ -74,11 +85,13 @@ def _scalar(text: Text, shape: Shape, *, is_text: bool) -> Iterator[object]:
     words = shape.words if isinstance(shape, ScalarOrRecord) else shape
     if text.is_blank or not isinstance(words, Scalar):
         return
-    value = words.read(text)
+    value = text if is_text else words.read(text)
+    if value is None:
+        return
     if isinstance(shape, ScalarOrRecord) and shape.record.cls is not None:
         yield shape.record.cls(**{shape.alone: (value,)})
-    elif value is not None:
-        yield text if is_text else value
+    else:
+        yield value
 
 
 def _plan(cls: type) -> Plan:

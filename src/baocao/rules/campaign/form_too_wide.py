@@ -47,11 +47,12 @@ from baocao.layout.fitting import (
     minimum_width_mm,
 )
 from baocao.layout.printed_form import CellTexts, printed_rows
+from baocao.load.campaign.source import OutlineSource
 from baocao.model.campaign import Campaign
 from baocao.model.content import Statistics, UnitContent
 from baocao.model.document import Orientation
 from baocao.model.form import Form
-from baocao.rules.registry import content_rule
+from baocao.rules.registry import content_rule, outline_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -73,6 +74,16 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         for layout in printed:
             if not fits(layout, texts):
                 yield _diagnose(statistics.source.span(0, 1), layout, texts, _HINT_FILLED)
+
+
+@outline_rule
+def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+    """Check that each form that is printed in a section fits an as_portrait page."""
+    for item in source.items:
+        text = item.spec.form
+        form = None if text is None else (source.known.forms or {}).get(text.value)
+        if text is not None and form is not None:
+            yield from check_blank(as_portrait(form), text.span)
 
 
 def check_blank(form: Form, span: Span) -> Iterator[Diagnostic]:

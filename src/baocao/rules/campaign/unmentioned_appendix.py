@@ -30,12 +30,13 @@ Sai::
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from baocao.calc.applicability import outline_for_level
 from baocao.diagnostics import Diagnostic, Rule
+from baocao.kinds import REPORT
 from baocao.model.blanks import APPENDIX_BLANK
-from baocao.model.campaign import Level, RequiredDocument, appendix_labels
+from baocao.model.campaign import Campaign, appendix_labels
 from baocao.model.outline import Outline, Passage, Section
 from baocao.model.text import Text
 from baocao.vietnamese.text import squeeze
@@ -43,9 +44,7 @@ from baocao.vietnamese.text import squeeze
 RULE = Rule.of_module(__name__, __doc__)
 
 
-def check(
-    report: RequiredDocument, outline: Outline, levels: Mapping[str, Level], forms: tuple[Text, ...]
-) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, forms: tuple[Text, ...]) -> Iterator[Diagnostic]:
     """Yield each appendix that the reports of some level need not mention.
 
     `forms` are the ids of the report's appendices as typed in the campaign's file.
@@ -53,9 +52,12 @@ def check(
     wording = {
         level.name: "\n".join(
             squeeze(words)
-            for words in (*report.closing, *_always_printed(outline_for_level(outline, id_)))
+            for words in (
+                *campaign.documents[REPORT].closing,
+                *_always_printed(outline_for_level(campaign.outline, id_)),
+            )
         )
-        for id_, level in levels.items()
+        for id_, level in campaign.levels.items()
     }
     for form, label in zip(forms, appendix_labels(len(forms)), strict=True):
         mention = re.compile(rf"\b{label}\b", re.IGNORECASE)

@@ -52,19 +52,24 @@ import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.model.text import Text
+from baocao.load.campaign.source import CampaignSource, principals, titles
+from baocao.rules.registry import campaign_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
 _PREFIX = re.compile(r"\s*(?:TM|KT|TL|TUQ)\s*\.\s*", re.IGNORECASE)
 
 
-def check(text: Text) -> Iterator[Diagnostic]:
-    """Check the name of a collective or a position of those who sign."""
-    found = _PREFIX.match(text.value)
-    if found is not None:
-        yield RULE.error(
-            text.span,
-            f"«{text.stripped}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự ghi chữ ấy.",
-            f"Đề nghị chỉ ghi «{text.value[found.end() :].strip()}».",
-        )
+@campaign_rule
+def check(source: CampaignSource) -> Iterator[Diagnostic]:
+    """Check the collectives and the titles of each level."""
+    for level in source.levels:
+        for text in (*level.texts("thay_mat"), *titles(level), *principals(level)):
+            found = _PREFIX.match(text.value)
+            if found is not None:
+                yield RULE.error(
+                    text.span,
+                    f"«{text.stripped}» đã có chữ {found[0].strip()} ở đầu, khi in máy tự "
+                    "ghi chữ ấy.",
+                    f"Đề nghị chỉ ghi «{text.value[found.end() :].strip()}».",
+                )

@@ -20,10 +20,12 @@ import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
+from baocao.load.campaign.source import CampaignSource
+from baocao.load.records.recipients import recipient_texts, recipients_of
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
-from baocao.rules.registry import content_rule
+from baocao.rules.registry import campaign_rule, content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -34,10 +36,19 @@ _ARCHIVE_LINE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for paper in content.papers():
         if paper.recipient_texts:  # else the campaign's list is printed
-            yield from check_recipients(paper.recipient_texts, paper.recipients[-1].names)
+            yield from _check(paper.recipient_texts, paper.recipients[-1].names)
 
 
-def check_recipients(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator[Diagnostic]:
+@campaign_rule
+def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
+    """Check the lists of recipients that the campaign has for a kind of document."""
+    for sending in source.sendings:
+        texts = recipient_texts(sending, "noi_nhan")
+        if texts:
+            yield from _check(texts, recipients_of(sending, "noi_nhan")[-1].names)
+
+
+def _check(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Check that `last`, the lines of the last recipient in `texts`, is one archive line."""
     if len(last) == 1 and _ARCHIVE_LINE.match(last[0]) and _ARCHIVE_LINE.match(texts[-1].value):
         return

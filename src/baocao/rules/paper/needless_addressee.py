@@ -23,10 +23,11 @@ from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.kinds import UNADDRESSED_KINDS
+from baocao.load.campaign.source import CampaignSource
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
-from baocao.rules.registry import content_rule
+from baocao.rules.registry import campaign_rule, content_rule
 
 RULE = Rule.of_module(__name__, __doc__)
 
@@ -36,10 +37,20 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for paper in content.papers():
         if paper.kind in UNADDRESSED_KINDS and paper.kind in campaign.documents:
             for text in paper.addressees:
-                yield diagnose(text, campaign.documents[paper.kind].type_name)
+                yield _diagnose(text, campaign.documents[paper.kind].type_name)
 
 
-def diagnose(text: Text, type_name: str) -> Diagnostic:
+@campaign_rule
+def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
+    """Check the sendings that the campaign has for such a kind of document."""
+    for document in source.documents:
+        if document.words("loai") in UNADDRESSED_KINDS:
+            for sending in document.records("noi_gui"):
+                for text in sending.texts("kinh_gui"):
+                    yield _diagnose(text, document.words("ten_loai"))
+
+
+def _diagnose(text: Text, type_name: str) -> Diagnostic:
     """Word the diagnostic of an addressee in a document of the type `type_name`."""
     return RULE.error(
         text.span,

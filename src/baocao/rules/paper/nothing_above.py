@@ -28,10 +28,12 @@ from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.kinds import UNADDRESSED_KINDS
+from baocao.load.campaign.source import CampaignSource
+from baocao.load.records.recipients import recipient_texts
 from baocao.model.campaign import AS_ABOVE, Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
-from baocao.rules.registry import content_rule
+from baocao.rules.registry import campaign_rule, content_rule
 from baocao.vietnamese.text import fold
 
 RULE = Rule.of_module(__name__, __doc__)
@@ -45,10 +47,19 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             continue
         is_addressed = paper.addressees or required.addressees(campaign.level_of(content.unit))
         if paper.kind in UNADDRESSED_KINDS or not is_addressed:
-            yield from check_recipients(paper.recipient_texts)
+            yield from _check(paper.recipient_texts)
 
 
-def check_recipients(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+@campaign_rule
+def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
+    """Check the sendings that the campaign has for a kind of document without addressees."""
+    for document in source.documents:
+        if document.words("loai") in UNADDRESSED_KINDS:
+            for sending in document.records("noi_gui"):
+                yield from _check(recipient_texts(sending, "noi_nhan"))
+
+
+def _check(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
     """Check the recipients of a document that has no addressees."""
     for text in texts:
         if fold(text.value.strip(" -;.")) == fold(AS_ABOVE):

@@ -1,0 +1,152 @@
+"""A campaign's files as typed, as far as they could be read: what the rules of a campaign judge."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from baocao.kinds import REPORT
+from baocao.load.campaign.outline_items import Item, items_by_id
+from baocao.load.campaign.outline_specs import OutlineSpec
+from baocao.load.records.reader import RecordReader
+from baocao.load.records.recipients import recipient_texts
+from baocao.model.campaign import SUPERIOR
+from baocao.model.form import Form
+from baocao.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a campaign's other files offer to be named; None for what could not be read.
+
+    `attached` are the forms printed as appendices of the report, `years` the first and the last.
+    """
+
+    levels: tuple[str, ...] | None = None
+    forms: Mapping[str, Form] | None = None
+    attached: tuple[str, ...] | None = None
+    years: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class CampaignSource:
+    """`dot-bao-cao.yaml`, and the campaign's forms; None if they have faults.
+
+    Where not all of the file is of its shape it is not `is_sound`: what it names is not known then,
+    else names would be missed elsewhere that are only misread here.
+    """
+
+    record: RecordReader
+    forms: Mapping[str, Form] | None
+    is_sound: bool
+
+    @cached_property
+    def levels(self) -> tuple[RecordReader, ...]:
+        return self.record.records("cap")
+
+    @cached_property
+    def level_ids(self) -> tuple[str, ...]:
+        return tuple(level.words("ma") for level in self.levels)
+
+    @cached_property
+    def documents(self) -> tuple[RecordReader, ...]:
+        return self.record.records("van_ban")
+
+    @cached_property
+    def sendings(self) -> tuple[RecordReader, ...]:
+        return tuple(each for document in self.documents for each in document.records("noi_gui"))
+
+    @property
+    def appendices(self) -> tuple[Text, ...]:
+        """The ids of the forms that are printed as appendices of the report."""
+        reports = (each for each in self.documents if each.words("loai") == REPORT)
+        return tuple(text for each in reports for text in each.texts("phu_luc"))
+
+    @cached_property
+    def known(self) -> Known:
+        """What the outline and closing lines may name."""
+        if not self.is_sound:
+            return Known(forms=self.forms)
+        attached = tuple(text.stripped for text in self.appendices)
+        years = (self.record.words("tu_nam"), self.record.words("den_nam"))
+        return Known(self.level_ids, self.forms, attached, years)
+
+    def levels_naming_superior(self) -> Iterator[str]:
+        """Yield the levels whose addressees, recipients or closing lines name a unit's superior."""
+        if not self.is_sound:
+            return
+        closings = tuple(text for each in self.documents for text in each.texts("ket_thuc"))
+        for level in self.levels:
+            level_id = level.words("ma")
+            own = (text for each in self.documents for text in _first_texts(each, level_id))
+            if any(SUPERIOR in text.value for text in (*closings, *sent_to(level), *own)):
+                yield level_id
+
+
+@dataclass(frozen=True)
+class OutlineSource:
+    """`de-cuong.yaml`, which may name what is `known`."""
+
+    spec: OutlineSpec
+    known: Known
+
+    @cached_property
+    def top_items(self) -> tuple[Item, ...]:
+        styles = tuple(text.stripped for text in self.spec.numbering)
+        return tuple(Item(section, (), styles) for section in self.spec.sections)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every section and passage, in the order of the file."""
+        return tuple(item for top in self.top_items for item in top.walk())
+
+    @cached_property
+    def sections(self) -> Mapping[str, Item]:
+        """The sections that have an id, by it."""
+        return items_by_id(item for item in self.items if not item.is_passage)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsSource:
+    """The list of units; units of the levels `reporting_upwards` must name their superior."""
+
+    records: tuple[RecordReader, ...]
+    levels: tuple[str, ...] | None
+    reporting_upwards: frozenset[str]
+
+
+def sent_to(record: RecordReader) -> tuple[Text, ...]:
+    """Return every text of a level or a sending that says to whom its documents go."""
+    return (*record.texts("kinh_gui"), *recipient_texts(record, "noi_nhan"))
+
+
+def titles(level: RecordReader) -> Iterator[Text]:
+    """Yield every title under which a level signs."""
+    for key in ("cap_truong", "quyen", "cap_pho"):
+        yield from level.texts(key)
+    yield from _of_delegates(level, "chuc_vu")
+
+
+def principals(level: RecordReader) -> Iterator[Text]:
+    """Yield those by whose order or authority others sign."""
+    return _of_delegates(level, "cua")
+
+
+def _of_delegates(level: RecordReader, key: str) -> Iterator[Text]:
+    for delegates in ("thua_lenh", "thua_uy_quyen"):
+        yield from (text for each in level.records(delegates) if (text := each.optional(key)))
+
+
+def offered_to(kind: str, known: Known) -> Known:
+    """Return what a kind of document may name: only the report has appendices."""
+    return known if kind == REPORT else replace(known, forms=None, attached=())
+
+
+def _first_texts(document: RecordReader, level_id: str) -> Iterator[Text]:
+    """Yield the lists that a document has for a level, of each kind the first that is there."""
+    sendings = [
+        each
+        for each in document.records("noi_gui")
+        if level_id in (each.strings("cap") or (level_id,))
+    ]
+    yield from next(filter(None, (each.texts("kinh_gui") for each in sendings)), ())
+    yield from next(filter(None, (recipient_texts(each, "noi_nhan") for each in sendings)), ())
