@@ -1,7 +1,8 @@
 """Faults in what people wrote: values with a place, never exceptions."""
 
 import enum
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
 from pathlib import Path
@@ -62,7 +63,7 @@ class Rule:
     manual: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "manual", cleandoc(self.manual))  # as indented as a docstring
+        object.__setattr__(self, "manual", _with_both_examples(cleandoc(self.manual)))
         if RULES.setdefault(self.id, self) is not self:
             message = f"two rules have the id {self.id}"
             raise ValueError(message)
@@ -81,3 +82,23 @@ class Rule:
 
 RULES: dict[str, Rule] = {}
 """Every rule of the modules that have been imported, by id."""
+
+_EXAMPLES = re.compile(r"^Sai và đúng::\n\n((?:  [ +-](?: .*)?\n|\n)+)", re.MULTILINE)
+
+
+def _with_both_examples(manual: str) -> str:
+    """Return a manual with the wrong and the right example one after the other.
+
+    In the source they stand as one: lines of the wrong one alone are marked with a minus, those of
+    the right one with a plus.
+    """
+    found = _EXAMPLES.search(f"{manual}\n")
+    if found is None:
+        return manual
+    lines = found[1].rstrip().split("\n")
+    wrong, right = ("\n".join(_unmarked(lines, other)) for other in "+-")
+    return f"{manual[: found.start()]}Sai::\n\n{wrong}\n\nĐúng::\n\n{right}"
+
+
+def _unmarked(lines: list[str], other: str) -> Iterator[str]:
+    return (f"{line[:2]} {line[3:]}".rstrip() for line in lines if line[2:3] != other)

@@ -3,7 +3,7 @@
 Một dòng hoặc là số đơn vị điền, hoặc là số máy tính từ dòng khác, không thể là cả hai. Cột cũng
 vậy: cột đơn vị điền không có công thức, cột máy tính không có giới hạn để so.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -13,21 +13,8 @@ Sai::
           - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
           - {ma: nam_nay, tieu_de: Năm nay}
         dong:
-          - {ma: tong_so, noi_dung: Tổng số, cong: [nam, nu], nhu: nam}
-          - {ma: nam, noi_dung: Nam}
-          - {ma: nu, noi_dung: Nữ}
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        cot:
-          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - {ma: nam_nay, tieu_de: Năm nay}
-        dong:
-          - {ma: tong_so, noi_dung: Tổng số, cong: [nam, nu]}
+  -       - {ma: tong_so, noi_dung: Tổng số, cong: [nam, nu], nhu: nam}
+  +       - {ma: tong_so, noi_dung: Tổng số, cong: [nam, nu]}
           - {ma: nam, noi_dung: Nam}
           - {ma: nu, noi_dung: Nữ}
 """

@@ -5,7 +5,7 @@ dấu ngoặc tròn; dấu nhân là * hay ×, không phải chữ x. Có thêm 
 chiếm bao nhiêu phần trăm của b, tang_truong(a, b) là từ a đến b tăng bao nhiêu phần trăm. Mã chỉ có
 chữ số thì đặt trong ngoặc vuông, ví dụ [2016], kẻo bị hiểu là con số.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -15,21 +15,8 @@ Sai::
           - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
           - {ma: ke_hoach, tieu_de: Kế hoạch}
           - {ma: thuc_hien, tieu_de: Thực hiện}
-          - {ma: dat, tieu_de: Đạt (%), cong_thuc: 100 x thuc_hien / ke_hoach}
-        dong:
-          - {ma: doan_vien, noi_dung: Đoàn viên}
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        cot:
-          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - {ma: ke_hoach, tieu_de: Kế hoạch}
-          - {ma: thuc_hien, tieu_de: Thực hiện}
-          - {ma: dat, tieu_de: Đạt (%), cong_thuc: 100 * thuc_hien / ke_hoach}
+  -       - {ma: dat, tieu_de: Đạt (%), cong_thuc: 100 x thuc_hien / ke_hoach}
+  +       - {ma: dat, tieu_de: Đạt (%), cong_thuc: 100 * thuc_hien / ke_hoach}
         dong:
           - {ma: doan_vien, noi_dung: Đoàn viên}
 """

@@ -3,7 +3,7 @@
 Biểu in ra phải đúng như bản gốc, nên số cột dưới mỗi đầu cột, số ký hiệu cột, số lời ở các cột nội
 dung phải khớp với nhau.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -12,23 +12,8 @@ Sai::
         cot:
           - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
           - tieu_de: Đoàn viên
-            so_cot: 3
-            cot:
-              - {ma: nam, tieu_de: Nam}
-              - {ma: nu, tieu_de: Nữ}
-        dong:
-          - {ma: dau_ky, noi_dung: Đầu kỳ}
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        cot:
-          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - tieu_de: Đoàn viên
-            so_cot: 2
+  -         so_cot: 3
+  +         so_cot: 2
             cot:
               - {ma: nam, tieu_de: Nam}
               - {ma: nu, tieu_de: Nữ}

@@ -3,7 +3,7 @@
 Tỷ lệ của cả nhóm không phải là tổng các tỷ lệ: nơi đạt 50%, nơi đạt 60% thì cả hai không đạt 110%.
 Tỷ lệ chung phải tính từ các tổng.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -16,22 +16,8 @@ Sai::
           - {ma: doan_vien, noi_dung: Đoàn viên}
           - {ma: lao_dong, noi_dung: Lao động}
           - {ma: ty_le, noi_dung: Tỷ lệ đoàn viên, cong_thuc: "ty_le(doan_vien, lao_dong)"}
-          - {ma: cong, noi_dung: Cộng, cong: [doan_vien, ty_le]}
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        cot:
-          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - {ma: nam_nay, tieu_de: Năm nay}
-        dong:
-          - {ma: doan_vien, noi_dung: Đoàn viên}
-          - {ma: lao_dong, noi_dung: Lao động}
-          - {ma: ty_le, noi_dung: Tỷ lệ đoàn viên, cong_thuc: "ty_le(doan_vien, lao_dong)"}
-          - {ma: cong, noi_dung: Cộng, cong: [doan_vien, lao_dong]}
+  -       - {ma: cong, noi_dung: Cộng, cong: [doan_vien, ty_le]}
+  +       - {ma: cong, noi_dung: Cộng, cong: [doan_vien, lao_dong]}
 """
 
 from baocao.diagnostics import Diagnostic, Rule

@@ -52,18 +52,12 @@ Báo cáo chỉ lấy ảnh nằm trong thư mục của đơn vị, để chép
 cũ và không in nhầm tệp của máy. Đường dẫn không bắt đầu bằng dấu / hay tên ổ đĩa, không có .. hay
 dấu \\\\, không đi qua lối tắt.
 
-Sai::
+Sai và đúng::
 
     hinh:
       - muc: thuan_loi
-        tep: ../anh-chung/hoi-nghi.jpg
-        chu_thich: Hội nghị sơ kết
-
-Đúng::
-
-    hinh:
-      - muc: thuan_loi
-        tep: hinh/hoi-nghi.jpg
+  -     tep: ../anh-chung/hoi-nghi.jpg
+  +     tep: hinh/hoi-nghi.jpg
         chu_thich: Hội nghị sơ kết
 """,
 )

@@ -15,13 +15,10 @@ UNCOVERED_CHARACTER = Rule(
 Văn bản in bằng Times New Roman (hoặc phông có cùng kích thước); ký tự mà phông không có sẽ in
 thành ô vuông hoặc bằng phông khác. Hay gặp: biểu tượng cảm xúc, dấu đầu dòng lạ chép từ Word.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Phong trào phát triển mạnh 👍
-
-Đúng::
-
-    thuan_loi: Phong trào phát triển mạnh.
+  - thuan_loi: Phong trào phát triển mạnh 👍
+  + thuan_loi: Phong trào phát triển mạnh.
 """,
 )
 

@@ -13,28 +13,22 @@ MISSING_KEY = Rule(
 Không có khóa ấy thì không lập được văn bản: thiếu hạn nộp, thiếu tên đơn vị, thiếu mã… Khóa có mà
 để trống cũng là thiếu.
 
-Sai::
+Sai và đúng::
 
     # don-vi.yaml
     don_vi:
-      - ten: Công đoàn cơ sở Công ty Ví Dụ
+  -   - ten: Công đoàn cơ sở Công ty Ví Dụ
+  +   - ma: cdcs-vi-du
+  +     ten: Công đoàn cơ sở Công ty Ví Dụ
         cap: co-so
-
-Đúng::
-
-    # don-vi.yaml
-    don_vi:
-      - ma: cdcs-vi-du
-        ten: Công đoàn cơ sở Công ty Ví Dụ
-        cap: co-so
-        cap_tren: ldld-thi-du
-        dia_danh: Thí Dụ
-        ky_hieu: CĐCS
-      - ma: ldld-thi-du
-        ten: Liên đoàn Lao động tỉnh Thí Dụ
-        cap: tong-lien-doan
-        dia_danh: Thí Dụ
-        ky_hieu: LĐLĐ
+  +     cap_tren: ldld-thi-du
+  +     dia_danh: Thí Dụ
+  +     ky_hieu: CĐCS
+  +   - ma: ldld-thi-du
+  +     ten: Liên đoàn Lao động tỉnh Thí Dụ
+  +     cap: tong-lien-doan
+  +     dia_danh: Thí Dụ
+  +     ky_hieu: LĐLĐ
 """,
 )
 
@@ -77,15 +71,11 @@ UNKNOWN_KEY = Rule(
 
 Một khóa gõ sai tên sẽ không được in vào đâu cả; vì vậy chương trình không bỏ qua mà hỏi lại.
 
-Sai::
+Sai và đúng::
 
     # dot-bao-cao.yaml
-    can_cu_vao: Kế hoạch số 07/KH-TLĐ
-
-Đúng::
-
-    # dot-bao-cao.yaml
-    can_cu: Kế hoạch số 07/KH-TLĐ
+  - can_cu_vao: Kế hoạch số 07/KH-TLĐ
+  + can_cu: Kế hoạch số 07/KH-TLĐ
 """,
 )
 
@@ -123,15 +113,12 @@ WRONG_SHAPE = Rule(
 
 Mỗi mục của đề cương là một đoạn lời văn; mỗi chỉ tiêu của biểu là một dãy số trong dấu [ ].
 
-Sai::
+Sai và đúng::
 
-    thuan_loi:
-      doan_mot: Được sự quan tâm của cấp ủy.
-
-Đúng::
-
-    thuan_loi: |
-      Được sự quan tâm của cấp ủy.
+  - thuan_loi:
+  -   doan_mot: Được sự quan tâm của cấp ủy.
+  + thuan_loi: |
+  +   Được sự quan tâm của cấp ủy.
 """,
 )
 
@@ -185,15 +172,11 @@ MALFORMED_VALUE = Rule(
 
 Mã là chữ thường không dấu; năm là bốn chữ số; có khóa chỉ nhận một trong vài giá trị.
 
-Sai::
+Sai và đúng::
 
     # dot-bao-cao.yaml
-    tu_nam: năm 2012
-
-Đúng::
-
-    # dot-bao-cao.yaml
-    tu_nam: 2012
+  - tu_nam: năm 2012
+  + tu_nam: 2012
 """,
 )
 
@@ -214,13 +197,10 @@ MALFORMED_DATE = Rule(
 Ngày viết theo lối Việt Nam: ngày trước, tháng sau, năm đủ bốn chữ số. Ngày chưa định thì để
 trống hoặc viết ~, bản in sẽ chừa chỗ.
 
-Sai::
+Sai và đúng::
 
-    ngay: 31/9/2017
-
-Đúng::
-
-    ngay: 30/9/2017
+  - ngay: 31/9/2017
+  + ngay: 30/9/2017
 """,
 )
 
@@ -241,19 +221,13 @@ DUPLICATE_NAME = Rule(
 
 Mã phải là duy nhất thì lời văn và số liệu của đơn vị mới vào đúng chỗ.
 
-Sai::
+Sai và đúng::
 
     # de-cuong.yaml
     muc:
       - {ma: thuan_loi, tieu_de: Thuận lợi}
-      - {ma: thuan_loi, tieu_de: Khó khăn}
-
-Đúng::
-
-    # de-cuong.yaml
-    muc:
-      - {ma: thuan_loi, tieu_de: Thuận lợi}
-      - {ma: kho_khan, tieu_de: Khó khăn}
+  -   - {ma: thuan_loi, tieu_de: Khó khăn}
+  +   - {ma: kho_khan, tieu_de: Khó khăn}
 """,
 )
 

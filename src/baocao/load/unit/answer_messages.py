@@ -14,15 +14,11 @@ MALFORMED_ANSWER = Rule(
 Đề cương có thể hỏi một con số, một ngày, một tỷ lệ như 45/50, một lựa chọn hay những ô đánh dấu.
 Những câu ấy được đọc chính xác để in đúng và để cấp trên tổng hợp, nên chương trình không đoán.
 
-Sai::
+Sai và đúng::
 
     # de-cuong.yaml, mục này có: loai: ty_le
-    thuan_loi: khoảng 90%
-
-Đúng::
-
-    # de-cuong.yaml, mục này có: loai: ty_le
-    thuan_loi: 45/50
+  - thuan_loi: khoảng 90%
+  + thuan_loi: 45/50
 """,
 )
 

@@ -29,15 +29,11 @@ NOT_A_FIGURE = Rule(
 Số liệu của các đơn vị được cộng lại, nên trong ô chỉ viết số; lời giải thích viết ở báo cáo, đơn vị
 tính đã in trong biểu.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kien: [120, khoảng 135, 140, 150, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
+  - sang_kien: [120, khoảng 135, 140, 150, 160]
+  + sang_kien: [120, 135, 140, 150, 160]
 """,
 )
 
@@ -87,15 +83,11 @@ AMBIGUOUS_FIGURE = Rule(
 Theo lối Việt Nam dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần lẻ: 1.234,5. Viết 12.5 hay 1,200
 thì không rõ người viết theo lối nào, nên chương trình hỏi lại chứ không đoán.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kien: [120, 1.35, 140, 150, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
+  - sang_kien: [120, 1.35, 140, 150, 160]
+  + sang_kien: [120, 135, 140, 150, 160]
 """,
 )
 
@@ -148,17 +140,12 @@ BARRED_CELL = Rule(
 
 Ô gạch chéo hoặc in dấu x là ô không phát sinh số liệu; số ghi vào đó thường là lệch cột.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml, chỉ tiêu này có: khong_dien: ["2012"]
     # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
-
-Đúng::
-
-    # bieu-so-lieu.yaml, chỉ tiêu này có: khong_dien: ["2012"]
-    # so-lieu.yaml
-    sang_kien: [x, 135, 140, 150, 160]
+  - sang_kien: [120, 135, 140, 150, 160]
+  + sang_kien: [x, 135, 140, 150, 160]
 """,
 )
 
@@ -179,15 +166,11 @@ WRONG_FIGURE_COUNT = Rule(
 Thiếu hay thừa một số thì các số sau đó lệch cột. Hay gặp: viết số lẻ 12,5 mà không đặt trong dấu
 ngoặc kép, dấu phẩy tách nó thành hai số.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, ~]
+  - sang_kien: [120, 135, 140, 150]
+  + sang_kien: [120, 135, 140, 150, ~]
 """,
 )
 
@@ -216,7 +199,7 @@ WRONG_ROW_COUNT = Rule(
 Biểu có thể quy định danh sách có ít nhất (it_nhat), nhiều nhất (nhieu_nhat) bao nhiêu dòng. Nhóm
 cột lặp lại thì nhiều nhất sáu mươi lần, vì bảng không chứa được hơn.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -230,22 +213,7 @@ Sai::
     # so-lieu.yaml
     nguoi:
       - [Nguyễn Văn Ví Dụ, 2]
-      - [Trần Thị Thí Dụ, 1]
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        cot:
-          - {ma: ho_ten, tieu_de: Họ và tên, loai: noi_dung}
-          - {ma: so_bang, tieu_de: Số bằng}
-        dong:
-          - {ma: nguoi, noi_dung: Người được khen, danh_sach: co, nhieu_nhat: 1}
-    # so-lieu.yaml
-    nguoi:
-      - [Nguyễn Văn Ví Dụ, 2]
+  -   - [Trần Thị Thí Dụ, 1]
 """,
 )
 
@@ -276,15 +244,11 @@ UNKNOWN_ROW = Rule(
 Số liệu viết dưới một mã gõ sai sẽ không được in, cũng không được cộng vào đâu; vì vậy chương trình
 không bỏ qua mà hỏi lại.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kiem: [120, 135, 140, 150, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
+  - sang_kiem: [120, 135, 140, 150, 160]
+  + sang_kien: [120, 135, 140, 150, 160]
 """,
 )
 

@@ -14,13 +14,10 @@ MALFORMED_NUMBER = Rule(
 Số, ký hiệu gồm số thứ tự, dấu gạch chéo, chữ viết tắt tên loại, gạch nối, chữ viết tắt cơ quan;
 không có dấu cách (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3).
 
-Sai::
+Sai và đúng::
 
-    so: 45/BC - LĐLĐ
-
-Đúng::
-
-    so: 45/BC-LĐLĐ
+  - so: 45/BC - LĐLĐ
+  + so: 45/BC-LĐLĐ
 """,
 )
 
@@ -42,15 +39,11 @@ MALFORMED_REFERENCE = Rule(
 Trong dấu {{ }} chỉ viết: mã chỉ tiêu, dấu chấm, mã cột; hoặc tang_truong(số trước, số sau);
 hoặc bang_chu(số).
 
-Sai::
+Sai và đúng::
 
     thuan_loi: |
-      Toàn tỉnh có {{ sang_kien }} sáng kiến.
-
-Đúng::
-
-    thuan_loi: |
-      Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
+  -   Toàn tỉnh có {{ sang_kien }} sáng kiến.
+  +   Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
 """,
 )
 
@@ -101,13 +94,10 @@ UNKNOWN_SECTION = Rule(
 Lời văn viết dưới một khóa gõ sai tên sẽ không được in; vì vậy chương trình không bỏ qua mà hỏi
 lại.
 
-Sai::
+Sai và đúng::
 
-    thuan_lơi: Được sự quan tâm của cấp ủy.
-
-Đúng::
-
-    thuan_loi: Được sự quan tâm của cấp ủy.
+  - thuan_lơi: Được sự quan tâm của cấp ủy.
+  + thuan_loi: Được sự quan tâm của cấp ủy.
 """,
 )
 
@@ -130,24 +120,15 @@ Các mục của kế hoạch bắt đầu bằng I., 1., 1.1., a), *, - hoặc 
 gõ vào phải là số sẽ in; muốn khỏi đánh lại số khi thêm bớt thì mọi mục của một dãy cứ ghi số đầu
 (I., 1., 1.1., a)).
 
-Sai::
+Sai và đúng::
 
     # ke-hoach.yaml
     noi_dung: |
       I. MỤC ĐÍCH
       Sơ kết phong trào.
 
-      III. NỘI DUNG
-      Đánh giá kết quả.
-
-Đúng::
-
-    # ke-hoach.yaml
-    noi_dung: |
-      I. MỤC ĐÍCH
-      Sơ kết phong trào.
-
-      II. NỘI DUNG
+  -   III. NỘI DUNG
+  +   II. NỘI DUNG
       Đánh giá kết quả.
 """,
 )
@@ -240,22 +221,14 @@ UNEVEN_TABLE = Rule(
 Bảng gõ bằng dấu |: dòng đầu là đầu cột, các dòng sau có bấy nhiêu ô; ô để trống thì chừa dấu cách
 giữa hai dấu |.
 
-Sai::
+Sai và đúng::
 
     # ke-hoach.yaml
     noi_dung: |
       I. TIẾN ĐỘ
 
-      | Nội dung | Thời gian |
-      | Gửi báo cáo | 30/10/2017 | Ban CSPL |
-
-Đúng::
-
-    # ke-hoach.yaml
-    noi_dung: |
-      I. TIẾN ĐỘ
-
-      | Nội dung | Thời gian | Chủ trì |
+  -   | Nội dung | Thời gian |
+  +   | Nội dung | Thời gian | Chủ trì |
       | Gửi báo cáo | 30/10/2017 | Ban CSPL |
 """,
 )
@@ -312,13 +285,10 @@ TEXT_CUT_BY_HASH = Rule(
 
 Trong YAML, dấu # đứng sau dấu cách mở đầu một ghi chú: từ đó đến hết dòng sẽ không được in.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Tổ sản xuất # 1 dẫn đầu phong trào.
-
-Đúng::
-
-    thuan_loi: "Tổ sản xuất # 1 dẫn đầu phong trào."
+  - thuan_loi: Tổ sản xuất # 1 dẫn đầu phong trào.
+  + thuan_loi: "Tổ sản xuất # 1 dẫn đầu phong trào."
 """,
 )
 
@@ -341,17 +311,12 @@ TEXT_RUN_TOGETHER = Rule(
 Lời văn viết ngay sau dấu hai chấm mà kéo xuống dòng dưới thì YAML nối các dòng lại; gạch đầu dòng
 ở các dòng dưới thành dấu gạch giữa câu.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Các thuận lợi
-      - Được quan tâm
-      - Cán bộ nhiệt tình
-
-Đúng::
-
-    thuan_loi: |
-      Các thuận lợi
-
+  - thuan_loi: Các thuận lợi
+  + thuan_loi: |
+  +   Các thuận lợi
+  +
       - Được quan tâm
       - Cán bộ nhiệt tình
 """,

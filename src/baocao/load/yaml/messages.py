@@ -45,13 +45,10 @@ LEGACY_FONT = Rule(
 Chép từ tệp Word đời cũ (phông .VnTime, VNI-Times) sang thì chữ hiện thành ký hiệu lạ; in ra không
 đọc được. Lời báo lỗi do phần đọc tệp soạn, kèm chữ đã chuyển sang Unicode.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: C«ng ®oµn c¬ së ®· ph¸t ®éng phong trµo thi ®ua.
-
-Đúng::
-
-    thuan_loi: Công đoàn cơ sở đã phát động phong trào thi đua.
+  - thuan_loi: C«ng ®oµn c¬ së ®· ph¸t ®éng phong trµo thi ®ua.
+  + thuan_loi: Công đoàn cơ sở đã phát động phong trào thi đua.
 """,
 )
 
@@ -89,15 +86,12 @@ UNSUPPORTED_YAML = Rule(
 Neo (&), bí danh (*), nhãn kiểu (!) và nhiều tài liệu trong một tệp (---) là cách viết của người
 lập trình; trong báo cáo chúng hầu hết do gõ nhầm và có thể làm mất chữ.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: &a Được sự quan tâm của cấp ủy.
-    kho_khan: *a
-
-Đúng::
-
-    thuan_loi: Được sự quan tâm của cấp ủy.
-    kho_khan: "*Khó khăn* chung của ngành."
+  - thuan_loi: &a Được sự quan tâm của cấp ủy.
+  - kho_khan: *a
+  + thuan_loi: Được sự quan tâm của cấp ủy.
+  + kho_khan: "*Khó khăn* chung của ngành."
 """,
 )
 
@@ -146,17 +140,14 @@ DUPLICATE_KEY = Rule(
 Khi một khóa đứng hai lần trong cùng một tệp, chương trình không thể biết lấy lời nào, mà bỏ đi
 một trong hai thì mất chữ của người viết.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Được sự quan tâm của cấp ủy.
-    thuan_loi: Đội ngũ cán bộ nhiệt tình.
-
-Đúng::
-
-    thuan_loi: |
-      Được sự quan tâm của cấp ủy.
-
-      Đội ngũ cán bộ nhiệt tình.
+  - thuan_loi: Được sự quan tâm của cấp ủy.
+  - thuan_loi: Đội ngũ cán bộ nhiệt tình.
+  + thuan_loi: |
+  +   Được sự quan tâm của cấp ủy.
+  +
+  +   Đội ngũ cán bộ nhiệt tình.
 """,
 )
 
@@ -186,13 +177,10 @@ TOO_DEEP = Rule(
 
 Nội dung báo cáo viết phẳng, mỗi mục một khóa; tệp lồng quá sâu là tệp gõ nhầm hoặc tệp hỏng.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: [[[[[[[[[[[[[[[[[[[[[[[[[[[ Đoạn văn ]]]]]]]]]]]]]]]]]]]]]]]]]]]
-
-Đúng::
-
-    thuan_loi: Đoạn văn.
+  - thuan_loi: [[[[[[[[[[[[[[[[[[[[[[[[[[[ Đoạn văn ]]]]]]]]]]]]]]]]]]]]]]]]]]]
+  + thuan_loi: Đoạn văn.
 """,
 )
 

@@ -12,14 +12,11 @@ YAML_SYNTAX = Rule(
 Máy không tách được đâu là tên mục, đâu là lời văn. Thường gặp nhất: lời văn có dấu hai chấm mà
 không đặt dưới dấu |, quên đóng ngoặc, thụt lề không đều.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Kết quả: đạt và vượt kế hoạch.
-
-Đúng::
-
-    thuan_loi: |
-      Kết quả: đạt và vượt kế hoạch.
+  - thuan_loi: Kết quả: đạt và vượt kế hoạch.
+  + thuan_loi: |
+  +   Kết quả: đạt và vượt kế hoạch.
 """,
 )
 

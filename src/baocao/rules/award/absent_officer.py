@@ -2,7 +2,7 @@
 
 Chủ trì và thư ký ký biên bản nên phải là người dự họp.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     bien_ban:
@@ -11,20 +11,8 @@ Sai::
       ket_thuc: 10 giờ 30 phút
       dia_diem: phòng họp số 2
       tong_so: 2
-      chu_tri: Ngô Văn Giả Thiết
-      thu_ky: Lê Thị Ví Dụ
-      co_mat: [Nguyễn Văn Mẫu - Chủ tịch, Lê Thị Ví Dụ - Trưởng ban]
-
-Đúng::
-
-    # khen-thuong.yaml
-    bien_ban:
-      ngay: 24/10/2017
-      bat_dau: 8 giờ 00
-      ket_thuc: 10 giờ 30 phút
-      dia_diem: phòng họp số 2
-      tong_so: 2
-      chu_tri: Nguyễn Văn Mẫu
+  -   chu_tri: Ngô Văn Giả Thiết
+  +   chu_tri: Nguyễn Văn Mẫu
       thu_ky: Lê Thị Ví Dụ
       co_mat: [Nguyễn Văn Mẫu - Chủ tịch, Lê Thị Ví Dụ - Trưởng ban]
 """

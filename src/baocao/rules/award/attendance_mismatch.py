@@ -3,7 +3,7 @@
 Biên bản in số người có mặt, vắng mặt theo danh sách; tổng số ghi ở tong_so phải khớp, và không ai
 được ghi hai lần.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     bien_ban:
@@ -11,21 +11,8 @@ Sai::
       bat_dau: 8 giờ 00
       ket_thuc: 10 giờ 30 phút
       dia_diem: phòng họp số 2
-      tong_so: 4
-      chu_tri: Nguyễn Văn Mẫu
-      thu_ky: Lê Thị Ví Dụ
-      co_mat: [Nguyễn Văn Mẫu - Chủ tịch, Lê Thị Ví Dụ - Trưởng ban]
-      vang: [Ngô Văn Giả Thiết - Ủy viên]
-
-Đúng::
-
-    # khen-thuong.yaml
-    bien_ban:
-      ngay: 24/10/2017
-      bat_dau: 8 giờ 00
-      ket_thuc: 10 giờ 30 phút
-      dia_diem: phòng họp số 2
-      tong_so: 3
+  -   tong_so: 4
+  +   tong_so: 3
       chu_tri: Nguyễn Văn Mẫu
       thu_ky: Lê Thị Ví Dụ
       co_mat: [Nguyễn Văn Mẫu - Chủ tịch, Lê Thị Ví Dụ - Trưởng ban]

@@ -3,19 +3,13 @@
 Số của chính đơn vị đã có ở so-lieu.yaml, ghi lại thì phải đúng như vậy; số của tập thể trực thuộc
 không thể lớn hơn số của cả đơn vị.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     co_thi_dua:
       tap_the:
-        - {ma: ldld-thi-du, so_lieu: {bang_ldst: 84}, phieu: 10}
-
-Đúng::
-
-    # khen-thuong.yaml
-    co_thi_dua:
-      tap_the:
-        - {ma: ldld-thi-du, so_lieu: {bang_ldst: 83}, phieu: 10}
+  -     - {ma: ldld-thi-du, so_lieu: {bang_ldst: 84}, phieu: 10}
+  +     - {ma: ldld-thi-du, so_lieu: {bang_ldst: 83}, phieu: 10}
 """
 
 from collections.abc import Iterator

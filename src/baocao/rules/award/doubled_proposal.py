@@ -3,20 +3,13 @@
 Mỗi tập thể, cá nhân chỉ đề nghị một hình thức khen thưởng cho một thành tích; ghi hai lần thì số
 lượng trong tờ trình cũng sai theo.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     co_thi_dua:
       tap_the:
         - {ma: ldld-thi-du, phieu: 10}
-        - {ma: ldld-thi-du, phieu: 10}
-
-Đúng::
-
-    # khen-thuong.yaml
-    co_thi_dua:
-      tap_the:
-        - {ma: ldld-thi-du, phieu: 10}
+  -     - {ma: ldld-thi-du, phieu: 10}
 """
 
 from collections.abc import Hashable, Iterator

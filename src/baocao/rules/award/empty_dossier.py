@@ -2,18 +2,13 @@
 
 Tờ trình phải có người được đề nghị; đơn vị không đề nghị khen thưởng thì không cần tệp này.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
-    co_thi_dua: {}
-    bang_khen: {}
-
-Đúng::
-
-    # khen-thuong.yaml
-    co_thi_dua:
-      tap_the:
-        - {ma: ldld-thi-du, phieu: 10}
+  - co_thi_dua: {}
+  + co_thi_dua:
+  +   tap_the:
+  +     - {ma: ldld-thi-du, phieu: 10}
     bang_khen: {}
 """
 

@@ -3,7 +3,7 @@
 Kế hoạch cho mỗi tập thể được đề nghị xét chọn thêm một số cá nhân trực tiếp theo dõi, đôn đốc phong
 trào; cá nhân có căn cứ khác thì không tính vào suất này.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     bang_khen:
@@ -16,28 +16,14 @@ Sai::
           don_vi_cong_tac: Công ty TNHH May Thử Nghiệm
           theo_doi: co
           phieu: 8
-        - ma: pham-van-thi-diem
-          ho_ten: Phạm Văn Thí Điểm
-          ong_ba: ong
-          ngay_sinh: 12/3/1979
-          chuc_vu: Thợ tiện
-          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
-          theo_doi: co
-          phieu: 8
-
-Đúng::
-
-    # khen-thuong.yaml
-    bang_khen:
-      ca_nhan:
-        - ma: vu-thi-tuong-trung
-          ho_ten: Vũ Thị Tượng Trưng
-          ong_ba: ba
-          ngay_sinh: 20/11/1984
-          chuc_vu: Tổ trưởng chuyền may
-          don_vi_cong_tac: Công ty TNHH May Thử Nghiệm
-          theo_doi: co
-          phieu: 8
+  -     - ma: pham-van-thi-diem
+  -       ho_ten: Phạm Văn Thí Điểm
+  -       ong_ba: ong
+  -       ngay_sinh: 12/3/1979
+  -       chuc_vu: Thợ tiện
+  -       don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
+  -       theo_doi: co
+  -       phieu: 8
 """
 
 from collections.abc import Iterator

@@ -2,19 +2,13 @@
 
 Mỗi người có mặt bỏ một phiếu cho mỗi đề nghị, nên số phiếu không thể lớn hơn số người có mặt.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     co_thi_dua:
       tap_the:
-        - {ma: ldld-thi-du, phieu: 11}
-
-Đúng::
-
-    # khen-thuong.yaml
-    co_thi_dua:
-      tap_the:
-        - {ma: ldld-thi-du, phieu: 10}
+  -     - {ma: ldld-thi-du, phieu: 11}
+  +     - {ma: ldld-thi-du, phieu: 10}
 """
 
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 Kế hoạch nêu các căn cứ: đủ số Bằng Lao động sáng tạo, hoặc làm tốt công tác tham mưu, hoặc trực
 tiếp theo dõi, đôn đốc phong trào; cá nhân phải có ít nhất một.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     bang_khen:
@@ -14,21 +14,8 @@ Sai::
           ngay_sinh: 12/3/1979
           chuc_vu: Thợ tiện
           don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
-          so_bang_ldst: 1
-          phieu: 10
-
-Đúng::
-
-    # khen-thuong.yaml
-    bang_khen:
-      ca_nhan:
-        - ma: pham-van-thi-diem
-          ho_ten: Phạm Văn Thí Điểm
-          ong_ba: ong
-          ngay_sinh: 12/3/1979
-          chuc_vu: Thợ tiện
-          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
-          so_bang_ldst: 2
+  -       so_bang_ldst: 1
+  +       so_bang_ldst: 2
           phieu: 10
 """
 

@@ -2,15 +2,11 @@
 
 Tờ trình lấy biên bản làm căn cứ, nên cuộc họp không thể sau ngày tờ trình.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
-    to_trinh: {so: 52, ngay: 23/10/2017}
-
-Đúng::
-
-    # khen-thuong.yaml
-    to_trinh: {so: 52, ngay: 24/10/2017}
+  - to_trinh: {so: 52, ngay: 23/10/2017}
+  + to_trinh: {so: 52, ngay: 24/10/2017}
 """
 
 from collections.abc import Iterator

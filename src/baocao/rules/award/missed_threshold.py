@@ -3,25 +3,15 @@
 Ngưỡng do kế hoạch của cấp trên định, ví dụ Cờ thi đua ít nhất 50 Bằng Lao động sáng tạo. Số của
 chính đơn vị lấy từ so-lieu.yaml, số của tập thể trực thuộc khai ở so_lieu.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     bang_khen:
       tap_the:
         - ma: cd-kcn-thi-du
           ten: Công đoàn các khu công nghiệp tỉnh Thí Dụ
-          so_lieu: {bang_ldst: 29}
-          dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
-          phieu: 10
-
-Đúng::
-
-    # khen-thuong.yaml
-    bang_khen:
-      tap_the:
-        - ma: cd-kcn-thi-du
-          ten: Công đoàn các khu công nghiệp tỉnh Thí Dụ
-          so_lieu: {bang_ldst: 30}
+  -       so_lieu: {bang_ldst: 29}
+  +       so_lieu: {bang_ldst: 30}
           dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
           phieu: 10
 """

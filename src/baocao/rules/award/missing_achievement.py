@@ -3,20 +3,13 @@
 Hồ sơ gửi cấp trên phải có báo cáo thành tích của từng tập thể, cá nhân trong danh sách; thiếu một
 bản là cả hồ sơ bị trả lại.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     co_thi_dua:
       tap_the:
         - {ma: ldld-thi-du, phieu: 10}
-        - {ma: cd-vien-chuc, ten: Công đoàn Viên chức tỉnh Thí Dụ, phieu: 10}
-
-Đúng::
-
-    # khen-thuong.yaml
-    co_thi_dua:
-      tap_the:
-        - {ma: ldld-thi-du, phieu: 10}
+  -     - {ma: cd-vien-chuc, ten: Công đoàn Viên chức tỉnh Thí Dụ, phieu: 10}
 """
 
 from collections.abc import Iterator

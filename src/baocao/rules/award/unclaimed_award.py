@@ -3,17 +3,13 @@
 Số liệu đã đạt ngưỡng, các điều kiện đã khai là có; chương trình nhắc để đơn vị không bỏ sót. Không
 đề nghị cũng không sai.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
-    co_thi_dua: {tap_the: []}
-
-Đúng::
-
-    # khen-thuong.yaml
-    co_thi_dua:
-      tap_the:
-        - {ma: ldld-thi-du, phieu: 10}
+  - co_thi_dua: {tap_the: []}
+  + co_thi_dua:
+  +   tap_the:
+  +     - {ma: ldld-thi-du, phieu: 10}
 """
 
 from collections.abc import Iterator

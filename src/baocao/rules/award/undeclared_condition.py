@@ -3,15 +3,11 @@
 Điều kiện không tính được bằng số (hàng năm phát động, có sơ kết, có phối hợp) thì đơn vị phải khai
 là có; của chính đơn vị khai ở khóa dieu_kien chung, của tập thể trực thuộc khai ngay ở tập thể.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
-    dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: khong, vifotec: co}
-
-Đúng::
-
-    # khen-thuong.yaml
-    dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
+  - dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: khong, vifotec: co}
+  + dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
 """
 
 from collections.abc import Iterator

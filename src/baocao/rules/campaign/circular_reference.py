@@ -3,24 +3,14 @@
 Một chỉ tiêu không thể gồm chính nó hay là một phần của chính nó, một đơn vị không thể là cấp trên
 của chính mình, một mục không thể được hỏi tùy theo chính nó, dù trực tiếp hay qua cái khác.
 
-Sai::
+Sai và đúng::
 
     # don-vi.yaml
     don_vi:
       - ma: ldld-thi-du
         ten: Liên đoàn Lao động tỉnh Thí Dụ
         cap: tinh-thanh-pho
-        cap_tren: ldld-thi-du
-        dia_danh: Thí Dụ
-        ky_hieu: LĐLĐ
-
-Đúng::
-
-    # don-vi.yaml
-    don_vi:
-      - ma: ldld-thi-du
-        ten: Liên đoàn Lao động tỉnh Thí Dụ
-        cap: tinh-thanh-pho
+  -     cap_tren: ldld-thi-du
         dia_danh: Thí Dụ
         ky_hieu: LĐLĐ
 """

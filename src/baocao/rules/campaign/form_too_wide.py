@@ -3,7 +3,7 @@
 Biểu in được nhờ lần lượt: khổ ngang (nếu biểu không quy định khổ dọc), thu hẹp cột chữ, giảm cỡ
 chữ xuống 7. Vẫn không vừa thì không in, vì in thì mất cột hoặc vỡ số.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -12,24 +12,12 @@ Sai::
         kho_giay: doc
         cot:
           - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - {ma: a, tieu_de: Tổngsốđoànviênnữtrựctiếpsảnxuất}
-          - {ma: b, tieu_de: Tổngsốđoànviênnamtrựctiếpsảnxuất}
-          - {ma: c, tieu_de: Tổngsốđoànviêntrẻtrựctiếpsảnxuất}
-          - {ma: d, tieu_de: Tổngsốđoànviênkháctrựctiếpsảnxuất}
-        dong:
-          - {ma: dau_ky, noi_dung: Đầu kỳ}
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        kho_giay: doc
-        cot:
-          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - {ma: a, tieu_de: Tổng số đoàn viên nữ trực tiếp sản xuất}
-          - {ma: b, tieu_de: Tổng số đoàn viên nam trực tiếp sản xuất}
+  -       - {ma: a, tieu_de: Tổngsốđoànviênnữtrựctiếpsảnxuất}
+  -       - {ma: b, tieu_de: Tổngsốđoànviênnamtrựctiếpsảnxuất}
+  -       - {ma: c, tieu_de: Tổngsốđoànviêntrẻtrựctiếpsảnxuất}
+  -       - {ma: d, tieu_de: Tổngsốđoànviênkháctrựctiếpsảnxuất}
+  +       - {ma: a, tieu_de: Tổng số đoàn viên nữ trực tiếp sản xuất}
+  +       - {ma: b, tieu_de: Tổng số đoàn viên nam trực tiếp sản xuất}
         dong:
           - {ma: dau_ky, noi_dung: Đầu kỳ}
 """

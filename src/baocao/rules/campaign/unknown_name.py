@@ -3,23 +3,14 @@
 Ví dụ: tổng cộng của biểu gọi một cột không có, phụ lục gọi một biểu không có, đơn vị thuộc một
 cấp không có.
 
-Sai::
+Sai và đúng::
 
     # don-vi.yaml
     don_vi:
       - ma: ldld-thi-du
         ten: Liên đoàn Lao động tỉnh Thí Dụ
-        cap: cap-tinh
-        dia_danh: Thí Dụ
-        ky_hieu: LĐLĐ
-
-Đúng::
-
-    # don-vi.yaml
-    don_vi:
-      - ma: ldld-thi-du
-        ten: Liên đoàn Lao động tỉnh Thí Dụ
-        cap: tinh-thanh-pho
+  -     cap: cap-tinh
+  +     cap: tinh-thanh-pho
         dia_danh: Thí Dụ
         ky_hieu: LĐLĐ
 """

@@ -3,30 +3,20 @@
 Tên in trên văn bản, nơi gửi và thẩm quyền ký đều lấy từ danh sách don-vi; thư mục mang mã khác
 với danh sách thì không lập được văn bản.
 
-Sai::
+Sai và đúng::
 
     # don-vi.yaml
     don_vi:
+  +   - ma: tong-lien-doan
+  +     ten: Tổng Liên đoàn Lao động Việt Nam
+  +     cap: tong-lien-doan
+  +     dia_danh: Hà Nội
+  +     ky_hieu: TLĐ
       - ma: ldld-thi-du
         ten: Liên đoàn Lao động tỉnh Thí Dụ
         cap: tinh-thanh-pho
-        cap_tren: tld
-        dia_danh: Thí Dụ
-        ky_hieu: LĐLĐ
-
-Đúng::
-
-    # don-vi.yaml
-    don_vi:
-      - ma: tong-lien-doan
-        ten: Tổng Liên đoàn Lao động Việt Nam
-        cap: tong-lien-doan
-        dia_danh: Hà Nội
-        ky_hieu: TLĐ
-      - ma: ldld-thi-du
-        ten: Liên đoàn Lao động tỉnh Thí Dụ
-        cap: tinh-thanh-pho
-        cap_tren: tong-lien-doan
+  -     cap_tren: tld
+  +     cap_tren: tong-lien-doan
         dia_danh: Thí Dụ
         ky_hieu: LĐLĐ
 """

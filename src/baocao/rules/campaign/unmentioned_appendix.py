@@ -6,7 +6,7 @@ Văn bản có phụ lục kèm theo thì trong văn bản phải có chỉ dẫ
 {phu_luc.mã biểu}, máy in thành «Phụ lục I», «Phụ lục II»… Chỗ chỉ hỏi một số cấp, hỏi theo điều
 kiện hoặc có thể để trống thì không tính, vì không phải báo cáo nào cũng in.
 
-Sai::
+Sai và đúng::
 
     # dot-bao-cao.yaml
     van_ban:
@@ -14,18 +14,8 @@ Sai::
         ten_loai: Báo cáo
         ky_hieu: BC
         trich_yeu: Sơ kết phong trào thi đua Lao động sáng tạo
-        ket_thuc: Trên đây là báo cáo của đơn vị./.
-        phu_luc: [so_lieu]
-
-Đúng::
-
-    # dot-bao-cao.yaml
-    van_ban:
-      - loai: bao-cao
-        ten_loai: Báo cáo
-        ky_hieu: BC
-        trich_yeu: Sơ kết phong trào thi đua Lao động sáng tạo
-        ket_thuc: "Trên đây là báo cáo của đơn vị (số liệu tại {phu_luc.so_lieu} kèm theo)./."
+  -     ket_thuc: Trên đây là báo cáo của đơn vị./.
+  +     ket_thuc: "Trên đây là báo cáo của đơn vị (số liệu tại {phu_luc.so_lieu} kèm theo)./."
         phu_luc: [so_lieu]
 """
 

@@ -3,7 +3,7 @@
 Khi in, chương trình tự ghi TM. trước tập thể, KT. trước người đứng đầu cho đúng Điều 13 Nghị định
 30/2020/NĐ-CP. Ghi sẵn trong tệp của đợt thì bản in có hai lần TM.
 
-Sai::
+Sai và đúng::
 
     # dot-bao-cao.yaml
     ten: Sơ kết phong trào Lao động giỏi
@@ -13,35 +13,17 @@ Sai::
     can_cu: Kế hoạch số 07/KH-LĐLĐ
     tu_ngay: 05/01/2017
     cap:
+  +   - ma: tinh
+  +     ten: Liên đoàn Lao động tỉnh
+  +     han_nop: 30/3/2017
+  +     thay_mat: Ban Thường vụ
+  +     cap_truong: Chủ tịch
+  +     noi_nhan: ["Lưu: VT"]
       - ma: co-so
         ten: Công đoàn cơ sở
         han_nop: 28/02/2017
-        thay_mat: TM. Ban Chấp hành
-        cap_truong: Chủ tịch
-        noi_nhan: ["Lưu: VT"]
-    van_ban:
-      - {loai: bao-cao, ten_loai: Báo cáo, trich_yeu: Sơ kết}
-
-Đúng::
-
-    # dot-bao-cao.yaml
-    ten: Sơ kết phong trào Lao động giỏi
-    tu_nam: 2014
-    den_nam: 2016
-    the_thuc: nd30-2020
-    can_cu: Kế hoạch số 07/KH-LĐLĐ
-    tu_ngay: 05/01/2017
-    cap:
-      - ma: tinh
-        ten: Liên đoàn Lao động tỉnh
-        han_nop: 30/3/2017
-        thay_mat: Ban Thường vụ
-        cap_truong: Chủ tịch
-        noi_nhan: ["Lưu: VT"]
-      - ma: co-so
-        ten: Công đoàn cơ sở
-        han_nop: 28/02/2017
-        thay_mat: Ban Chấp hành
+  -     thay_mat: TM. Ban Chấp hành
+  +     thay_mat: Ban Chấp hành
         cap_truong: Chủ tịch
         noi_nhan: ["Lưu: VT"]
     van_ban:

@@ -3,7 +3,7 @@
 Biểu yêu cầu điền cả số suy ra được từ các cột, các dòng khác thì chương trình tính lại để đối
 chiếu; chương trình không tự sửa số của đơn vị. Chỗ nào còn ô chưa có số liệu thì chưa so.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml
     bieu:
@@ -19,25 +19,8 @@ Sai::
     # so-lieu.yaml
     dau_ky: 300
     tang: 12
-    cuoi_ky: 321
-
-Đúng::
-
-    # bieu-so-lieu.yaml
-    bieu:
-      - ma: so_lieu
-        tieu_de: Biểu số liệu
-        cot:
-          - {ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}
-          - {ma: nam_nay, tieu_de: Năm nay}
-        dong:
-          - {ma: dau_ky, noi_dung: Đầu kỳ}
-          - {ma: tang, noi_dung: Tăng trong kỳ}
-          - {ma: cuoi_ky, noi_dung: Cuối kỳ, doi_chieu: dau_ky + tang}
-    # so-lieu.yaml
-    dau_ky: 300
-    tang: 12
-    cuoi_ky: 312
+  - cuoi_ky: 321
+  + cuoi_ky: 312
 """
 
 from collections.abc import Iterator, Mapping

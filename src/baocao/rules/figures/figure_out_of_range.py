@@ -3,17 +3,12 @@
 Biểu có thể quy định chỉ tiêu không nhỏ hơn (nho_nhat) hay không lớn hơn (lon_nhat) một số, ví dụ
 tỷ lệ phần trăm không quá 100.
 
-Sai::
+Sai và đúng::
 
     # bieu-so-lieu.yaml, chỉ tiêu này có: lon_nhat: 200
     # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 260]
-
-Đúng::
-
-    # bieu-so-lieu.yaml, chỉ tiêu này có: lon_nhat: 200
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
+  - sang_kien: [120, 135, 140, 150, 260]
+  + sang_kien: [120, 135, 140, 150, 160]
 """
 
 from collections.abc import Iterator

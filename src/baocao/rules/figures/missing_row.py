@@ -3,16 +3,11 @@
 Chỉ tiêu nào không phát sinh thì điền 0, chưa có số liệu thì điền ~ ở từng năm; bỏ hẳn một dòng
 thì không biết là quên hay là không có.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
     sang_kien: [120, 135, 140, 150, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
-    de_tai: [0, 0, 1, ~, ~]
+  + de_tai: [0, 0, 1, ~, ~]
 """
 
 from collections.abc import Iterator

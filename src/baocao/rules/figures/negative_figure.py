@@ -3,15 +3,11 @@
 Số người, số sáng kiến, số tiền không thể âm; dấu trừ thường do gõ nhầm dấu gạch đầu dòng. Chỉ tiêu
 nào có thể âm thì biểu quy định số nhỏ nhất (nho_nhat) dưới 0.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kien: [-120, 135, 140, 150, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 140, 150, 160]
+  - sang_kien: [-120, 135, 140, 150, 160]
+  + sang_kien: [120, 135, 140, 150, 160]
 """
 
 from collections.abc import Iterator

@@ -3,21 +3,14 @@
 Biểu quy định chỉ tiêu nào gồm những chỉ tiêu nào, cột nào gồm những cột nào; từng ô phải khớp. Chỗ
 nào còn ô chưa có số liệu thì chưa so.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
     bang_ldst:      [10, 10, 10, 10, 10]
     bang_quan_ly:   [2, 2, 2, 2, 2]
     bang_ky_thuat:  [3, 3, 3, 3, 3]
-    bang_cong_nhan: [5, 5, 5, 5, 6]
-
-Đúng::
-
-    # so-lieu.yaml
-    bang_ldst:      [10, 10, 10, 10, 10]
-    bang_quan_ly:   [2, 2, 2, 2, 2]
-    bang_ky_thuat:  [3, 3, 3, 3, 3]
-    bang_cong_nhan: [5, 5, 5, 5, 5]
+  - bang_cong_nhan: [5, 5, 5, 5, 6]
+  + bang_cong_nhan: [5, 5, 5, 5, 5]
 """
 
 from collections.abc import Iterator

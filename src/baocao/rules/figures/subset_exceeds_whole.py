@@ -3,17 +3,12 @@
 Biểu quy định chỉ tiêu nào, cột nào là một phần của chỉ tiêu, cột khác; ở từng ô phần không thể lớn
 hơn.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
     bang_ldst:   [10, 10, 10, 10, 10]
-    tu_hai_bang: [1, 1, 1, 1, 11]
-
-Đúng::
-
-    # so-lieu.yaml
-    bang_ldst:   [10, 10, 10, 10, 10]
-    tu_hai_bang: [1, 1, 1, 1, 1]
+  - tu_hai_bang: [1, 1, 1, 1, 11]
+  + tu_hai_bang: [1, 1, 1, 1, 1]
 """
 
 from collections.abc import Iterator

@@ -3,15 +3,11 @@
 Thường do gõ thừa hay thiếu một chữ số, hoặc nhầm đơn vị tính. Chỉ so các cột của những năm khác
 nhau mà đầu cột giống nhau; số 0, số âm và ô chưa có số liệu không đem so.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kien: [120, 135, 1500, 140, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [120, 135, 150, 140, 160]
+  - sang_kien: [120, 135, 1500, 140, 160]
+  + sang_kien: [120, 135, 150, 140, 160]
 """
 
 import re

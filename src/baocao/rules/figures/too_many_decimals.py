@@ -3,15 +3,11 @@
 Số sáng kiến, số người là số nguyên; giá trị bằng tiền lấy đến mấy chữ số lẻ là do biểu quy định.
 Chương trình không tự làm tròn.
 
-Sai::
+Sai và đúng::
 
     # so-lieu.yaml
-    sang_kien: ["120,5", 135, 140, 150, 160]
-
-Đúng::
-
-    # so-lieu.yaml
-    sang_kien: [121, 135, 140, 150, 160]
+  - sang_kien: ["120,5", 135, 140, 150, 160]
+  + sang_kien: [121, 135, 140, 150, 160]
 """
 
 from collections.abc import Iterator

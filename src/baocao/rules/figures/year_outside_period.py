@@ -4,13 +4,10 @@
 «năm 2107» thường là gõ nhầm. Giai đoạn nằm trong, hoặc nằm hẳn ngoài thời gian báo cáo (như
 phương hướng giai đoạn sau) thì không hỏi; «mỗi năm 2107 lượt» cũng vậy.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Phong trào giai đoạn 2011 - 2016 phát triển rộng khắp.
-
-Đúng::
-
-    thuan_loi: Phong trào giai đoạn 2012 - 2017 phát triển rộng khắp.
+  - thuan_loi: Phong trào giai đoạn 2011 - 2016 phát triển rộng khắp.
+  + thuan_loi: Phong trào giai đoạn 2012 - 2017 phát triển rộng khắp.
 """
 
 import re

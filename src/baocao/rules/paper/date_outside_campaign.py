@@ -3,13 +3,10 @@
 Văn bản của đợt không thể ký trước ngày mở đợt, cũng không thể ký sau hạn nộp quá một năm; ngày
 như vậy thường do gõ nhầm năm.
 
-Sai::
+Sai và đúng::
 
-    ngay: 20/10/2007
-
-Đúng::
-
-    ngay: 20/10/2017
+  - ngay: 20/10/2007
+  + ngay: 20/10/2017
 """
 
 import datetime as dt

@@ -3,13 +3,10 @@
 Mỗi cấp có hạn nộp riêng để cấp trên kịp tổng hợp. Nộp muộn vẫn lập được văn bản, nhưng ngày sau hạn
 cũng có khi do gõ nhầm tháng.
 
-Sai::
+Sai và đúng::
 
-    ngay: 15/11/2017
-
-Đúng::
-
-    ngay: 20/10/2017
+  - ngay: 15/11/2017
+  + ngay: 20/10/2017
 """
 
 from collections.abc import Iterator

@@ -3,17 +3,12 @@
 Dòng cuối của nơi nhận là «Lưu: VT» và đơn vị soạn thảo (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục
 II.9.b).
 
-Sai::
+Sai và đúng::
 
     noi_nhan:
       - Như trên
-      - Lưu văn phòng
-
-Đúng::
-
-    noi_nhan:
-      - Như trên
-      - "Lưu: VT, Ban CSPL"
+  -   - Lưu văn phòng
+  +   - "Lưu: VT, Ban CSPL"
 """
 
 import re

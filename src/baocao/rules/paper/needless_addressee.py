@@ -3,17 +3,10 @@
 «Kính gửi» chỉ có ở công văn, tờ trình và báo cáo gửi cấp trên (Nghị định 30/2020/NĐ-CP, Phụ lục I,
 mục II.9.a). Kế hoạch gửi các nơi ghi ở «Nơi nhận».
 
-Sai::
+Sai và đúng::
 
     # ke-hoach.yaml
-    kinh_gui: Ban Thường vụ Tổng Liên đoàn
-    noi_dung: |
-      I. MỤC ĐÍCH
-      Sơ kết phong trào.
-
-Đúng::
-
-    # ke-hoach.yaml
+  - kinh_gui: Ban Thường vụ Tổng Liên đoàn
     noi_dung: |
       I. MỤC ĐÍCH
       Sơ kết phong trào.

@@ -3,21 +3,12 @@
 «Như trên» là các nơi ghi ở dòng «Kính gửi» (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.9.b); không
 có dòng ấy thì người đọc không biết văn bản gửi đi đâu.
 
-Sai::
+Sai và đúng::
 
     # ke-hoach.yaml
     noi_nhan:
-      - Như trên
-      - "Lưu: VT"
-    noi_dung: |
-      I. MỤC ĐÍCH
-      Sơ kết phong trào.
-
-Đúng::
-
-    # ke-hoach.yaml
-    noi_nhan:
-      - Các công đoàn trực thuộc
+  -   - Như trên
+  +   - Các công đoàn trực thuộc
       - "Lưu: VT"
     noi_dung: |
       I. MỤC ĐÍCH

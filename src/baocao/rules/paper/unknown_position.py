@@ -2,13 +2,10 @@
 
 Thẩm quyền ký (TM., KT., Q., TL., TUQ.) do chức vụ quyết định; chức vụ lạ thì không biết ký thay ai.
 
-Sai::
+Sai và đúng::
 
-    chuc_vu: Giám đốc
-
-Đúng::
-
-    chuc_vu: Phó Chủ tịch
+  - chuc_vu: Giám đốc
+  + chuc_vu: Phó Chủ tịch
 """
 
 from collections.abc import Iterator

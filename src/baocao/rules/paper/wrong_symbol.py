@@ -3,13 +3,10 @@
 Ký hiệu do chương trình tự ghép từ loại văn bản và đơn vị; nếu đơn vị ghi đủ cả ký hiệu thì phải
 đúng như vậy.
 
-Sai::
+Sai và đúng::
 
-    so: 45/KH-LĐLĐ
-
-Đúng::
-
-    so: 45/BC-LĐLĐ
+  - so: 45/KH-LĐLĐ
+  + so: 45/BC-LĐLĐ
 """
 
 from collections.abc import Iterator

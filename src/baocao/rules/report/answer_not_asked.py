@@ -3,15 +3,11 @@
 Có mục chỉ hỏi ở một số cấp, có mục chỉ hỏi khi một mục khác trả lời thế nào. Mục không được hỏi
 thì không in; vì vậy chương trình không bỏ qua lời đã viết mà hỏi lại.
 
-Sai::
+Sai và đúng::
 
     # de-cuong.yaml, mục này có: chi_cap: [co-so]
-    thuan_loi: Được sự quan tâm của cấp ủy.
-
-Đúng::
-
-    # de-cuong.yaml, mục này có: chi_cap: [co-so]
-    thuan_loi: ~
+  - thuan_loi: Được sự quan tâm của cấp ủy.
+  + thuan_loi: ~
 """
 
 from collections.abc import Iterator

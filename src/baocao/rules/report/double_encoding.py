@@ -2,13 +2,10 @@
 
 Tệp UTF-8 bị mở nhầm bằng bảng mã khác rồi lưu lại thì «Công đoàn» thành «CÃ´ng Ä‘oÃ n».
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: CÃ´ng Ä‘oÃ n cÆ¡ sá»Ÿ phÃ¡t Ä‘á»™ng phong trÃ o.
-
-Đúng::
-
-    thuan_loi: Công đoàn cơ sở phát động phong trào.
+  - thuan_loi: CÃ´ng Ä‘oÃ n cÆ¡ sá»Ÿ phÃ¡t Ä‘á»™ng phong trÃ o.
+  + thuan_loi: Công đoàn cơ sở phát động phong trào.
 """
 
 import re

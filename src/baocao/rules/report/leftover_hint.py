@@ -2,16 +2,12 @@
 
 Lời trong ngoặc của đề cương là gợi ý cho người viết, không phải nội dung báo cáo.
 
-Sai::
+Sai và đúng::
 
     thuan_loi: |
-      (Nêu những thuận lợi, khó khăn tác động đến phong trào thi đua Lao động sáng tạo
-      trong CNVCLĐ giai đoạn 2012 - 2017)
-
-Đúng::
-
-    thuan_loi: |
-      Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
+  -   (Nêu những thuận lợi, khó khăn tác động đến phong trào thi đua Lao động sáng tạo
+  -   trong CNVCLĐ giai đoạn 2012 - 2017)
+  +   Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
 """
 
 import re

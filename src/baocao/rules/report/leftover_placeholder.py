@@ -3,13 +3,10 @@
 Dãy chấm, dãy gạch dưới, «ngày … tháng …», «xxx», «TODO» là chỗ người viết định quay lại điền; in ra
 thì văn bản không ký được. Ba chấm ở cuối một loạt ví dụ thì không hỏi.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Toàn đơn vị có ........ đoàn viên.
-
-Đúng::
-
-    thuan_loi: Toàn đơn vị có 318 đoàn viên.
+  - thuan_loi: Toàn đơn vị có ........ đoàn viên.
+  + thuan_loi: Toàn đơn vị có 318 đoàn viên.
 """
 
 import re

@@ -2,15 +2,11 @@
 
 Đề cương có thể quy định mỗi mục nhiều nhất bao nhiêu chữ (nhieu_nhat), để cấp trên tổng hợp được.
 
-Sai::
+Sai và đúng::
 
     # de-cuong.yaml, mục này có: nhieu_nhat: 5
-    thuan_loi: Được sự quan tâm lãnh đạo của cấp ủy.
-
-Đúng::
-
-    # de-cuong.yaml, mục này có: nhieu_nhat: 5
-    thuan_loi: Được cấp ủy quan tâm.
+  - thuan_loi: Được sự quan tâm lãnh đạo của cấp ủy.
+  + thuan_loi: Được cấp ủy quan tâm.
 """
 
 from collections.abc import Iterator

@@ -3,13 +3,10 @@
 Chữ Ð, ð (tiếng Iceland) hay lẫn với Đ, đ khi chép từ tệp cũ: in ra gần giống nhưng tìm kiếm, sắp
 xếp và đọc màn hình đều sai.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: Ðội ngũ cán bộ nhiệt tình.
-
-Đúng::
-
-    thuan_loi: Đội ngũ cán bộ nhiệt tình.
+  - thuan_loi: Ðội ngũ cán bộ nhiệt tình.
+  + thuan_loi: Đội ngũ cán bộ nhiệt tình.
 """
 
 import re

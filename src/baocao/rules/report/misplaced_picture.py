@@ -3,17 +3,11 @@
 Khóa muc của mỗi ảnh là mã của mục mà ảnh minh họa; ảnh in ngay sau lời văn của mục ấy. Mục không có
 trong đề cương, không hỏi đơn vị hoặc được phép để trống thì không in, nên ảnh cũng mất.
 
-Sai::
+Sai và đúng::
 
     hinh:
-      - muc: thuan_lơi
-        tep: hinh/hoi-nghi.jpg
-        chu_thich: Hội nghị sơ kết
-
-Đúng::
-
-    hinh:
-      - muc: thuan_loi
+  -   - muc: thuan_lơi
+  +   - muc: thuan_loi
         tep: hinh/hoi-nghi.jpg
         chu_thich: Hội nghị sơ kết
 """

@@ -2,14 +2,11 @@
 
 Đề cương là văn bản bắt buộc, báo cáo phải trả lời đủ các mục.
 
-Sai::
+Sai và đúng::
 
-    thuan_loi: ~
-
-Đúng::
-
-    thuan_loi: |
-      Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
+  - thuan_loi: ~
+  + thuan_loi: |
+  +   Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
 """
 
 from collections.abc import Iterator

@@ -3,27 +3,14 @@
 Tên in trên Bằng lấy từ danh sách; tờ trình, danh sách, biên bản, báo cáo thành tích phải viết tên
 giống hệt nhau, đúng từng dấu.
 
-Sai::
+Sai và đúng::
 
     # khen-thuong.yaml
     bang_khen:
       ca_nhan:
         - ma: pham-van-thi-diem
-          ho_ten: Phạm Văn Thí Điềm
-          ong_ba: ong
-          ngay_sinh: 12/3/1979
-          chuc_vu: Thợ tiện
-          don_vi_cong_tac: Công ty cổ phần Cơ khí Ví Dụ
-          so_bang_ldst: 2
-          phieu: 10
-
-Đúng::
-
-    # khen-thuong.yaml
-    bang_khen:
-      ca_nhan:
-        - ma: pham-van-thi-diem
-          ho_ten: Phạm Văn Thí Điểm
+  -       ho_ten: Phạm Văn Thí Điềm
+  +       ho_ten: Phạm Văn Thí Điểm
           ong_ba: ong
           ngay_sinh: 12/3/1979
           chuc_vu: Thợ tiện

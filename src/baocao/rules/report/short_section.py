@@ -3,17 +3,13 @@
 Đề cương có thể quy định mỗi mục ít nhất bao nhiêu chữ (it_nhat). Mục chỉ có một hai câu thường là
 mục chưa viết xong.
 
-Sai::
+Sai và đúng::
 
     # de-cuong.yaml, mục này có: it_nhat: 20
-    thuan_loi: Nhiều thuận lợi.
-
-Đúng::
-
-    # de-cuong.yaml, mục này có: it_nhat: 20
-    thuan_loi: |
-      Được sự quan tâm lãnh đạo của cấp ủy, sự phối hợp chặt chẽ của chính quyền, phong trào có
-      nhiều điều kiện thuận lợi để phát triển rộng khắp trong toàn đơn vị.
+  - thuan_loi: Nhiều thuận lợi.
+  + thuan_loi: |
+  +   Được sự quan tâm lãnh đạo của cấp ủy, sự phối hợp chặt chẽ của chính quyền, phong trào có
+  +   nhiều điều kiện thuận lợi để phát triển rộng khắp trong toàn đơn vị.
 """
 
 from collections.abc import Iterator

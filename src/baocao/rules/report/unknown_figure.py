@@ -2,15 +2,11 @@
 
 Số in trong lời văn lấy từ biểu, nên lời văn và biểu không thể khác nhau.
 
-Sai::
+Sai và đúng::
 
     thuan_loi: |
-      Toàn tỉnh có {{ sang_kiem.tong }} sáng kiến.
-
-Đúng::
-
-    thuan_loi: |
-      Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
+  -   Toàn tỉnh có {{ sang_kiem.tong }} sáng kiến.
+  +   Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
 """
 
 from collections.abc import Iterator, Mapping
