@@ -1,4 +1,4 @@
-"""What is decided by itself: the circles in a graph of things and their sources."""
+"""The circles in a graph of things and their sources."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter

@@ -40,9 +40,9 @@ def expand(
         each for top in form.columns for each in _copied_column(top, groups, columns_to)
     )
     rows = (
-        replace(each, not_applicable=frozenset(_renamed_ids(row.not_applicable, columns_to)))
+        each
         for row in form.rows
-        for each in _copied_row(row, lists.get(row.id, ()), rows_to)
+        for each in _copied_row(row, lists.get(row.id, ()), rows_to, columns_to)
     )
     return replace(form, columns=_renumbered(columns) if groups else columns, rows=tuple(rows))
 
@@ -85,21 +85,32 @@ def _with_sources(column: Column, to: CopyIds) -> Column:
     )
 
 
-def _copied_row(row: Row, labels: tuple[tuple[str, ...], ...], to: CopyIds) -> Iterator[Row]:
+def _copied_row(
+    row: Row, labels: tuple[tuple[str, ...], ...], to: CopyIds, columns_to: CopyIds
+) -> Iterator[Row]:
     """Yield a row, or instead of a list the rows that a unit added, with their `labels`."""
-    if row.id not in to:
+    not_applicable = frozenset(_renamed_ids(row.not_applicable, columns_to))
+    if row.id in to:
+        for place, (row_id, own) in enumerate(zip(to[row.id], labels, strict=True), start=1):
+            yield replace(
+                row,
+                id=row_id,
+                ordinal=str(place),
+                labels=own or row.labels,
+                role=RowRole.ADDED,
+                not_applicable=not_applicable,
+            )
+    elif row.addends or row.parts or row.formula or row.expected or not_applicable:
         yield replace(
             row,
             addends=_renamed_ids(row.addends, to),
             parts=_renamed_ids(row.parts, to),
             formula=_renamed_formula(row.formula, to),
             expected=_renamed_formula(row.expected, to),
+            not_applicable=not_applicable,
         )
-        return
-    for place, (row_id, own) in enumerate(zip(to[row.id], labels, strict=True), start=1):
-        yield replace(
-            row, id=row_id, ordinal=str(place), labels=own or row.labels, role=RowRole.ADDED
-        )
+    else:
+        yield row
 
 
 def _renamed_ids(ids: Iterable[str], to: CopyIds) -> tuple[str, ...]:
