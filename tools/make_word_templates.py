@@ -134,7 +134,7 @@ STYLES = (
 
 
 def style_xml(style: Style) -> str:
-    """Give a paragraph style's definition, its properties in the schema's order."""
+    """Return a paragraph style's definition, its properties in the schema's order."""
     custom = "" if style.built_in else ' w:customStyle="1"'
     extra = style.extra
     border = RULE if RULE in extra else ""
@@ -157,7 +157,7 @@ def style_xml(style: Style) -> str:
 
 
 def styles_xml() -> str:
-    """Give `word/styles.xml`."""
+    """Return `word/styles.xml`."""
     font = "Times New Roman"
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -195,7 +195,7 @@ def styles_xml() -> str:
 
 
 def paragraph(style: str, text: str) -> str:
-    """Give a paragraph of one run."""
+    """Return a paragraph of one run."""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
@@ -203,12 +203,12 @@ def paragraph(style: str, text: str) -> str:
 
 
 def empty(style: str) -> str:
-    """Give a paragraph without text."""
+    """Return a paragraph without text."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
 
 
 def repeated(style: str, lines: str) -> str:
-    """Give a paragraph of `style` for each of the field `lines`."""
+    """Return a paragraph of `style` for each of the field `lines`."""
     return (
         paragraph(style, f"{{%p for line in {lines} %}}")
         + paragraph(style, "{{ line }}")
@@ -217,12 +217,12 @@ def repeated(style: str, lines: str) -> str:
 
 
 def given(style: str, condition: str, content: str) -> str:
-    """Give `content` where the field `condition` is not empty."""
+    """Return `content`, printed if the field `condition` is not empty."""
     return paragraph(style, f"{{%p if {condition} %}}") + content + paragraph(style, "{%p endif %}")
 
 
 def either(orientation: str, content: Callable[[Sheet], str]) -> str:
-    """Give `content` as it lies on a sheet of either orientation, which the field names."""
+    """Return `content` for a sheet of each orientation; the document chooses one."""
     return (
         paragraph("CuoiPhan", f"{{%p if {orientation}.value == 'landscape' %}}")
         + content(LANDSCAPE)
@@ -233,7 +233,7 @@ def either(orientation: str, content: Callable[[Sheet], str]) -> str:
 
 
 def frame(widths: tuple[float, ...], *rows: tuple[str, ...]) -> str:
-    """Give a table without borders whose rows do not split; widths in mm."""
+    """Return a table without borders whose rows do not split; widths in mm."""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="KhungKhongVien"/>'
@@ -244,7 +244,7 @@ def frame(widths: tuple[float, ...], *rows: tuple[str, ...]) -> str:
 
 
 def frame_row(widths: tuple[float, ...], cells: tuple[str, ...]) -> str:
-    """Give a row of a frame."""
+    """Return a row of a frame."""
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
         for width, cell in zip(widths, cells, strict=True)
@@ -253,7 +253,7 @@ def frame_row(widths: tuple[float, ...], cells: tuple[str, ...]) -> str:
 
 
 def letterhead(sheet: Sheet) -> str:
-    """Give boxes 1 to 4, the number level with place and date."""
+    """Return boxes 1 to 4, the number level with place and date."""
     left = 67.5 if not sheet.landscape else 117.5
     return frame(
         (left, sheet.width - left),
@@ -274,7 +274,7 @@ def letterhead(sheet: Sheet) -> str:
 
 
 def title() -> str:
-    """Give boxes 5a and 9a."""
+    """Return boxes 5a and 9a."""
     return (
         '<w:p><w:pPr><w:pStyle w:val="TenLoai"/><w:spacing w:before="240"/></w:pPr></w:p>'
         + repeated("TenLoai", "title.type_name")
@@ -291,7 +291,7 @@ def title() -> str:
 
 
 def signature(sheet: Sheet, owner: str, recipients: str) -> str:
-    """Give boxes 7 and 9b, side by side; `recipients` is empty where the block has none.
+    """Return boxes 7 and 9b, side by side; `recipients` is empty if the block has none.
 
     Where others sign beside the authority, the program lays out the row.
     """
@@ -332,7 +332,7 @@ def signature(sheet: Sheet, owner: str, recipients: str) -> str:
 
 
 def appendix() -> str:
-    """Give the appendices, each in a section of its own."""
+    """Return the appendices, each in a section of its own."""
     return (
         paragraph("PhuLuc", "{%p for appendix in appendices %}")
         + paragraph("DauBieu", "{{p appendix.form_head }}")
@@ -350,7 +350,7 @@ def appendix() -> str:
 
 
 def section(sheet: Sheet) -> str:
-    """Give a section's properties: A4, margins, page number in the top margin from page 2."""
+    """Return a section's properties: A4, margins, page number in the top margin from page 2."""
     top, right, bottom, left = (twips(mm) for mm in sheet.margins)
     size = (
         '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
@@ -367,7 +367,7 @@ def section(sheet: Sheet) -> str:
 
 
 def document_xml(first: Sheet, second: Sheet) -> str:
-    """Give `word/document.xml`: the document on the `first` sheet, its appendices on the second."""
+    """Return `word/document.xml`: the document on the `first` sheet, appendices on the second."""
     return (
         f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>'
         f"{either('orientation', letterhead)}{paragraph('DauBieu', '{{p form_head }}')}{title()}"
@@ -381,7 +381,7 @@ def document_xml(first: Sheet, second: Sheet) -> str:
 
 
 def header_xml(content: str) -> str:
-    """Give a header part with one paragraph."""
+    """Return a header part with one paragraph."""
     return (
         f'{DECLARATION}<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
         f"{content}</w:p></w:hdr>"
@@ -389,7 +389,7 @@ def header_xml(content: str) -> str:
 
 
 def footnotes_xml() -> str:
-    """Give `word/footnotes.xml`: the two separators, before any footnote."""
+    """Return `word/footnotes.xml`: the two separators, before any footnote."""
     separators = "".join(
         f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p>'
         "</w:footnote>"
@@ -407,7 +407,7 @@ PAGE_FIELD = (
 
 
 def relationships(entries: tuple[tuple[str, str], ...]) -> str:
-    """Give a relationships part; each entry is a type's full name and a target."""
+    """Return a relationships part; each entry is a type's full name and a target."""
     items = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(entries, start=1)
@@ -416,7 +416,7 @@ def relationships(entries: tuple[tuple[str, str], ...]) -> str:
 
 
 def theme_xml() -> str:
-    """Give `word/theme/theme1.xml`, which validators require: black on white, one typeface."""
+    """Return `word/theme/theme1.xml`, which validators require: black on white, one typeface."""
     colours = {
         "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F1F1F", "lt2": "F2F2F2",
         "accent1": "1F4E79", "accent2": "9C2A10", "accent3": "5B6B2F", "accent4": "B8860B",
@@ -442,7 +442,7 @@ def theme_xml() -> str:
 
 
 def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
-    """Give the parts of a template: name and text."""
+    """Return the parts of a template: name and text."""
     word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     overrides = (
         ("/word/document.xml", f"{word}.document.main+xml"),
@@ -526,7 +526,7 @@ def parts(first: Sheet, second: Sheet) -> Iterator[tuple[str, str]]:
 
 
 def template(first: Sheet, second: Sheet) -> bytes:
-    """Give a whole template, the same bytes each time."""
+    """Return a whole template, the same bytes each time."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, text in parts(first, second):
