@@ -91,14 +91,6 @@ class _Analysis:
                 self.call(value, {})
         self.file = outer
 
-    def other_file(self, name: object, scope: _Scope) -> None:
-        """Analyse another template, once; its own names are added to `scope`."""
-        if not isinstance(name, str):
-            return
-        tree = self.parse(name) if name not in self.usage else None
-        if tree is not None:
-            self.template(tree, name, scope)
-
     def body(self, body: Iterable[nodes.Node], scope: _Scope) -> None:
         for node in body:
             self.statement(node, scope)
@@ -164,12 +156,11 @@ class _Analysis:
         self.body(node.body, inner)
 
     @statement.register
-    def _(self, node: nodes.Extends, scope: _Scope) -> None:
-        self.other_file(_name(node.template), dict(scope))
-
-    @statement.register
-    def _(self, node: nodes.Include, scope: _Scope) -> None:
-        self.other_file(_name(node.template), dict(scope))
+    def _(self, node: nodes.Extends | nodes.Include, scope: _Scope) -> None:
+        name = _name(node.template)
+        tree = self.parse(name) if isinstance(name, str) and name not in self.usage else None
+        if tree is not None:
+            self.template(tree, str(name), dict(scope))
 
     @statement.register
     def _(self, node: nodes.Import, scope: _Scope) -> None:
@@ -218,16 +209,6 @@ class _Analysis:
         return ScalarType(type(node.value)) if node.value is not None else ANYTHING
 
     @value.register
-    def _(self, node: nodes.Compare, scope: _Scope) -> _Value:
-        for child in node.iter_child_nodes():
-            self.value(child, scope)
-        return ScalarType(bool)
-
-    @value.register
-    def _(self, node: nodes.Operand, scope: _Scope) -> _Value:
-        return self.value(node.expr, scope)
-
-    @value.register
     def _(self, node: nodes.Name, scope: _Scope) -> _Value:
         if node.name in scope:
             value = scope[node.name]
@@ -273,10 +254,10 @@ class _Analysis:
         return filter_type(node.name, value, arguments, self.attribute_of_items(node, value))
 
     @value.register
-    def _(self, node: nodes.Test, scope: _Scope) -> _Value:
+    def _(self, node: nodes.Compare | nodes.Test, scope: _Scope) -> _Value:
         for child in node.iter_child_nodes():
             self.value(child, scope)
-        if node.name not in TESTS:
+        if isinstance(node, nodes.Test) and node.name not in TESTS:
             self.own.unknown.append(UnknownName(node.lineno, node.name, TESTS, is_filter=True))
         return ScalarType(bool)
 

@@ -203,15 +203,7 @@ class _Check:
         """Add the faults of one file's usage of fields."""
         for unknown in usage.unknown:
             span = self.span(name, unknown.line, unknown.name.rpartition(".")[2])
-            self.faults.append(
-                unknown_name(
-                    span,
-                    f"Dòng {span.line}",
-                    unknown.name,
-                    unknown.known,
-                    is_filter=unknown.is_filter,
-                )
-            )
+            self.faults.append(unknown_name(span, f"Dòng {span.line}", unknown))
         for line in usage.loops_over_no_sequence:
             span = self.span(name, line, "for")
             self.faults.append(not_a_sequence(span, f"Dòng {line}", self._line(name, line)))

@@ -134,9 +134,7 @@ def _tree_faults(
 def _usage_faults(usage: FieldUsage, tags: list[Tag], path: Path) -> Iterator[Diagnostic]:
     for unknown in usage.unknown:
         tag = _tag_of(tags, unknown.line)
-        yield unknown_name(
-            tag.span(path), tag.place, unknown.name, unknown.known, is_filter=unknown.is_filter
-        )
+        yield unknown_name(tag.span(path), tag.place, unknown)
     for line in usage.loops_over_no_sequence:
         tag = _tag_of(tags, line)
         yield not_a_sequence(tag.span(path), tag.place, tag.written)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from baocao.diagnostics import Diagnostic, Rule, Severity, Span
 from baocao.errors import TemplateError
 from baocao.ooxml.package import Harmful, Misleading, NotWord, PackageFault, TooLarge
+from baocao.render.templates.usage import UnknownName
 from baocao.suggestion import closest, did_you_mean
 
 BROKEN_TAG = Rule(
@@ -163,12 +164,9 @@ def not_one_value(span: Span, place: str, tag: str) -> Diagnostic:
     )
 
 
-def unknown_name(
-    span: Span, place: str, name: str, known: Iterable[str], *, is_filter: bool
-) -> Diagnostic:
-    """Word a field that no document has, or a filter or test that templates do not have."""
-    if is_filter:
-        usable = sorted(known)
+def unknown_name(span: Span, place: str, unknown: UnknownName) -> Diagnostic:
+    name, usable = unknown.name, sorted(unknown.known)
+    if unknown.is_filter:
         return UNKNOWN_FIELD.error(
             span,
             f"{place}: không có bộ lọc hay phép thử «{name}».{did_you_mean(closest(name, usable))}",
@@ -177,7 +175,7 @@ def unknown_name(
     return UNKNOWN_FIELD.error(
         span,
         f"{place}: không có trường «{name}»."
-        f"{did_you_mean(closest(name.rpartition('.')[2], known))}",
+        f"{did_you_mean(closest(name.rpartition('.')[2], unknown.known))}",
         "Đề nghị chạy baocao template list để xem mọi trường rồi viết đúng tên.",
     )
 
