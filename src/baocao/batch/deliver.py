@@ -93,7 +93,7 @@ def stage_outputs(
 
 
 def publish_outputs(staged: StagedUnit) -> Outcome:
-    """Put a unit's staged files in place; failures name what the system refuses."""
+    """Publish a unit's staged files; failures name what the system refuses."""
     waiting = [each.file for each in staged.files if each.file is not None]
     if staged.manifest is not None:
         waiting.append(staged.manifest)

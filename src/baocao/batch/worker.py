@@ -8,7 +8,9 @@ its parent reads there which output it was, and the last words of the process.
 import faulthandler
 import multiprocessing
 import os
+import shutil
 import signal
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Mapping
@@ -39,14 +41,15 @@ _watch: Callable[[Output | None], None]
 def start(config: BuildConfig, seconds: float, workers: int, folder: Path) -> None:
     """Prepare this process, in which a document may take so many seconds.
 
-    `folder` is for the logs, and for the locks on cores of as many `workers`.
+    `folder` is for the logs, for the locks on cores of as many `workers`, and for temporary files.
     """
     global _builder, _config, _watch  # noqa: PLW0603 - of one process there is one worker
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # the pool's end waits for no document
     with (folder / f"worker-{os.getpid()}").open("ab") as log:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(folder,), daemon=True).start()
+    tempfile.tempdir = str(folder)  # a worker that is stopped takes no file of its own away
     pin_to_free_core(folder, workers)
     os.environ["RAYON_NUM_THREADS"] = "1"  # `--jobs` says how many cores work
     _config = config
@@ -112,9 +115,10 @@ def _begin(seconds: float, output: Output | None) -> None:
     faulthandler.dump_traceback_later(seconds, exit=True, file=2)
 
 
-def _end_with_parent() -> None:
-    """End the process with its parent: nobody is left who wants the work."""
+def _end_with_parent(folder: Path) -> None:
+    """End the process with its parent: nobody is left who wants the work or deletes `folder`."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)

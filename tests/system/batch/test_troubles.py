@@ -110,7 +110,7 @@ def request(workspace: Workspace) -> BuildRequest:
 
 
 def batch_of(workspace: Workspace, seconds: float) -> Batch:
-    """Have one worker make the reports in Word."""
+    """Return a batch in which one worker builds the reports in Word."""
     return Batch(request(workspace), lambda config: LocalPool(config, 1, seconds))
 
 
@@ -207,7 +207,7 @@ def test_what_a_library_prints_does_not_get_among_the_answers(workspace: Workspa
 
 @contextmanager
 def mounted(folder: Path, options: str) -> Iterator[None]:
-    """Have a small disk of its own at a folder; only root may."""
+    """Mount a small disk of its own at a folder; only root may."""
     folder.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
     if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
