@@ -1,7 +1,6 @@
-"""A list of units with nothing wrong in it, read in one pass: a whole country in seconds.
+"""Fast path for the unit list, without positions: a whole country in seconds.
 
-No place is kept here. A list that is not as it should be in any way is None, and `units` reads it
-again text by text, to say what is wrong and where.
+Returns None on any error; `units` then reads the list again with positions, to say what is wrong.
 """
 
 import csv
@@ -12,6 +11,7 @@ from typing import Final
 
 import yaml
 
+from baocao.calc.circles import circles
 from baocao.layout.typeface import is_covered
 from baocao.model.campaign import Unit
 from baocao.model.scalars import is_folder_id
@@ -31,13 +31,13 @@ Row = Mapping[str, str]
 
 
 class UnlikeError(Exception):
-    """A list that is not as it should be; it never leaves the readers of units."""
+    """The list has an error; caught here and in `units`."""
 
 
 def fast_units(
     rows: Iterable[Row], levels: tuple[str, ...], reporting_upwards: frozenset[str]
 ) -> dict[str, Unit] | None:
-    """Make the units by id from their rows; None where anything is wrong in any of them."""
+    """Build the units by id from their rows; None on any error."""
     units: dict[str, Unit] = {}
     try:
         for row in rows:
@@ -51,7 +51,7 @@ def fast_units(
 
 
 def yaml_rows(text: str, key: str) -> Iterator[Row]:
-    """Give the rows of a YAML file whose one key is `key`; raises `UnlikeError` where it is not."""
+    """Yield the rows of a YAML file whose one key is `key`; raises `UnlikeError` on any other."""
     loader = yaml.CSafeLoader(text)
     try:
         for kind in _OPENING:
@@ -70,7 +70,7 @@ def yaml_rows(text: str, key: str) -> Iterator[Row]:
 
 
 def csv_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Give the rows of a CSV file by the keys in its first line, without blank ones.
+    """Yield the rows of a CSV file by the keys in its first line, without blank ones.
 
     Raises `UnlikeError` where a line does not close its quotes, or has more cells than the first.
     """
@@ -108,7 +108,7 @@ def _yaml_row(loader: yaml.CSafeLoader, start: yaml.MappingStartEvent) -> Row:
 
 
 def _is_marked(event: yaml.Event) -> bool:
-    """Tell whether an event has an anchor or a tag, which are refused."""
+    """Return whether an event has an anchor or a tag, which are refused."""
     return bool(getattr(event, "anchor", None) or getattr(event, "tag", None))
 
 
@@ -152,20 +152,14 @@ _shared_words = lru_cache(maxsize=4096)(_words)  # … which then hold one strin
 def _are_in_order(
     units: Mapping[str, Unit], levels: tuple[str, ...], reporting_upwards: frozenset[str]
 ) -> bool:
-    """Tell whether each unit's level is known, and its superior where it needs one."""
+    """Return whether levels and superiors are known, and no unit is above itself."""
     superiors = {unit.superior for unit in units.values() if unit.superior is not None}
-    if not superiors <= units.keys() or any(_is_circular(each, units) for each in superiors):
+    if not superiors <= units.keys():
+        return False
+    above = {each: (units[each].superior or "",) for each in superiors}  # few: only they go round
+    if any(circles(above)):
         return False
     return all(
         unit.level in levels and (unit.superior or unit.level not in reporting_upwards)
         for unit in units.values()
     )
-
-
-def _is_circular(unit: str, units: Mapping[str, Unit]) -> bool:
-    above = units[unit].superior
-    for _ in units:
-        if above is None or above == unit:
-            break
-        above = units[above].superior
-    return above is not None

@@ -108,13 +108,13 @@ def _read_csv(path: Path) -> tuple[tuple[RecordReader, ...], tuple[Diagnostic, .
 
 
 def _delimiter(text: str) -> str:
-    """Tell how a spreadsheet parts cells, by the first line: Vietnamese ones put semicolons."""
+    """Return the delimiter of the first line; Vietnamese spreadsheets write semicolons."""
     first = text.partition("\n")[0]
     return ";" if first.count(";") > first.count(",") else ","
 
 
 def _rows(source: Source, lines: list[str]) -> Iterator[tuple[Text, ...]]:
-    """Give the cells of each line that has any, with their places."""
+    """Yield the cells of each line that has any, with their places."""
     reader = csv.reader(lines, delimiter=_delimiter(source.text))
     for row in reader:
         position = source.start_of(min(reader.line_num, len(lines)))
@@ -139,7 +139,7 @@ def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnost
 
 
 def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
-    """Give the first quote that its line does not close: from there on lines would run together."""
+    """Yield the first quote that its line does not close: from there lines would run together."""
     for number, line in enumerate(lines, start=1):
         if line.count(_QUOTE) % 2:
             start = source.start_of(number) + line.index(_QUOTE)

@@ -8,7 +8,7 @@ from baocao.model.text import Text
 
 
 def duplicates(ids: Iterable[Text]) -> Iterator[Diagnostic]:
-    """Give a diagnostic for each id that an earlier one has taken."""
+    """Yield a diagnostic for each id that an earlier one has taken."""
     seen: dict[str, Text] = {}
     for text in ids:
         if text.value in seen:
@@ -18,7 +18,7 @@ def duplicates(ids: Iterable[Text]) -> Iterator[Diagnostic]:
 
 
 def duplicate_addends(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
-    """Give a diagnostic for each id that a sum names again, or has among what it stands for."""
+    """Yield a diagnostic for each id that a sum names twice, by itself or by a word for several."""
     seen: set[str] = set()
     for name, text in named:
         if name in seen:

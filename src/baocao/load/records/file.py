@@ -31,7 +31,7 @@ _LEGACY_FONT = "legacy-font"
 
 
 def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """Read and decode a file; None where it is missing or cannot be read as text."""
+    """Read and decode a file; None if it is missing, larger than `limit` bytes, or not text."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -73,10 +73,7 @@ def read_root(
 def read_record(
     path: Path, shape: Record, limit: int = LIMIT
 ) -> tuple[RecordReader | None, tuple[Diagnostic, ...]]:
-    """Read a file of a known shape: what could be read of it, and all that is wrong in it.
-
-    Only where nothing is wrong may the fields be trusted; None where there are none.
-    """
+    """Read a file of a known shape; None if nothing of it could be read."""
     _, root, faults = read_root(path, limit)
     if root is not None:
         faults += limited(check(root, shape, path.name))
@@ -84,7 +81,7 @@ def read_record(
 
 
 def limited(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Take the first faults of a file, and say so where there are more than are worth reading."""
+    """Return the first `MAX_FAULTS` diagnostics of a file, and one that says there are more."""
     first = tuple(islice(faults, tree.MAX_FAULTS + 1))
     if len(first) <= tree.MAX_FAULTS:
         return first

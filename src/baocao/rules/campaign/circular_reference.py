@@ -38,12 +38,11 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
 @units_rule
 def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
     """Check that no unit is above itself."""
-    superiors = {r.words("ma"): r.optional("cap_tren") for r in source.records}
-    above = {unit: () if text is None else (text.value,) for unit, text in superiors.items()}
-    for unit, *_ in circles(above):
-        superior = superiors[unit]
-        if superior is not None:
-            yield circular(superior)
+    typed = ((each.words("ma"), each.optional("cap_tren")) for each in source.records)
+    above = {unit: superior for unit, superior in typed if superior is not None}
+    named = {superior.value for superior in above.values()}  # few, and no other can be in a circle
+    for unit, *_ in circles({each: (above[each].value,) for each in above if each in named}):
+        yield circular(above[unit])
 
 
 def circular(text: Text) -> Diagnostic:
