@@ -1,6 +1,6 @@
-"""Stage 1: text to content with places.
+"""Stage 1: the files that people write to content that knows its places.
 
-`decoding` turns bytes into text, `tree` text into nodes, `shape` says what nodes must look like;
-`campaign`, `outline`, `forms`, `units` read what the campaign's author wrote, `report`, `plan`,
-`narrative` and `statistics` what a unit wrote.
+In: paths. Out: model objects, and a `Diagnostic` for each thing that is not as its record declares.
+`yaml` turns bytes into placed scalars, `records` holds them against the dataclasses that declare
+their keys and binds them, `pictures` makes images safe; `unit` and `campaign` read whole files.
 """
