@@ -93,7 +93,7 @@ def test_the_file_is_dated_by_the_document_and_not_by_the_clock(
 
 
 def expected_metadata(file: PdfFile, sample: Sample) -> dict[str, str]:
-    """Give the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI."""
+    """Return the fields of Nghị định 30/2020/NĐ-CP, Phụ lục VI."""
     known = facts(sample)
     return {
         "TypeName": known.type_name,

@@ -88,7 +88,7 @@ def test_however_long_the_report_its_signature_is_not_alone_on_a_page(tmp_path: 
 
 
 def text_above_signature_block(path: Path) -> tuple[int, str]:
-    """Give the number of the page that the block stands on, and the text over it there."""
+    """Return the number of the page that the block stands on, and the text over it there."""
     ((number, text),) = (
         (number, text)
         for number, text in enumerate(legible_pages(path), start=1)
@@ -182,7 +182,7 @@ def page_of_signature(file: PdfFile, sample: Sample) -> Page:
 
 
 def text_above_signature(file: PdfFile, sample: Sample) -> str:
-    """Give what stands over the authority but page numbers and a table's repeated head."""
+    """Return what stands over the authority but page numbers and a table's repeated head."""
     page = page_of_signature(file, sample)
     authority = page.find(authority_of(sample))
     rows = 2 if sample.traits.has_form else 1

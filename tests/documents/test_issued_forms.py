@@ -402,7 +402,7 @@ def test_some_of_those_tables_turn_a_page(made: Made, engine: str) -> None:
 
 
 def raised_after(page: Page, call: Line) -> bool:
-    """Tell whether a smaller, raised figure follows on the line."""
+    """Return whether a smaller, raised figure follows on the line."""
     last = call.chars[-1]
     return any(
         char.text.isdecimal()

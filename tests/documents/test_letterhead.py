@@ -172,7 +172,7 @@ def test_the_list_names_the_submission_with_the_same_number_and_date(
 def rule_under(
     documents: Documents, sample: Sample, ending: str, element: Element
 ) -> tuple[float, float]:
-    """Give the length of the rule under an element, and of the element's longest line."""
+    """Return the length of the rule under an element, and of the element's longest line."""
     lines = pieces(documents, sample, ending, element)
     longest = max(
         width_mm(line.text, line.looks[0].size, bold=line.looks[0].bold) for line in lines

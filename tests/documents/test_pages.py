@@ -272,7 +272,7 @@ def text_lines(page: Page) -> tuple[Line, ...]:
 
 
 def span(section: Sequence[Page]) -> tuple[float, float]:
-    """Give how far to either side lines of text reach on the page, or a table's rules."""
+    """Return how far to either side lines of text reach on the page, or a table's rules."""
     rules = [rule for page in section for rule in page.rules]
     if section[0].tables:
         return min(rule.x0 for rule in rules), max(rule.x1 for rule in rules)
@@ -287,7 +287,7 @@ def running_text(file: PdfFile, sample: Sample) -> list[Block]:
 
 
 def goes_on(block: Block, file: PdfFile) -> bool:
-    """Tell whether a block is the rest of a paragraph that began overleaf."""
+    """Return whether a block is the rest of a paragraph that began overleaf."""
     place = file.blocks.index(block)
     above = file.blocks[place - 1]
     return above.page < block.page and above.tag == block.tag == "P" and not ends(above)

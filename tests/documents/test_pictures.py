@@ -225,7 +225,7 @@ def composed(content: Path) -> Iterator[tuple[str, Document]]:
 
 
 def places(path: Path) -> list[tuple[float, ...]]:
-    """Give each picture of a PDF: its page, in hundreds, and its sides in points."""
+    """Return each picture of a PDF: its page, in hundreds, and its sides in points."""
     with pdfplumber.open(path) as pdf:
         return [
             (sheet.page_number * 100, image["x0"], image["top"], image["width"], image["height"])

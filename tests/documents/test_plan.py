@@ -28,7 +28,7 @@ def test_the_lines_of_a_brace_stand_beside_its_words(documents: Documents) -> No
 
 
 def paragraphs(parent: etree._Element) -> list[str]:
-    """Give the paragraphs' texts in the order of the file."""
+    """Return the paragraphs' texts in the order of the file."""
     return [
         "".join("\n" if part.tag == f"{W}br" else part.text for part in each.iter(*TEXT))
         for each in parent.iter(f"{W}p")

@@ -52,7 +52,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """Give a copy of the campaign in a workspace of its own, to be written into."""
+    """Return a copy of the campaign in a workspace of its own, to be written into."""
     target = tmp_path / "content" / CAMPAIGN
     shutil.copytree(WORKSPACE / "content" / CAMPAIGN, target)
     return tmp_path

@@ -152,7 +152,7 @@ def is_empty(block: Paragraph | Table) -> bool:
 
 
 def end_of(block: Paragraph | Table) -> tuple[Paragraph, ...]:
-    """Give what must hold to the next block: a paragraph, or those of a table's last row."""
+    """Return what must hold to the next block: a paragraph, or those of a table's last row."""
     if isinstance(block, Paragraph):
         return (block,)
     return tuple(p for cell in block.rows[-1].cells for p in cell.paragraphs)

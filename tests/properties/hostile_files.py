@@ -65,7 +65,7 @@ def main() -> None:
 
 
 def _peak_mb() -> int:
-    """Give the most memory that this process has had; `getrusage` begins with its parent's."""
+    """Return the most memory that this process has had; `getrusage` begins with its parent's."""
     status = Path("/proc/self/status").read_text("ascii")
     (peak,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:"))
     return int(peak) // 1024

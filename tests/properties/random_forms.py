@@ -187,7 +187,7 @@ def text(tree: Tree) -> str:
 
 
 def yaml(form: RandomForm) -> tuple[str, str]:
-    """Give the two files: the form's, and the unit's figures."""
+    """Return the two files: the form's, and the unit's figures."""
     columns = tuple(_column_yaml(column) for column in form.columns)
     rows = tuple(_row_yaml(row) for row in form.rows)
     typed = [c.id for c in form.columns if not c.addends and c.formula is None]
@@ -289,7 +289,7 @@ class Naive:
         return _sum(values)
 
     def _meaning(self, row: Row) -> str:
-        """Give what the author said of columns of totals, or what all that it sums up say."""
+        """Return what the author said of columns of totals, or what all that it sums up say."""
         if row.across is not None:
             return row.across
         if row.addends or row.sums_children:

@@ -21,7 +21,7 @@ DIVIDE_EXACTLY = {"formula", "expression"}  # fractions, as the other test of th
 
 
 def floats(source: str, *, may_divide: bool = False) -> list[int]:
-    """Give the lines on which a float could come about."""
+    """Return the lines on which a float could come about."""
     return [
         node.lineno
         for node in ast.walk(ast.parse(source))

@@ -41,20 +41,18 @@ class Documents:
     engine: PdfEngine = PdfEngine.WEASYPRINT
 
     def path(self, sample: Sample, ending: str) -> Path:
-        """Give the place of one file; `ending` is `docx` or `pdf`."""
+        """Return the place of one file; `ending` is `docx` or `pdf`."""
         folder = self.folder / _TYPST if (ending, self.engine) == _BY_TYPST else self.folder
         return folder / CAMPAIGN.name / sample.unit / f"{sample.path}.{ending}"
 
     def word(self, sample: Sample) -> WordFile:
-        """Read the Word file."""
         return _read_word(self.path(sample, "docx"))
 
     def pdf(self, sample: Sample) -> PdfFile:
-        """Read the PDF."""
         return _read_pdf(self.path(sample, "pdf"))
 
     def log(self) -> list[str]:
-        """Give what WeasyPrint had to say while it made the PDFs."""
+        """Return what WeasyPrint had to say while it made the PDFs."""
         messages: list[str] = json.loads((self.folder / _LOG).read_text("utf-8"))
         return messages
 
@@ -66,7 +64,6 @@ class Printouts:
     folder: Path
 
     def pdf(self, sample: Sample) -> PdfFile:
-        """Read the print-out of the sample's Word file."""
         return _read_pdf(self.folder / f"{sample}.pdf")
 
 

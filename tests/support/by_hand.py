@@ -51,7 +51,7 @@ def document(
     form_head: FormHead | None = None,
     appendices: tuple[Appendix, ...] = (),
 ) -> Document:
-    """Give a document around `blocks`."""
+    """Return a document around `blocks`."""
     name = "Công đoàn cơ sở Công ty Ví Dụ"
     return Document(
         kind="bao-cao",
@@ -95,17 +95,15 @@ def form(
     signature: Signature | None = None,
     form_head: FormHead | None = HEAD_OF_FORM,
 ) -> Appendix:
-    """Give a form that goes with a document."""
     return Appendix("", title, "", orientation, blocks, signature, form_head)
 
 
 def paragraph(text: str, *, style: ParagraphStyle = ParagraphStyle.BODY) -> Paragraph:
-    """Give a paragraph of one run."""
     return Paragraph(style, (Run(text),))
 
 
 def annotated() -> tuple[Block, ...]:
-    """Give headings of every level and footnotes on headings and on runs of all marks."""
+    """Return headings of every level and footnotes on headings and on runs of all marks."""
     return (
         Heading(1, ("Phần thứ nhất", "Kết quả"), footnote="Chú thích của phần."),
         *(Heading(level, (f"{level}. Đề mục cấp {level}",)) for level in range(2, 6)),
@@ -126,7 +124,7 @@ def annotated() -> tuple[Block, ...]:
 
 
 def deep_head(figures: int) -> tuple[tuple[TableCell, ...], ...]:
-    """Give a head of five rows over an ordinal, a label and `figures` columns, symbols last.
+    """Return a head of five rows over an ordinal, a label and `figures` columns, symbols last.
 
     `figures` is divisible by 4.
     """
@@ -150,7 +148,7 @@ def deep_head(figures: int) -> tuple[tuple[TableCell, ...], ...]:
 
 
 def wide_table(rows: int, *, size_pt: float = 8, width_mm: float = LANDSCAPE_MM) -> Table:
-    """Give a table of 24 columns under a head of five rows."""
+    """Return a table of 24 columns under a head of five rows."""
     figures, narrow = 20, 8.9
     widths = (8.0, *(narrow,) * figures)
     rest = round(width_mm - sum(widths), 2)
@@ -189,7 +187,7 @@ def wide_table(rows: int, *, size_pt: float = 8, width_mm: float = LANDSCAPE_MM)
 
 
 def merged_table(groups: int, rows: int) -> Table:
-    """Give a table whose first cells each stand beside `rows` rows, in `groups` groups."""
+    """Return a table whose first cells each stand beside `rows` rows, in `groups` groups."""
     return Table(
         caption="Bảng gộp",
         widths_mm=(15.0, 50.0, 60.0, 40.0),
@@ -199,7 +197,7 @@ def merged_table(groups: int, rows: int) -> Table:
 
 
 def _two_rows_of_head() -> tuple[tuple[TableCell, ...], ...]:
-    """Give a head of two rows over four columns."""
+    """Return a head of two rows over four columns."""
     titles = ("STT", "Đơn vị", "Nội dung", "Số")
     return (
         tuple(TableCell(text, CellStyle.HEAD) for text in titles),
@@ -223,7 +221,7 @@ def _group(group: int, rows: int) -> tuple[tuple[TableCell, ...], ...]:
 
 
 def aligned_table() -> Table:
-    """Give figures with and without decimals, whose commas stand in line, under all cell styles."""
+    """Return figures with and without decimals, commas in line, under all cell styles."""
     one_decimal = 3.175  # millimetres that «,5» takes at 12 points
     figures = (("1.234,5", 0.0), ("12", one_decimal), ("0,5", 0.0), ("7", one_decimal))
     return Table(
@@ -251,7 +249,7 @@ def aligned_table() -> Table:
 
 
 def with_everything() -> Document:
-    """Give one document with all of it: three forms, upright, lying, upright, signed by three."""
+    """Return one document with all of it: three forms, upright, lying, upright, signed by three."""
     signature = replace(SIGNATURE, others=(PREPARER, CHECKER))
     note = paragraph("Ghi chú: số liệu lấy đến ngày báo cáo.", style=ParagraphStyle.TABLE_FOOT)
     tied = replace(note, keeps_next=True)

@@ -29,7 +29,6 @@ class Dossier:
     """The campaign in a folder of its own, with one unit in it."""
 
     def __init__(self, folder: Path) -> None:
-        """Copy the campaign and its sample province."""
         self.folder = folder / "content" / CAMPAIGN.name
         self.unit = self.folder / "don-vi" / UNIT
         for path in CAMPAIGN.glob("*.yaml"):
@@ -65,7 +64,6 @@ class Dossier:
         return campaign, check_unit(folder, campaign, UNIT)
 
     def faults(self) -> tuple[Diagnostic, ...]:
-        """Give what is wrong in the unit's files."""
         return self.check()[1].diagnostics
 
     def compose(self) -> dict[Name, Document]:
@@ -81,7 +79,7 @@ class Dossier:
 
 @cache
 def sample() -> tuple[Campaign, UnitContent]:
-    """Give the sample province's content, as it lies in the repository."""
+    """Return the sample province's content, as it lies in the repository."""
     folder = CampaignFolder(CAMPAIGN)
     campaign, faults = check_campaign(folder)
     assert campaign is not None, faults
@@ -91,7 +89,7 @@ def sample() -> tuple[Campaign, UnitContent]:
 
 
 def names(number: int) -> Iterator[str]:
-    """Give so many different names, in an order that is no dictionary's."""
+    """Return so many different names, in an order that is no dictionary's."""
     for place in range(number):
         given, middle = _GIVEN[place * 7 % len(_GIVEN)], _MIDDLES[place * 2 % len(_MIDDLES)]
         numeral = "".join(_NUMERALS[int(digit) % len(_NUMERALS)] for digit in str(place))
@@ -99,12 +97,12 @@ def names(number: int) -> Iterator[str]:
 
 
 def column(table: Table, place: int) -> tuple[str, ...]:
-    """Give the texts of one column of a table's body."""
+    """Return the texts of one column of a table's body."""
     return tuple(row[place].text for row in table.rows)
 
 
 def said(document: Document) -> str:
-    """Give all words of a document's body."""
+    """Return all words of a document's body."""
     return "\n".join(document.texts()).replace("\u00a0", " ")
 
 

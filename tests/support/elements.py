@@ -105,17 +105,16 @@ def named(pieces: Sequence[Piece], sample: Sample) -> tuple[Named, ...]:
 
 
 def of(found: Sequence[Named], *elements: Element) -> tuple[Piece, ...]:
-    """Give the pieces of some elements."""
     return tuple(each.piece for each in found if each.element in elements)
 
 
 def word_pieces(file: WordFile) -> tuple[Piece, ...]:
-    """Give the lines of a Word file, as its author broke them, in document order."""
+    """Return the lines of a Word file, as its author broke them, in document order."""
     return tuple(_word_pieces(file))
 
 
 def pdf_pieces(file: PdfFile) -> tuple[Piece, ...]:
-    """Give the lines of a PDF in the order of its tags."""
+    """Return the lines of a PDF in the order of its tags."""
     return tuple(
         Piece(
             text=line.text,

@@ -30,13 +30,13 @@ def spread(tiers: Sequence[Sequence[Span]]) -> Grid:
 
 
 def word_forms(file: WordFile) -> list[tuple[Grid, Grid]]:
-    """Give the head and the body of every ruled table."""
+    """Return the head and the body of every ruled table."""
     tables = [table for table in file.tables if table.has_borders]
     return [(_lines(table, head=True), _lines(table, head=False)) for table in tables]
 
 
 def pdf_forms(file: PdfFile, tiers: Iterable[int]) -> list[tuple[list[Grid], Grid]]:
-    """Give the head on each page and the whole body of every form; `tiers` of each head."""
+    """Return the head on each page and the whole body of every form; `tiers` of each head."""
     pages = [table for page in file.pages for table in page.tables]
     forms: list[tuple[list[Grid], Grid]] = []
     waiting = iter(tiers)

@@ -30,7 +30,7 @@ _PRINTED = "printed"
 
 
 def difference(word: WordFile, pdf: PdfFile) -> str:
-    """Give where the words of the two, or of their footnotes, first part; nothing if nowhere."""
+    """Return where the words of the two, or of their footnotes, first part; nothing if nowhere."""
     in_word = [w for p in (*word.paragraphs, *word.footnotes) for w in words(p.text)]
     text = (block for block in pdf.blocks if block.tag != FOOTNOTE)
     notes = (block for block in pdf.blocks if block.tag == FOOTNOTE)
@@ -45,15 +45,12 @@ class Papers:
     folder: Path
 
     def word(self, campaign: str, unit: str, kind: str = "bieu-so-lieu") -> WordFile:
-        """Read the Word file."""
         return _read_word(self.folder / campaign / unit / f"{kind}.docx")
 
     def pdf(self, campaign: str, unit: str, kind: str = "bieu-so-lieu") -> PdfFile:
-        """Read the PDF."""
         return _read_pdf(self.folder / campaign / unit / f"{kind}.pdf")
 
     def printed(self, campaign: str, unit: str, kind: str = "bieu-so-lieu") -> PdfFile:
-        """Read the Word file as LibreOffice prints it."""
         return _read_pdf(self.folder / _PRINTED / f"{campaign}-{unit}-{kind}.pdf")
 
 

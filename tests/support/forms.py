@@ -22,13 +22,11 @@ def form_text(columns: tuple[str, ...], rows: tuple[str, ...], blocks: tuple[str
 
 
 def write(path: Path, text: str) -> Path:
-    """Write a file and give its path."""
     path.write_text(text, "utf-8")
     return path
 
 
 def faults_of(folder: Path, text: str) -> tuple[Diagnostic, ...]:
-    """Give what is wrong in a `bieu-so-lieu.yaml`."""
     return read_forms(write(folder / "bieu-so-lieu.yaml", text))[1]
 
 

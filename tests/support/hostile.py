@@ -11,7 +11,7 @@ MAIN = "word/document.xml"
 
 
 def word(folder: Path, changes: Mapping[str, bytes] | None = None, body: str = "") -> Path:
-    """Give the shipped Word template with parts put in or replaced, and `body` in front."""
+    """Return the shipped Word template with parts put in or replaced, and `body` in front."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "van-ban.docx"
     with zipfile.ZipFile(SHIPPED / "docx" / "van-ban.docx") as shipped:
@@ -25,7 +25,7 @@ def word(folder: Path, changes: Mapping[str, bytes] | None = None, body: str = "
 
 
 def replaced(folder: Path, old: str, new: str, part: str = MAIN) -> Path:
-    """Give the shipped Word template with the first `old` of a part replaced."""
+    """Return the shipped Word template with the first `old` of a part replaced."""
     with zipfile.ZipFile(SHIPPED / "docx" / "van-ban.docx") as shipped:
         text = shipped.read(part).decode()
     assert old in text
@@ -33,7 +33,7 @@ def replaced(folder: Path, old: str, new: str, part: str = MAIN) -> Path:
 
 
 def html(folder: Path, name: str, old: str, new: str) -> Path:
-    """Give a shipped HTML template or style sheet with the first `old` replaced."""
+    """Return a shipped HTML template or style sheet with the first `old` replaced."""
     path = folder / "templates" / "html" / name
     path.parent.mkdir(parents=True, exist_ok=True)
     text = (SHIPPED / "html" / name).read_text("utf-8")
@@ -43,7 +43,7 @@ def html(folder: Path, name: str, old: str, new: str) -> Path:
 
 
 def paragraph(*runs: str) -> str:
-    """Give a paragraph of these runs, each in formatting of its own."""
+    """Return a paragraph of these runs, each in formatting of its own."""
     inner = "".join(
         f"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{run}</w:t></w:r>" for run in runs
     )

@@ -20,7 +20,6 @@ def legible_text(path: Path) -> str:
 
 
 def legible_pages(path: Path) -> tuple[str, ...]:
-    """Read the legible text of each page."""
     with pypdfium2.PdfDocument(path) as document:
         return tuple("".join(_legible(page)) for page in document)
 

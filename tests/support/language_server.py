@@ -91,13 +91,13 @@ class LanguageServer:
         return [_problem(published) for published in self._published[uri]]
 
     def complete(self, path: Path, line: int, column: int) -> list[Proposal]:
-        """Give what is offered at a place of an open file."""
+        """Return what is offered at a place of an open file."""
         answer = self._ask("textDocument/completion", **_at(path, line, column))
         items = answer["items"] if isinstance(answer, dict) else answer or []
         return [_proposal(item) for item in items]
 
     def hover(self, path: Path, line: int, column: int) -> str:
-        """Give what is shown, as Markdown, when the pointer rests on a place of an open file."""
+        """Return what is shown, as Markdown, when the pointer rests on a place of an open file."""
         answer = self._ask("textDocument/hover", **_at(path, line, column))
         return str(answer["contents"]["value"]) if answer else ""
 

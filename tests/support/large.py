@@ -32,7 +32,6 @@ _TOO_MANY_FAULTS = (
 
 
 def large_cases() -> tuple[Case, ...]:
-    """Give them all."""
     report, statistics = _lines("bao-cao.yaml"), _lines("so-lieu.yaml")
     size = "Tệp lớn 1,2 MB, quá giới hạn 1 MB."
     return (

@@ -46,12 +46,10 @@ class Char:
 
     @property
     def is_bold(self) -> bool:
-        """Tell by the font's name."""
         return "Bold" in self.font
 
     @property
     def is_italic(self) -> bool:
-        """Tell by the font's name."""
         return "Italic" in self.font
 
 
@@ -63,32 +61,26 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The text as printed."""
         return "".join(char.text for char in self.chars)
 
     @property
     def x0(self) -> float:
-        """The left end of the ink."""
         return min(char.x0 for char in self._ink)
 
     @property
     def x1(self) -> float:
-        """The right end of the ink."""
         return max(char.x1 for char in self._ink)
 
     @property
     def centre(self) -> float:
-        """The middle of the ink."""
         return (self.x0 + self.x1) / 2
 
     @property
     def top(self) -> float:
-        """The top of the highest character."""
         return min(char.top for char in self.chars)
 
     @property
     def bottom(self) -> float:
-        """The foot of the lowest character."""
         return max(char.bottom for char in self.chars)
 
     @property
@@ -98,7 +90,7 @@ class Line:
 
     @property
     def is_one(self) -> bool:
-        """Tell whether all of it stands on one line."""
+        """Return whether all of it stands on one line."""
         return len(_lines(self.chars)) == 1
 
     @property
@@ -117,7 +109,6 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The lines, one a line."""
         return "\n".join(line.text for line in self.lines)
 
 
@@ -131,7 +122,6 @@ class Rule:
 
     @property
     def length(self) -> float:
-        """How long it is."""
         return self.x1 - self.x0
 
 
@@ -152,13 +142,13 @@ class Page:
         return _lines(sorted(self.chars, key=lambda char: (round(char.baseline, 1), char.x0)))
 
     def find(self, text: str) -> Line:
-        """Give the characters of the first stretch that reads so; an assertion where none does."""
+        """Return the characters of the first stretch that reads so; assert that there is one."""
         found = self.find_all(text)
         assert found, f"page {self.number} does not have «{text}»"
         return found[0]
 
     def find_all(self, text: str) -> tuple[Line, ...]:
-        """Give the characters of every stretch that reads so, in the order of the file.
+        """Return the characters of every stretch that reads so, in the order of the file.
 
         Blanks in `text` stand for blanks of any kind, and for a line's end.
         """
@@ -179,7 +169,6 @@ class PdfFile:
     """A PDF read by pdfplumber."""
 
     def __init__(self, path: Path) -> None:
-        """Read every page."""
         with pdfplumber.open(path) as pdf:
             self.pages = tuple(map(_page, pdf.pages))
             self.info: Mapping[str, str] = dict(pdf.metadata)
@@ -196,13 +185,12 @@ class PdfFile:
 
     @property
     def is_tagged(self) -> bool:
-        """Tell whether the file says so and has a structure."""
+        """Return whether the file says so and has a structure."""
         marked = resolve1(self.catalog.get("MarkInfo", {})).get("Marked")
         return bool(marked) and "StructTreeRoot" in self.catalog
 
     @property
     def chars(self) -> tuple[Char, ...]:
-        """Every character, page by page."""
         return tuple(char for page in self.pages for char in page.chars)
 
     @cached_property
@@ -221,7 +209,6 @@ class PdfFile:
 
     @property
     def headings(self) -> tuple[Block, ...]:
-        """The blocks tagged as headings."""
         return tuple(block for block in self.blocks if block.tag.startswith("H"))
 
     @cached_property
@@ -266,7 +253,7 @@ class PdfFile:
                 yield from self._blocks(element.kids, in_head=is_head)
 
     def _block(self, element: Element, *, in_head: bool) -> Iterator[Block]:
-        """Give the text of an element page by page, then that of the notes that it calls."""
+        """Return the text of an element page by page, then that of the notes that it calls."""
         tag = FOOTNOTE if element.tag in _FOOTNOTES else element.tag
         text, notes = _parted(element)
         for number, group in groupby(text, key=lambda mark: mark[0]):
@@ -314,7 +301,7 @@ def _char(char: dict[str, Any], page_height: float) -> Char:
 
 
 def _rules(page: pdfplumber.page.Page) -> Iterator[Rule]:
-    """Give the horizontal strokes, whether drawn as lines or filled as thin boxes."""
+    """Return the horizontal strokes, whether drawn as lines or filled as thin boxes."""
     kept: list[Rule] = []
     for stroke in (*page.lines, *page.rects):
         rule = Rule(stroke["x0"] / MM, stroke["x1"] / MM, stroke["bottom"] / MM)

@@ -26,19 +26,19 @@ CHART = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def picture(mode: str = "RGB", size: tuple[int, int] = (40, 30)) -> Image.Image:
-    """Give a picture that is red on its left half and blue on its right."""
+    """Return a picture that is red on its left half and blue on its right."""
     drawn = Image.new("RGB", size, RED)
     ImageDraw.Draw(drawn).rectangle((size[0] // 2, 0, *size), fill=BLUE)
     return drawn.convert(mode)
 
 
 def file_of(drawn: Image.Image, kind: str = "PNG", **options: object) -> bytes:
-    """Give a picture as a file of `kind`."""
+    """Return a picture as a file of `kind`."""
     buffer = BytesIO()
     drawn.save(buffer, kind, **options)
     return buffer.getvalue()
 
 
 def typed(words: str) -> Text:
-    """Give words as if they had been typed in a unit's report."""
+    """Return words as if they had been typed in a unit's report."""
     return Text(words, Source(Path("bao-cao.yaml"), words), 0, len(words))

@@ -63,7 +63,6 @@ class Sample:
 
     @property
     def traits(self) -> Kind:
-        """What documents of its kind have."""
         return KINDS[self.kind]
 
 
@@ -117,7 +116,6 @@ class Facts:
 
 @cache
 def facts(sample: Sample) -> Facts:
-    """Read what a sample must say."""
     units = {entry["ma"]: entry for entry in read_yaml(CAMPAIGN / "don-vi.yaml")["don_vi"]}
     campaign = read_yaml(CAMPAIGN / "dot-bao-cao.yaml")
     order = next(each for each in campaign["van_ban"] if each["loai"] == sample.kind)
@@ -186,7 +184,7 @@ def _of_minutes(usual: Facts, typed: Mapping[str, str]) -> Facts:
 
 
 def _of_merit(usual: Facts, typed: Mapping[str, str]) -> Facts:
-    """Give what a report of merit says; a person reports, at work, and the superior confirms."""
+    """Return what a report of merit says; a person reports, at work, and the superior confirms."""
     abstract = f"Đề nghị tặng {AWARDS[typed['hinh_thuc']]} {usual.abstract}"
     known = replace(usual, abstract=abstract, subject=f"{usual.name} - {usual.subject}")
     if "ho_ten" not in typed:

@@ -155,7 +155,7 @@ class Change:
         return f"{self.file}: {self.after.strip()}"
 
     def applied(self, text: str) -> str:
-        """Give the file's text with the change in it."""
+        """Return the file's text with the change in it."""
         assert text.count(self.before), self
         return text.replace(self.before, self.after, 1)
 

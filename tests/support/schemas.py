@@ -28,7 +28,6 @@ _UNIT_FILES = (REPORT_FILE, STATISTICS_FILE, PLAN_FILE)
 
 @cache
 def read_campaign(path: Path) -> Campaign:
-    """Read a campaign that has no fault."""
     campaign, diagnostics = check_campaign(CampaignFolder(path))
     assert campaign is not None, diagnostics
     return campaign
@@ -62,25 +61,23 @@ class Copy:
         return {name: Draft7Validator(schema) for name, schema in schemas(self.campaign).items()}
 
     def path(self, name: str) -> Path:
-        """Give the place of a file: the unit's, or one of the campaign's own."""
+        """Return the place of a file: the unit's, or one of the campaign's own."""
         if name in _UNIT_FILES:
             return self.folder.unit(self.unit) / name
         return self.folder.path / name
 
     def write(self, name: str, text: str) -> None:
-        """Put `text` in a file's place."""
         self.path(name).parent.mkdir(parents=True, exist_ok=True)
         self.path(name).write_text(text, "utf-8")
 
     def schema_errors(self, name: str) -> list[str]:
-        """Give what the schema says is wrong; raises `BrokenYamlError` where it is no YAML."""
+        """Return what the schema says is wrong; raises `BrokenYamlError` where it is no YAML."""
         return [
             error.message
             for error in self._validators[name].iter_errors(read_json(self.path(name)))
         ]
 
     def check(self, name: str) -> tuple[Diagnostic, ...]:
-        """Give what `check` says of a file."""
         if name in _UNIT_FILES:
             found = check_unit(self.folder, self.campaign, self.unit).diagnostics
         else:
@@ -89,5 +86,4 @@ class Copy:
 
 
 def is_refused(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    """Tell whether there is an error among them."""
     return has_errors(diagnostics)

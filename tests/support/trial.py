@@ -45,11 +45,9 @@ class Outcome:
     files: Mapping[str, Path]
 
     def word(self, kind: str = "bao-cao") -> WordFile:
-        """Read the Word file of a kind."""
         return WordFile(self.files[f"{kind}.docx"])
 
     def pdf(self, kind: str = "bao-cao") -> PdfFile:
-        """Read the PDF of a kind."""
         return PdfFile(self.files[f"{kind}.pdf"])
 
 
@@ -93,11 +91,9 @@ class Trial:
         self.write(name, text.replace(old, new))
 
     def append(self, name: str, lines: str) -> None:
-        """Put lines at the end of a file of the campaign."""
         self.write(name, (self.folder / name).read_text("utf-8") + lines)
 
     def write(self, name: str, text: str) -> None:
-        """Write a file of the campaign."""
         (self.folder / name).write_text(text, "utf-8")
 
     def build(

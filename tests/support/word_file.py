@@ -84,7 +84,6 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The paragraphs, one a line."""
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
@@ -142,7 +141,6 @@ class WordFile:
     """A Word file read from its zip."""
 
     def __init__(self, path: Path) -> None:
-        """Read every part."""
         with zipfile.ZipFile(path) as package:
             self.parts = {name: package.read(name) for name in package.namelist()}
         self._styles = _Styles(etree.fromstring(self.parts["word/styles.xml"]))
@@ -163,7 +161,6 @@ class WordFile:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables in document order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @cached_property
@@ -180,12 +177,10 @@ class WordFile:
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """The sections in order."""
         return tuple(map(self._section, self._body.iter(f"{_W}sectPr")))
 
     @property
     def styles(self) -> Mapping[str, "Style"]:
-        """The styles by name."""
         return {style.name: style for style in self._styles.by_id.values()}
 
     def property_of_file(self, part: str, name: str) -> str | None:
@@ -247,7 +242,7 @@ class WordFile:
         )
 
     def _number(self, run: etree._Element) -> str:
-        """Give the number that a run calls a footnote by, or begins one with, as Word counts."""
+        """Return the number that a run calls a footnote by, or begins one with, as Word counts."""
         if run.find(f"{_W}footnoteRef") is not None:
             (note,) = run.iterancestors(f"{_W}footnote")
             return f" {self._calls[note.get(f'{_W}id')]} "

@@ -19,7 +19,7 @@ SECTION = '<w:sectPr>{}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 def package(
     body: str, parts: Mapping[str, str] | None = None, core: str = "", sections: int = 1
 ) -> bytes:
-    """Give a Word file; `parts` are the contents of header, footer, footnotes and comments."""
+    """Return a Word file; `parts` are the contents of header, footer, footnotes and comments."""
     own = dict(parts or {})
     references = "".join(
         f'<w:{name}Reference xmlns:r="{_OFFICE}" w:type="default" r:id="{name}"/>'
@@ -54,37 +54,35 @@ def package(
 
 
 def paragraph(*texts: str, properties: str = "") -> str:
-    """Give a paragraph with a run for each text; XML in it stands between its runs."""
+    """Return a paragraph with a run for each text; XML in it stands between its runs."""
     runs = "".join(text if text.startswith("<") else run(text) for text in texts)
     return f"<w:p>{f'<w:pPr>{properties}</w:pPr>' if properties else ''}{runs}</w:p>"
 
 
 def run(text: str, properties: str = "") -> str:
-    """Give a run."""
     marks = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f"<w:r>{marks}<w:t>{text}</w:t></w:r>"
 
 
 def table(*rows: tuple[str, ...], columns: int | None = None) -> str:
-    """Give a table of cells given by their content, with a grid of so many columns."""
+    """Return a table of cells given by their content, with a grid of so many columns."""
     count = columns if columns is not None else max(map(len, rows))
     grid = '<w:gridCol w:w="1500"/>' * count
     return f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>{''.join(row(*cells) for cells in rows)}</w:tbl>"
 
 
 def row(*cells: str) -> str:
-    """Give a row of cells."""
     return f"<w:tr>{''.join(map(cell, cells))}</w:tr>"
 
 
 def cell(content: str) -> str:
-    """Give a cell; a text gets a paragraph."""
+    """Return a cell; a text gets a paragraph."""
     inner = content if content.startswith("<") else paragraph(content)
     return f'<w:tc><w:tcPr><w:tcW w:w="1500" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
 
 
 def drawing(number: int) -> str:
-    """Give a run with a drawing whose id is `number`."""
+    """Return a run with a drawing whose id is `number`."""
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr name="Hình" id="{number}" descr="x"/></wp:inline>'
         "</w:drawing></w:r>"
@@ -114,7 +112,7 @@ NASTY = "Công ty A & B <c> \"d\" 'e' “f” {{ g }} {_{ h"
 
 
 def random_body(seed: int) -> str:
-    """Give a body that asks for `VALUES` in many ways, always the same for a seed."""
+    """Return a body that asks for `VALUES` in many ways, always the same for a seed."""
     return _Grammar(random.Random(seed)).blocks(0)  # noqa: S311 - no secret
 
 
@@ -212,7 +210,7 @@ class _Grammar:
         )
 
     def _split(self, text: str) -> tuple[str, ...]:
-        """Give a text in runs as Word splits them: anywhere, with marks of its own between."""
+        """Return a text in runs as Word splits them: anywhere, with marks of its own between."""
         pieces: list[str] = []
         while len(text) > 2 and self._chance.random() < 0.6:
             place = self._chance.randint(1, len(text) - 1)

@@ -35,7 +35,7 @@ def mended(lines: Iterable[str], whole: Sequence[str]) -> list[str]:
 
 
 def first_difference(one: Sequence[str], other: Sequence[str]) -> str:
-    """Say where two texts part, with some words before; empty where they are equal."""
+    """Return where two texts part, with some words before; empty where they are equal."""
     for place, (left, right) in enumerate(zip_longest(one, other)):
         if left != right:
             before = " ".join(one[max(0, place - 5) : place])

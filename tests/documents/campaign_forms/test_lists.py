@@ -88,7 +88,7 @@ def typed_list(unit: str) -> Mapping[str, Any]:
 
 
 def items(unit: str, name: str) -> list[list[str]]:
-    """Give the rows of a list in the order of the paper, whichever way they were typed."""
+    """Return the rows of a list in the order of the paper, whichever way they were typed."""
     rows = typed_list(unit)[name]
     if rows == "~":
         return []

@@ -90,7 +90,7 @@ WOMEN, PLAN = {5, 6, 11, 12, 14, 19}, {15, 16, 17}
 
 
 def lines() -> Iterator[dict[str, Any]]:
-    """Give the rows as the author wrote them, groups opened."""
+    """Return the rows as the author wrote them, groups opened."""
     waiting = list(raw(WIDE, "bieu-so-lieu.yaml")["bieu"][0]["dong"])
     while waiting:
         row = waiting.pop(0)
@@ -99,7 +99,7 @@ def lines() -> Iterator[dict[str, Any]]:
 
 
 def typed_rows(unit: str) -> Mapping[str, list[Figure]]:
-    """Give the thirteen typed cells of each row, whichever way they were typed."""
+    """Return the thirteen typed cells of each row, whichever way they were typed."""
     form = raw(WIDE, f"don-vi/{unit}/so-lieu.yaml")["doan_vien"]
     if "nam_2022" in form:
         plans = {row: [plan] for row, plan in form["ke_hoach"].items()}
@@ -150,7 +150,7 @@ def printed(row: str, figures: Mapping[int, Figure]) -> Iterator[str]:
 
 
 def expected(unit: str) -> list[Line]:
-    """Give the body as it must be printed, merged cells as None."""
+    """Return the body as it must be printed, merged cells as None."""
     figures = tabulated(unit)
     marks = {"ld_khac": "²", "doan_vien_chuyen": "³"}
     body: list[Line] = []

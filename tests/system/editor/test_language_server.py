@@ -178,7 +178,7 @@ def test_hover_on_a_figure_shows_its_column_and_row(server: LanguageServer, scaf
 
 
 def statistics_of(copy: Copy, text: str) -> str:
-    """Give a text with the line in front of it by which the server finds its schema."""
+    """Return a text with the line in front of it by which the server finds its schema."""
     schema = copy.folder.schema("so-lieu.yaml").name
     return f"# yaml-language-server: $schema=../../luoc-do/{schema}\n{text}"
 

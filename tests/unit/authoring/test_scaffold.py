@@ -36,7 +36,7 @@ def write_scaffold(campaign: Path, unit: str, workspace: Path) -> CampaignFolder
 
 
 def to_write(campaign: Campaign, unit: str) -> Iterator[str]:
-    """Give the lines that wait for words which a unit of this level always owes."""
+    """Return the lines that wait for words which a unit of this level always owes."""
     yield from (f"{blank.id}: ~" for blank in campaign.outline.blanks)
     for section in campaign.outline.answered:
         demand = section.applicability

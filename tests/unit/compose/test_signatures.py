@@ -97,7 +97,7 @@ def composed(dossier: Dossier) -> dict[Name, Document]:
 
 
 def found(fault: Diagnostic) -> tuple[str, str, str]:
-    """Give the rule, the file's name, and the words under the carets."""
+    """Return the rule, the file's name, and the words under the carets."""
     line = fault.span.file.read_text("utf-8").splitlines()[fault.span.line - 1]
     start = fault.span.column - 1
     return fault.rule, fault.span.file.name, line[start : start + fault.span.length]

@@ -38,7 +38,7 @@ def nested_rows(depth: int) -> str:
 
 
 def blocks(count: int, uses: int) -> tuple[str, ...]:
-    """Give blocks of which each stands several times in the one before."""
+    """Return blocks of which each stands several times in the one before."""
     inner = []
     for n in range(count):
         columns = (f"{{ma: c{m}, tieu_de: C, theo: k{n + 1}}}" for m in range(uses))
@@ -47,7 +47,7 @@ def blocks(count: int, uses: int) -> tuple[str, ...]:
 
 
 def sums(count: int) -> Iterator[str]:
-    """Give columns of which each adds up all before it."""
+    """Return columns of which each adds up all before it."""
     before = ["a"]
     for n in range(count):
         yield f"{{ma: c{n}, tieu_de: C, cong: [{', '.join(before)}]}}"

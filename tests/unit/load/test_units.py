@@ -114,7 +114,7 @@ def read_by_places(folder: Path) -> dict[str, Unit]:
 
 
 def _changed(text: str, chance: random.Random) -> str:
-    """Give the text with one slip: a piece of it left out, doubled or put elsewhere."""
+    """Return the text with one slip: a piece of it left out, doubled or put elsewhere."""
     start = chance.randrange(len(text))
     end = start + chance.choice((1, 1, 1, 2, 5, 20, 60))
     piece = text[start:end]

@@ -26,7 +26,7 @@ PLAIN = by_hand.document(by_hand.paragraph("Một đoạn."))
 
 
 def changed(folder: Path, part: str, old: str, new: str) -> WordTemplate:
-    """Give the shipped template with `old` replaced, by a pattern, in one of its parts."""
+    """Return the shipped template with `old` replaced, by a pattern, in one of its parts."""
     return rewritten(folder, {part: lambda text: re.sub(old, new, text)})
 
 
@@ -47,7 +47,7 @@ def rewritten(folder: Path, changes: dict[str, object]) -> WordTemplate:
 
 
 def without_footnotes(folder: Path) -> WordTemplate:
-    """Give the shipped template as it was before there were footnotes."""
+    """Return the shipped template as it was before there were footnotes."""
     return rewritten(
         folder,
         {

@@ -28,7 +28,7 @@ IN_OCTAL, IN_FIGURES, OF_TWO_BYTES = (7, 31, 127), (128, 200, 254), (255, 256, 3
 
 
 def with_blank_as_glyph(number: int) -> Document:
-    """Give a document in whose regular face the blank is the glyph of that number."""
+    """Return a document in whose regular face the blank is the glyph of that number."""
     document = by_hand.document(by_hand.paragraph("Một đoạn văn (có ngoặc) và \\ nữa."))
     letters = LETTERS[: number - 1]
     lines = [letters[start : start + A_LINE] for start in range(0, len(letters), A_LINE)]

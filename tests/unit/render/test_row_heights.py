@@ -29,7 +29,7 @@ STYLES = tuple(CellStyle)
 
 
 def random_table(random: Random) -> Table:
-    """Give a table with cells over several rows and columns, of one word to some lines."""
+    """Return a table with cells over several rows and columns, of one word to some lines."""
     columns = random.randint(2, 7)
     width = by_hand.PORTRAIT_MM / columns
     widths = tuple(width * random.uniform(0.5, 1.0) for _ in range(columns))
@@ -79,7 +79,7 @@ def documents_of_campaigns() -> Iterator[Document]:
 
 
 def without_heights(folder: Path) -> Printer:
-    """Give a press whose templates tell Typst nothing of rows."""
+    """Return a press whose templates tell Typst nothing of rows."""
     blocks = (SHIPPED / "typst" / "khoi.typ").read_text("utf-8")
     telling = "    rows: heights,\n"
     assert telling in blocks

@@ -53,7 +53,7 @@ def html_templates(workspace: Path, body: str) -> TemplateFolders:
 
 
 def word_template(workspace: Path, text: str) -> Path:
-    """Give the shipped template with a paragraph of `text` in front."""
+    """Return the shipped template with a paragraph of `text` in front."""
     changed = workspace / "van-ban.docx"
     with (
         zipfile.ZipFile(SHIPPED / "docx" / "van-ban.docx") as shipped,

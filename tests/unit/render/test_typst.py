@@ -79,7 +79,7 @@ except BaocaoError as problem:
 
 
 def folders(workspace: Path, **files: str) -> TemplateFolders:
-    """Give a workspace's templates before the shipped ones; `a_b` stands for `a-b.typ`."""
+    """Return a workspace's templates before the shipped ones; `a_b` stands for `a-b.typ`."""
     own = workspace / "templates" / "typst"
     own.mkdir(parents=True)
     for name, text in files.items():

@@ -26,7 +26,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
 
 
 def with_member(folder: Path, name: str, data: str) -> Path:
-    """Give the shipped template with a part added."""
+    """Return the shipped template with a part added."""
     path = folder / "docx" / "van-ban.docx"
     path.parent.mkdir(parents=True)
     path.write_bytes((SHIPPED / "docx" / "van-ban.docx").read_bytes())
