@@ -4,6 +4,7 @@ import enum
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from baocao import rules
@@ -11,7 +12,7 @@ from baocao.calc.applicability import levels_naming_superior
 from baocao.diagnostics import Diagnostic, has_errors
 from baocao.errors import TemplateError
 from baocao.load.campaign.campaign import build_campaign, read_campaign
-from baocao.load.campaign.forms import read_forms
+from baocao.load.campaign.forms import build_form, read_forms
 from baocao.load.campaign.outline import build_outline, read_outline
 from baocao.load.campaign.source import Known
 from baocao.load.campaign.units import build_units, read_sound_units, read_units
@@ -19,9 +20,10 @@ from baocao.load.unit.unit import read_unit
 from baocao.model.campaign import Campaign, PdfEngine, Unit
 from baocao.model.content import UnitContent
 from baocao.model.document import Document
+from baocao.model.form import Form
 from baocao.model.outline import Outline
 from baocao.rules.award import barred_award
-from baocao.rules.campaign import unknown_unit, unmentioned_appendix
+from baocao.rules.campaign import form_too_wide, unknown_unit, unmentioned_appendix
 from baocao.workspace import (
     AWARDS_FILE,
     CAMPAIGN_FILE,
@@ -33,8 +35,6 @@ from baocao.workspace import (
 )
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from baocao.render.html.pdf import PdfPrinter
     from baocao.render.typst.printer import TypstPrinter
     from baocao.render.word.template import WordTemplate
@@ -62,7 +62,7 @@ class CheckedUnit:
 
 def check_campaign(folder: CampaignFolder) -> tuple[Campaign | None, tuple[Diagnostic, ...]]:
     """Read a campaign's files and apply every rule; None if they have faults, sorted by place."""
-    forms, form_faults = read_forms(folder.path / FORMS_FILE)
+    forms, form_faults = check_forms(folder.path / FORMS_FILE)
     source, faults = read_campaign(folder.path / CAMPAIGN_FILE, forms)
     known = Known(forms=forms) if source is None else source.known
     outline, outline_faults = _check_outline(folder, known)
@@ -78,6 +78,18 @@ def check_campaign(folder: CampaignFolder) -> tuple[Campaign | None, tuple[Diagn
     campaign = build_campaign(source, folder.name, outline, units)
     faults = tuple(unmentioned_appendix.check(campaign, source.appendices))
     return (None if faults else campaign), by_place(faults)
+
+
+def check_forms(path: Path) -> tuple[Mapping[str, Form] | None, tuple[Diagnostic, ...]]:
+    """Read a campaign's forms and apply every rule; None if they have faults."""
+    sources, faults = read_forms(path)
+    faults = tuple(dict.fromkeys((*faults, *rules.check_forms(sources))))
+    if faults:
+        return None, faults
+    forms = {form.id: form for form in map(build_form, sources)}
+    for form, source in zip(forms.values(), sources, strict=True):
+        faults += tuple(form_too_wide.check_blank(form, source.spec.place.span))
+    return (None if faults else forms), faults
 
 
 def _check_outline(

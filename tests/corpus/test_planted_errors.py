@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from baocao.load.campaign.forms import read_forms
+from baocao.pipeline import check_forms
 from support.corpus import ROOT, Expectation, check_case, read_case
 
 CLEAN = read_case(ROOT / "corpus" / "sach" / "bieu-lon.case")
@@ -23,7 +23,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_form_is_as_large_as_promised(workspace: Path) -> None:
     CLEAN.sections[0].write(workspace)
 
-    forms, faults = read_forms(workspace / CLEAN.sections[0].path)
+    forms, faults = check_forms(workspace / CLEAN.sections[0].path)
 
     assert faults == ()
     assert forms is not None

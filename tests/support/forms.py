@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
-from baocao.load.campaign.forms import read_forms
 from baocao.load.unit.statistics import read_statistics
 from baocao.model.content import Statistics
 from baocao.model.form import Form
+from baocao.pipeline import check_forms
 
 LABEL = "{ma: noi_dung, tieu_de: Nội dung, loai: noi_dung}"
 
@@ -27,12 +27,12 @@ def write(path: Path, text: str) -> Path:
 
 
 def faults_of(folder: Path, text: str) -> tuple[Diagnostic, ...]:
-    return read_forms(write(folder / "bieu-so-lieu.yaml", text))[1]
+    return check_forms(write(folder / "bieu-so-lieu.yaml", text))[1]
 
 
 def read(folder: Path, form: str, statistics: str) -> tuple[Form, Statistics]:
     """Read a form and a unit's figures for it, in which nothing is wrong."""
-    forms, faults = read_forms(write(folder / "bieu-so-lieu.yaml", form))
+    forms, faults = check_forms(write(folder / "bieu-so-lieu.yaml", form))
     assert forms is not None, faults
     read_ones, faults = read_statistics(write(folder / "so-lieu.yaml", statistics), forms)
     assert faults == (), faults

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from baocao.load.campaign import forms, units
+from baocao.load.campaign import units
+from baocao.load.campaign.form_specs import FormsSpec
 from baocao.load.campaign.outline_specs import OutlineSpec
 from baocao.load.unit import plan, report
 from baocao.model.campaign import Campaign
@@ -22,7 +23,7 @@ PAGE = ROOT / "docs" / "khoa.md"
 CAMPAIGN_FILES: Mapping[str, Record] = {
     "dot-bao-cao.yaml": record_of(Campaign),
     "de-cuong.yaml": record_of(OutlineSpec),
-    "bieu-so-lieu.yaml": forms.FORMS,
+    "bieu-so-lieu.yaml": record_of(FormsSpec),
     "don-vi.yaml": units.UNITS,
 }
 UNIT_FILES: Mapping[str, Record] = {

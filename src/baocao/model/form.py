@@ -12,6 +12,8 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 
 from baocao.model.formula import Formula, is_ratio, names
+from baocao.model.record import key
+from baocao.model.scalars import PRINTED
 
 PERCENT = "%"
 
@@ -220,8 +222,14 @@ class FormHeadSpec:
 class CosignerSpec:
     """One who signs beside the authority, such as «Người lập biểu»; `note` is for the blank."""
 
-    title: str
-    note: str
+    title: str = key(
+        "chuc_danh",
+        "chức danh người ký bên trái, in đúng như viết",
+        PRINTED,
+        required=True,
+        default="",
+    )
+    note: str = key("ghi_chu", "ghi chú ở chỗ ký, ví dụ «(Ký, ghi rõ họ tên)»", PRINTED, default="")
 
 
 @dataclass(frozen=True, eq=False)  # compared by identity: a cache key

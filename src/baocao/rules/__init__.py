@@ -12,13 +12,23 @@ from itertools import islice
 from pkgutil import iter_modules
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.form_source import FormSource
 from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
+from baocao.load.records.file import limited
 from baocao.load.yaml.messages import more_faults
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.rules.registry import CAMPAIGN_CHECKS, CONTENT_CHECKS, OUTLINE_CHECKS, UNITS_CHECKS
+from baocao.rules.registry import (
+    BLOCK_CHECKS,
+    CAMPAIGN_CHECKS,
+    CONTENT_CHECKS,
+    FORM_CHECKS,
+    FORMS_CHECKS,
+    OUTLINE_CHECKS,
+    UNITS_CHECKS,
+)
 
-SUBJECTS = ("report", "figures", "campaign", "paper", "award")
+SUBJECTS = ("report", "figures", "campaign", "forms", "paper", "award")
 """The folders of rules, in the order in which their checks run."""
 
 MAX_DIAGNOSTICS_A_RULE = 100
@@ -36,6 +46,21 @@ def check_campaign_file(source: CampaignSource) -> Iterator[Diagnostic]:
 def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
     """Apply every rule about `de-cuong.yaml`."""
     return (found for check in OUTLINE_CHECKS for found in check(source))
+
+
+def check_forms(forms: tuple[FormSource, ...]) -> tuple[Diagnostic, ...]:
+    """Apply every rule about `bieu-so-lieu.yaml`; of very many diagnostics return the first."""
+    return limited(_check_forms(forms))
+
+
+def _check_forms(forms: tuple[FormSource, ...]) -> Iterator[Diagnostic]:
+    for check_all in FORMS_CHECKS:
+        yield from check_all(forms)
+    for form in forms:
+        misplaced = tuple(found for check in BLOCK_CHECKS for found in check(form))
+        yield from misplaced
+        if not misplaced:  # else the header is not what its author means
+            yield from (found for check in FORM_CHECKS for found in check(form))
 
 
 def check_units(source: UnitsSource) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.form_source import FormSource
 from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
@@ -14,10 +15,15 @@ DossierCheck = Callable[[Dossier, AwardRules], Iterator[Diagnostic]]
 
 CampaignCheck = Callable[[CampaignSource], Iterator[Diagnostic]]
 OutlineCheck = Callable[[OutlineSource], Iterator[Diagnostic]]
+FormsCheck = Callable[[tuple[FormSource, ...]], Iterator[Diagnostic]]
+FormCheck = Callable[[FormSource], Iterator[Diagnostic]]
 UnitsCheck = Callable[[UnitsSource], Iterator[Diagnostic]]
 
 CAMPAIGN_CHECKS: list[CampaignCheck] = []
 OUTLINE_CHECKS: list[OutlineCheck] = []
+FORMS_CHECKS: list[FormsCheck] = []
+BLOCK_CHECKS: list[FormCheck] = []
+FORM_CHECKS: list[FormCheck] = []
 UNITS_CHECKS: list[UnitsCheck] = []
 CONTENT_CHECKS: list[ContentCheck] = []
 
@@ -31,6 +37,24 @@ def campaign_rule(check: CampaignCheck) -> CampaignCheck:
 def outline_rule(check: OutlineCheck) -> OutlineCheck:
     """Register a check of `de-cuong.yaml`."""
     OUTLINE_CHECKS.append(check)
+    return check
+
+
+def forms_rule(check: FormsCheck) -> FormsCheck:
+    """Register a check of all forms of `bieu-so-lieu.yaml` together."""
+    FORMS_CHECKS.append(check)
+    return check
+
+
+def block_rule(check: FormCheck) -> FormCheck:
+    """Register a check of how a form's blocks of columns stand in its header."""
+    BLOCK_CHECKS.append(check)
+    return check
+
+
+def form_rule(check: FormCheck) -> FormCheck:
+    """Register a check of a form whose blocks of columns are in their places."""
+    FORM_CHECKS.append(check)
     return check
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from baocao.calc.tabulation import tabulate
-from baocao.load.campaign.forms import read_forms
 from baocao.load.unit.statistics import read_statistics
 from baocao.model.content import Statistics, UnitContent
+from baocao.pipeline import check_forms
 from baocao.rules.figures import parts_mismatch, subset_exceeds_whole
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ khac: ~
 def statistics(tmp_path: Path) -> Statistics:
     (tmp_path / "bieu.yaml").write_text(FORM, "utf-8")
     (tmp_path / "so-lieu.yaml").write_text(FIGURES, "utf-8")
-    forms, faults = read_forms(tmp_path / "bieu.yaml")
+    forms, faults = check_forms(tmp_path / "bieu.yaml")
     assert forms is not None, faults
     read, faults = read_statistics(tmp_path / "so-lieu.yaml", forms)
     assert faults == ()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from baocao.calc.tabulation import tabulate
-from baocao.load.campaign.forms import read_forms
 from baocao.load.unit.statistics import read_statistics
+from baocao.pipeline import check_forms
 from support.forms import faults_of, form_text, write
 
 A = "{ma: a, tieu_de: A}"
@@ -134,7 +134,7 @@ def test_a_form_of_2000_rows_is_read_within_two_seconds(tmp_path: Path) -> None:
     path = write(tmp_path / "bieu-so-lieu.yaml", text)
     started = time.process_time()
 
-    forms, faults = read_forms(path)
+    forms, faults = check_forms(path)
 
     assert time.process_time() - started < 2
     assert forms is not None, faults
@@ -158,7 +158,7 @@ FORM = form_text(
 
 @pytest.mark.parametrize("name", STATISTICS)
 def test_hostile_figures_end_in_diagnostics_soon(name: str, tmp_path: Path) -> None:
-    forms, _ = read_forms(write(tmp_path / "bieu-so-lieu.yaml", FORM))
+    forms, _ = check_forms(write(tmp_path / "bieu-so-lieu.yaml", FORM))
     assert forms is not None
     path = write(tmp_path / "so-lieu.yaml", STATISTICS[name])
     started = time.process_time()
@@ -173,7 +173,7 @@ def test_hostile_figures_end_in_diagnostics_soon(name: str, tmp_path: Path) -> N
 
 
 def test_a_form_without_any_figures_is_tabulated_blank(tmp_path: Path) -> None:
-    forms, _ = read_forms(write(tmp_path / "bieu-so-lieu.yaml", FORM))
+    forms, _ = check_forms(write(tmp_path / "bieu-so-lieu.yaml", FORM))
     assert forms is not None
 
     table = tabulate(forms["bieu"], None)

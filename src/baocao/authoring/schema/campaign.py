@@ -7,7 +7,7 @@ from baocao.authoring.schema.record import file_schema
 from baocao.authoring.schema.report import report_schema
 from baocao.authoring.schema.statistics import statistics_schema
 from baocao.kinds import input_files
-from baocao.load.campaign.forms import FORMS
+from baocao.load.campaign.form_specs import FormsSpec
 from baocao.load.campaign.outline_specs import OutlineSpec
 from baocao.load.campaign.units import UNITS
 from baocao.load.unit.dossier_shape import dossier_shape, merit_shape
@@ -17,7 +17,7 @@ from baocao.model.record import record_of
 _AUTHORS_FILES = {
     workspace.CAMPAIGN_FILE: ("Đợt báo cáo", record_of(Campaign)),
     workspace.OUTLINE_FILE: ("Đề cương báo cáo", record_of(OutlineSpec)),
-    workspace.FORMS_FILE: ("Biểu số liệu", FORMS),
+    workspace.FORMS_FILE: ("Biểu số liệu", record_of(FormsSpec)),
     workspace.UNITS_FILE: ("Đơn vị phải báo cáo", UNITS),
 }
 

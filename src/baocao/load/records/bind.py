@@ -70,7 +70,8 @@ def _values(node: tree.Node, shape: Shape, *, is_text: bool) -> Iterator[object]
     """Yield what a node says that is of its shape: one value, or those of a list."""
     inner = shape.shape() if isinstance(shape, Recursive) else shape
     if isinstance(inner, ListOf):
-        items = node.items if isinstance(node, tree.Sequence) else (node,) if inner.or_one else ()
+        lone = (node,) if inner.or_one or is_text else ()
+        items = node.items if isinstance(node, tree.Sequence) else lone
         for item in items:
             yield from _values(item, inner.item, is_text=is_text)
     elif isinstance(node, Text):

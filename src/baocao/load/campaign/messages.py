@@ -1,4 +1,19 @@
-"""Trong biểu của đợt, công thức viết sai.
+"""What can be wrong with the values of a campaign's own files: the rules, and their sentences."""
+
+from baocao.calc.formula import MAX_DEPTH, MAX_OPERATIONS
+from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.model.text import Text
+from baocao.vietnamese.text import squeeze
+
+_MOST_SHOWN = 40
+_HINT = (
+    "Đề nghị chỉ dùng mã, số, + - * / ( ), tong(a, b), ty_le(a, b), tang_truong(a, b); mã gồm "
+    "toàn chữ số đặt trong ngoặc vuông, ví dụ [2016]."
+)
+
+MALFORMED_FORMULA = Rule(
+    "malformed-formula",
+    """Trong biểu của đợt, công thức viết sai.
 
 Công thức viết như phép tính trên giấy, thay tên cột (hoặc tên dòng) bằng mã: các dấu + - * / và
 dấu ngoặc tròn; dấu nhân là * hay ×, không phải chữ x. Có thêm tong(a, b) là tổng, ty_le(a, b) là a
@@ -19,35 +34,23 @@ Sai và đúng::
   +       - {ma: dat, tieu_de: Đạt (%), cong_thuc: 100 * thuc_hien / ke_hoach}
         dong:
           - {ma: doan_vien, noi_dung: Đoàn viên}
-"""
-
-from baocao.calc.formula import MAX_DEPTH, MAX_OPERATIONS
-from baocao.diagnostics import Diagnostic, Rule, Span
-from baocao.model.text import Text
-from baocao.vietnamese.text import squeeze
-
-RULE = Rule.of_module(__name__, __doc__)
-
-_MOST_SHOWN = 40
-_HINT = (
-    "Đề nghị chỉ dùng mã, số, + - * / ( ), tong(a, b), ty_le(a, b), tang_truong(a, b); mã gồm "
-    "toàn chữ số đặt trong ngoặc vuông, ví dụ [2016]."
+""",
 )
 
 
-def fault(text: Text, offset: int) -> Diagnostic:
-    """Report the first thing in a formula that cannot stand there, or that it breaks off."""
+def malformed_formula(text: Text, offset: int) -> Diagnostic:
+    """Word the diagnostic of a formula that is wrong, or breaks off, at `offset`."""
     rest = squeeze(text.value[offset:])
     if not rest:
         last = len(text.value.rstrip()) - 1
-        return RULE.error(text.span_of(last), "Công thức viết chưa hết.", _HINT)
+        return MALFORMED_FORMULA.error(text.span_of(last), "Công thức viết chưa hết.", _HINT)
     shown = rest if len(rest) <= _MOST_SHOWN else f"{rest[:_MOST_SHOWN]}…"
-    return RULE.error(text.span_of(offset), f"Công thức sai từ chỗ «{shown}».", _HINT)
+    return MALFORMED_FORMULA.error(text.span_of(offset), f"Công thức sai từ chỗ «{shown}».", _HINT)
 
 
-def too_long(at: Span) -> Diagnostic:
-    """Report a formula with more operations or brackets than a formula of a form needs."""
-    return RULE.error(
+def too_long_formula(at: Span) -> Diagnostic:
+    """Word the diagnostic of a formula with too many operations or brackets."""
+    return MALFORMED_FORMULA.error(
         at,
         f"Công thức quá dài: nhiều nhất {MAX_OPERATIONS} phép tính và {MAX_DEPTH} lớp ngoặc.",
         "Đề nghị chia thành vài công thức, hoặc dùng tong(a, b, …) thay cho nhiều dấu cộng.",

@@ -1,0 +1,49 @@
+"""Checks that no id of a form is given twice, nor added twice to one sum."""
+
+from collections.abc import Iterator
+
+from baocao.diagnostics import Diagnostic
+from baocao.load.campaign.form_source import FormSource
+from baocao.load.records.bind import words
+from baocao.load.records.duplicates import duplicate_addends, duplicates
+from baocao.rules.registry import block_rule, form_rule, forms_rule
+
+
+@forms_rule
+def check_forms(forms: tuple[FormSource, ...]) -> Iterator[Diagnostic]:
+    yield from duplicates(form.spec.id for form in forms if form.spec.id is not None)
+
+
+@block_rule
+def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+    yield from duplicates(block.id for block in form.spec.blocks if block.id is not None)
+
+
+@form_rule
+def check_columns(form: FormSource) -> Iterator[Diagnostic]:
+    """Check the ids of columns as they are in their places, blocks opened."""
+    typed = ((cell.id, cell.spec.id) for cell in form.cells if cell.id)
+    yield from duplicates(text._replace(value=own) for own, text in typed if text is not None)
+
+
+@form_rule
+def check_rows(form: FormSource) -> Iterator[Diagnostic]:
+    """Check the ids of rows, which must not be those of columns: both are keys of one file."""
+    ids = tuple(row.id for row in form.rows if row.id is not None)
+    yield from duplicates(ids)
+    columns = {cell.id: cell.spec.id for cell in form.cells if cell.id}
+    for text in ids:
+        column = columns.get(words(text))
+        if column is not None:
+            yield from duplicates((column._replace(value=text.value), text))
+
+
+@form_rule
+def check_addends(form: FormSource) -> Iterator[Diagnostic]:
+    """Check that no sum counts a column or row twice."""
+    for leaf in form.leaves:
+        yield from duplicate_addends(leaf.named(leaf.spec.addends))
+        yield from duplicate_addends(leaf.named_parts())
+    for row in form.rows:
+        yield from duplicate_addends(row.named_parts())
+        yield from duplicate_addends(row.named_addends())
