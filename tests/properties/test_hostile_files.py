@@ -13,6 +13,7 @@ BATCHES = 4
 SECONDS, MEGABYTES = 2, 300
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_a_hostile_file_ends_in_diagnostics_within_its_limits(batch: int) -> None:
     script = Path(__file__).with_name("hostile_files.py")

@@ -413,6 +413,7 @@ def test_a_file_of_another_program_is_called_by_its_kind(raw: bytes, kind: str) 
     )
 
 
+@pytest.mark.timed
 def test_a_plain_report_of_20_kb_costs_little() -> None:
     raw = (REPORT * 100).encode()
     assert len(raw) > 20_000

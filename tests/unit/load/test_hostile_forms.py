@@ -111,6 +111,7 @@ SOUND = {
 }
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_form_ends_in_diagnostics_soon(name: str, tmp_path: Path) -> None:
     started = time.process_time()
@@ -123,6 +124,7 @@ def test_a_hostile_form_ends_in_diagnostics_soon(name: str, tmp_path: Path) -> N
     assert all(len(fault.message) < 500 for fault in faults)
 
 
+@pytest.mark.timed
 def test_a_form_of_2000_rows_is_read_within_two_seconds(tmp_path: Path) -> None:
     text = form_text(
         tuple(f"{{ma: c{n}, tieu_de: C{n}}}" for n in range(12)),
@@ -156,6 +158,7 @@ FORM = form_text(
 )
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", STATISTICS)
 def test_hostile_figures_end_in_diagnostics_soon(name: str, tmp_path: Path) -> None:
     forms, _ = check_forms(write(tmp_path / "bieu-so-lieu.yaml", FORM))

@@ -357,6 +357,7 @@ def test_every_long_line_of_the_narratives_is_recognised_in_both_encodings() -> 
     assert missed_vni == []
 
 
+@pytest.mark.timed
 def test_a_report_of_proper_vietnamese_costs_little() -> None:
     text = "\n".join(SENTENCES * 4)
     assert len(text.encode()) > 20_000

@@ -207,6 +207,7 @@ def test_a_file_of_more_than_20_megabytes_is_not_opened(tmp_path: Path) -> None:
     assert read.rule == "picture-too-large"
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "outcome"),

@@ -38,6 +38,7 @@ print(min(sizes[1] - sizes[0], sizes[2] - sizes[1]) / 1024)  # what is kept grow
 """
 
 
+@pytest.mark.timed
 @pytest.mark.slow
 def test_one_pdf_after_another_takes_no_more_memory() -> None:
     command = [sys.executable, "-c", _PRINT, str(CAMPAIGN), str(ROOT)]
