@@ -34,8 +34,8 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Branch coverage, workers included, held to the figure in pyproject.toml. Tracing takes half as much
-# time again, so this is no part of `make test`; tests that hold time to a limit are left out.
+# Branch coverage, workers included. Tracing takes half as much time again, so this is no part of
+# `make test`; tests that hold time to a limit are left out.
 coverage: $(VENV)/installed-dev .tools/installed
 	@sh tools/need.sh pdf test
 	$(BIN)/pytest -n 2 -q -m "not timed" --cov --cov-report=term -o filterwarnings=default

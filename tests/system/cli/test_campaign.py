@@ -128,6 +128,7 @@ def test_a_new_campaign_is_free_of_faults_and_says_how_to_go_on() -> None:
     assert (built.returncode, built.stdout) == (0, advice)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("levels", "changed"),
     [

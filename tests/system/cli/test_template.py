@@ -66,6 +66,7 @@ def test_check_names_the_faults_of_all_own_templates(tmp_path: Path) -> None:
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 def test_check_tries_typst_templates_on_a_document_that_has_everything(tmp_path: Path) -> None:
     own = tmp_path / "templates" / "typst"
     shutil.copytree(ROOT / "templates" / "typst", own)

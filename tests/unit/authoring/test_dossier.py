@@ -137,6 +137,7 @@ def test_a_level_that_proposes_nobody_is_told_so(dossier: Dossier) -> None:
     assert not (dossier.folder / "don-vi/cdcs-co-khi-vi-du" / AWARDS_FILE).exists()
 
 
+@pytest.mark.slow
 def test_build_says_of_a_unit_that_proposes_nobody_that_it_has_no_such_paper(
     dossier: Dossier,
 ) -> None:
@@ -150,6 +151,7 @@ def test_build_says_of_a_unit_that_proposes_nobody_that_it_has_no_such_paper(
     assert output == f"- {UNIT}: không có văn bản nào phải lập thuộc loại đã chọn\n"
 
 
+@pytest.mark.slow
 def test_build_puts_each_report_of_merit_in_a_folder_of_its_kind(dossier: Dossier) -> None:
     code, _ = baocao("build", SEED.name, "--kind", "bao-cao-thanh-tich", "--format", "docx")
 

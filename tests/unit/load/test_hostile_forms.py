@@ -111,6 +111,7 @@ SOUND = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.timed
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_form_ends_in_diagnostics_soon(name: str, tmp_path: Path) -> None:
@@ -158,6 +159,7 @@ FORM = form_text(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.timed
 @pytest.mark.parametrize("name", STATISTICS)
 def test_hostile_figures_end_in_diagnostics_soon(name: str, tmp_path: Path) -> None:

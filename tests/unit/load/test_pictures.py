@@ -115,6 +115,7 @@ def test_the_notes_of_a_png_are_left_out(tmp_path: Path) -> None:
     assert opened(image).info == {}
 
 
+@pytest.mark.slow
 def test_a_picture_has_no_more_points_than_paper_shows(tmp_path: Path) -> None:
     for name, kind in (("anh.png", "PNG"), ("anh.jpg", "JPEG")):
         image = image_of(tmp_path, name, file_of(picture(size=(5000, 2500)), kind))

@@ -124,6 +124,7 @@ def test_a_template_gets_nothing_from_outside_its_folder(
         Printer(templates).render(document, Format.PDF)
 
 
+@pytest.mark.slow
 def test_a_template_gets_its_own_files(tmp_path: Path, document: Document) -> None:
     templates = html_templates(tmp_path, '<img src="hinh.png" alt="hình"><p>{{ kind }}</p>')
     picture = (ROOT / "docs" / "trang-dau.png").read_bytes()
