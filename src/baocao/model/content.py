@@ -12,8 +12,12 @@ from baocao.model.award import Dossier
 from baocao.model.campaign import Unit
 from baocao.model.form import Column, Form, Row
 from baocao.model.free_outline import NumberedPart
-from baocao.model.paper import Answer, AttachedPicture, Paper
+from baocao.model.paper import PROSE, Answer, AttachedPicture, Paper
+from baocao.model.record import ListOf, key, record_of
+from baocao.model.scalars import LINE
 from baocao.model.text import Source, Text
+
+_LINES = ListOf(LINE, or_one=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,13 @@ class Report(Paper):
     kind: str = REPORT
     blanks: Mapping[str, Text] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
-    pictures: tuple[AttachedPicture, ...] = ()
+    pictures: tuple[AttachedPicture, ...] = key(
+        "hinh",
+        "Hình ảnh, biểu đồ",
+        ListOf(record_of(AttachedPicture)),
+        "Mỗi hình gồm muc, tep, chu_thich, mo_ta; không có: ~.",
+        default=(),
+    )
 
     def texts(self) -> Iterator[Text]:
         """Yield every text that is printed as typed, in the order of the file's keys."""
@@ -51,11 +61,34 @@ class Plan(Paper):
     """
 
     kind: str = PLAN
-    abstract: tuple[Text, ...] = ()
-    bases: tuple[Text, ...] = ()
-    opening: Answer | None = None
-    body: Answer | None = None
-    closing: Answer | None = None
+    abstract: tuple[Text, ...] = key(
+        "trich_yeu",
+        "Trích yếu",
+        _LINES,
+        "Để ~ thì in trích yếu chung của đợt.",
+        default=(),
+    )
+    bases: tuple[Text, ...] = key(
+        "can_cu", "Căn cứ", _LINES, "Mỗi dòng một căn cứ, không cần dấu ; ở cuối.", default=()
+    )
+    opening: Answer | None = key(
+        "mo_dau", "Lời mở đầu", PROSE, "Các đoạn văn trước mục I.", default=None
+    )
+    body: Answer | None = key(
+        "noi_dung",
+        "Nội dung kế hoạch",
+        PROSE,
+        "Viết dưới dấu |, đầu mục ghi I., 1., 1.1., a), *, - như trên giấy.",
+        required=True,
+        default=None,
+    )
+    closing: Answer | None = key(
+        "ket_thuc",
+        "Lời kết",
+        PROSE,
+        "Các đoạn văn sau mục cuối; để ~ thì in lời kết chung của đợt.",
+        default=None,
+    )
     items: tuple[NumberedPart, ...] = ()
 
     def texts(self) -> Iterator[Text]:

@@ -3,12 +3,15 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from baocao.model.campaign import Recipient, Unit
+from baocao.model.campaign import Recipient, Unit, recipient_list
 from baocao.model.outline import Ratio
+from baocao.model.record import ListOf, Scalar, key
+from baocao.model.scalars import DATE, LETTER, LINE, TEXT
 from baocao.model.text import Source, Text
+from baocao.vietnamese.dates import parse_date
 
 AnswerValue = Decimal | dt.date | Ratio | str | tuple[str, ...]
 """An answer that is no prose, as read: a choice is a string, checked boxes are several."""
@@ -33,15 +36,20 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class AttachedPicture:
-    """A picture under one section; `image` is None if its file has faults.
+    """A picture under one section, its file at `path`; `image` is None if the file has faults."""
 
-    `alternative` is what is read out to those who cannot see it; the caption if none was typed.
-    """
+    section: Text = key("muc", "mục mà ảnh minh họa", LINE)
+    path: Text = key("tep", "tệp ảnh, tính từ thư mục của đơn vị", LINE)
+    caption: Text = key("chu_thich", "lời in dưới ảnh, không ghi số hình", LINE)
+    description: Text | None = key(
+        "mo_ta", "lời đọc cho người không xem được ảnh", LINE, default=None
+    )
+    image: Image | None = None
 
-    section: Text
-    caption: Text
-    alternative: Text
-    image: Image | None
+    @property
+    def alternative(self) -> Text:
+        """What is read out to those who cannot see it; the caption if none was typed."""
+        return self.description or self.caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +63,28 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a unit wrote under one section: the key, the text, and the figures that it prints.
+    """What a unit wrote under one section, or as other prose, of which `key` is the text itself.
 
     `value` is what an answer of another kind than prose says; None if it is blank.
     """
 
     key: Text
     text: Text
-    references: tuple[Reference, ...] = ()
     value: AnswerValue | None = None
 
     @property
     def is_blank(self) -> bool:
         """True if nothing was answered; that no box is checked is an answer."""
         return self.value is None and self.text.is_blank
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """Every `{{ … }}` of the text."""
+        typed = self.text.value
+        return tuple(
+            Reference(match[1].strip(), match.start(), match.end() - match.start())
+            for match in (REFERENCE.finditer(typed) if "{{" in typed else ())
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +104,78 @@ class DocumentNumber:
     symbol: str | None
 
 
+_NUMBER = re.compile(r"(?P<figure>0{0,5}[1-9][0-9]{0,5})(/(?P<symbol>[^\W\d_]+(-[^\W\d_]+)*))?")
+
+
+def _read_number(text: Text) -> DocumentNumber | None:
+    match = _NUMBER.fullmatch(text.stripped)
+    return None if match is None else DocumentNumber(text, int(match["figure"]), match["symbol"])
+
+
+def _read_date(text: Text) -> DocumentDate | None:
+    value = parse_date(text.value)
+    return None if value is None else DocumentDate(text, value)
+
+
+DOCUMENT_NUMBER = Scalar(
+    _read_number,
+    rule="malformed-number",
+    pattern=rf"^[0-9]{{1,6}}(/{LETTER}+(-{LETTER}+)*)?$",
+)
+DOCUMENT_DATE = replace(DATE, read=_read_date)
+PROSE = replace(TEXT, read=lambda text: Answer(text, text))
+_LINES = ListOf(LINE, or_one=True)
+SIGNATURE_HINT = "Tệp PNG trong thư mục đơn vị, ví dụ chu-ky.png; ký tay thì viết ~."
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """One document of a unit as its file heads and signs it; what was left blank is None or empty.
 
     `kind` is that of the order it meets. `keys` are the keys that were typed. `recipients` are
-    what will be printed, `recipient_texts` every text of theirs as typed, in the file's order.
+    what will be printed, `recipient_texts` every text of theirs as typed, in the file's order;
+    both are empty if a part of them cannot be read. `signature` is the path of `signature_image`.
     """
 
     unit: Unit
     source: Source
     kind: str
     keys: Mapping[str, Text] = field(default_factory=dict)
-    number: DocumentNumber | None = None
-    date: DocumentDate | None = None
-    signer: Text | None = None
-    position: Text | None = None
-    addressees: tuple[Text, ...] = ()
-    recipients: tuple[Recipient, ...] = ()
+    number: DocumentNumber | None = key(
+        "so",
+        "Số văn bản",
+        DOCUMENT_NUMBER,
+        "Ví dụ 45 hoặc 45/BC-LĐLĐ; chưa có số thì viết ~.",
+        default=None,
+    )
+    date: DocumentDate | None = key(
+        "ngay",
+        "Ngày ký văn bản",
+        DOCUMENT_DATE,
+        "Ví dụ 25/8/2017; chưa có ngày thì viết ~.",
+        default=None,
+    )
+    signer: Text | None = key(
+        "nguoi_ky", "Họ và tên người ký", LINE, "Không ghi học hàm, học vị.", default=None
+    )
+    position: Text | None = key(
+        "chuc_vu", "Chức vụ người ký", LINE, "Để trống thì người đứng đầu ký.", default=None
+    )
+    addressees: tuple[Text, ...] = key(
+        "kinh_gui",
+        "Kính gửi",
+        _LINES,
+        "Chỉ ghi khi khác với nơi gửi chung của cấp.",
+        default=(),
+    )
+    recipients: tuple[Recipient, ...] = key(
+        "noi_nhan",
+        "Nơi nhận",
+        recipient_list(LINE),
+        "Mỗi dòng một nơi, dòng cuối là Lưu: VT, …",
+        default=(),
+    )
+    signature: Text | None = key("chu_ky", "Ảnh chữ ký", LINE, SIGNATURE_HINT, default=None)
     recipient_texts: tuple[Text, ...] = ()
     signature_image: Image | None = None
 

@@ -6,7 +6,7 @@ and the key tables of the docs all come from these declarations.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
@@ -118,6 +118,15 @@ _KEY = "key"
 def record_of(cls: type) -> Record:
     """Return the shape of the mapping that becomes a `cls`."""
     return Record(dict(keys_of(cls).values()), cls)
+
+
+def record_with(cls: type, **shapes: Shape) -> Record:
+    """Return the shape of a `cls`; `shapes` are of fields whose keys only a campaign knows."""
+    entries = (
+        (name, replace(entry, shape=shapes.get(field_name, entry.shape)))
+        for field_name, (name, entry) in keys_of(cls).items()
+    )
+    return Record(dict(entries), cls)
 
 
 def keys_of(cls: type) -> Mapping[str, tuple[str, Key]]:

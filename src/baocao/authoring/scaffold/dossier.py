@@ -1,20 +1,19 @@
 """`khen-thuong.yaml` for a unit that begins to propose, and a report of merit for each proposal."""
 
 from baocao.authoring.scaffold.template import render
-from baocao.load.unit.dossier_shape import (
-    collective_shape,
-    dossier_shape,
-    merit_shape,
-    person_shape,
+from baocao.load.unit.dossier import collective_shape, dossier_shape
+from baocao.model.award import (
+    CollectiveMeritReport,
+    Dossier,
+    Person,
+    PersonMeritReport,
+    Proposal,
 )
-from baocao.model.award import Person, Proposal
 from baocao.model.award_rules import AwardRules, Threshold
 from baocao.model.campaign import Campaign, Unit
-from baocao.model.record import Key, Record, Scalar
+from baocao.model.record import Key, Record, Scalar, record_of
 from baocao.vietnamese.figures import format_count
 from baocao.workspace import AWARDS_FILE
-
-_COMMON = ("dieu_kien", "to_trinh", "bien_ban")
 
 
 def dossier_scaffold(campaign: Campaign, rules: AwardRules, unit: Unit, schema: str) -> str:
@@ -26,9 +25,9 @@ def dossier_scaffold(campaign: Campaign, rules: AwardRules, unit: Unit, schema: 
         campaign=campaign,
         unit=unit,
         rules=rules,
-        common={key: entries[key] for key in _COMMON},
+        common={key: entries[key] for key in record_of(Dossier).entries},
         collective=collective_shape(rules),
-        person=person_shape(),
+        person=record_of(Person),
         bound=_bound,
         described=_described,
         example=_example,
@@ -37,11 +36,12 @@ def dossier_scaffold(campaign: Campaign, rules: AwardRules, unit: Unit, schema: 
 
 def merit_scaffold(proposal: Proposal, schema: str) -> str:
     """Return the text of a new report of merit of a person or a collective that is proposed."""
+    is_person = isinstance(proposal, Person)
     return render(
         "thanh-tich.yaml",
         schema,
         proposal=proposal,
-        entries=merit_shape(is_person=isinstance(proposal, Person)).entries,
+        entries=record_of(PersonMeritReport if is_person else CollectiveMeritReport).entries,
         described=_described,
         example=_example,
     )

@@ -3,15 +3,15 @@
 from baocao.authoring.scaffold.document_head import head_context
 from baocao.authoring.scaffold.template import render
 from baocao.kinds import PLAN
-from baocao.load.unit.head import HEAD
 from baocao.load.unit.plan import PLAN as PLAN_RECORD
 from baocao.model.campaign import Campaign, Unit
-from baocao.model.record import Record
+from baocao.model.paper import Paper
+from baocao.model.record import Record, record_of
 from baocao.workspace import PLAN_FILE
 
 _ENTRIES = PLAN_RECORD.entries
-_HEAD = Record({key: entry for key, entry in _ENTRIES.items() if key in HEAD.entries})
-_BODY = {key: entry for key, entry in _ENTRIES.items() if key not in HEAD.entries}
+_HEAD = Record({key: entry for key, entry in _ENTRIES.items() if key in record_of(Paper).entries})
+_BODY = {key: entry for key, entry in _ENTRIES.items() if key not in record_of(Paper).entries}
 _PROSE = ("mo_dau", "noi_dung")
 
 

@@ -10,7 +10,8 @@ from baocao.kinds import input_files
 from baocao.load.campaign.form_specs import FormsSpec
 from baocao.load.campaign.outline_specs import OutlineSpec
 from baocao.load.campaign.units import UNITS
-from baocao.load.unit.dossier_shape import dossier_shape, merit_shape
+from baocao.load.unit.dossier import dossier_shape
+from baocao.model.award import CollectiveMeritReport, PersonMeritReport
 from baocao.model.campaign import Campaign
 from baocao.model.record import record_of
 
@@ -46,11 +47,11 @@ def _award_schemas(campaign: Campaign) -> dict[str, Json]:
         workspace.AWARDS_FILE: ("Đề nghị khen thưởng", dossier_shape(campaign.awards)),
         workspace.PERSON_MERIT_FILE: (
             "Báo cáo thành tích của cá nhân",
-            merit_shape(is_person=True),
+            record_of(PersonMeritReport),
         ),
         workspace.COLLECTIVE_MERIT_FILE: (
             "Báo cáo thành tích của tập thể",
-            merit_shape(is_person=False),
+            record_of(CollectiveMeritReport),
         ),
     }
     return {name: file_schema(title, name, record) for name, (title, record) in records.items()}

@@ -118,7 +118,7 @@ def _signature(minutes: Minutes) -> Signature:
     """Compose box 7: the secretary on the left, the chair on the right."""
     chair, secretary = (text.stripped for text in (minutes.chair, minutes.secretary))
     chair_signs = signature_picture(minutes.head.signature_image, chair)
-    secretary_signs = signature_picture(minutes.secretary_signature, secretary)
+    secretary_signs = signature_picture(minutes.secretary_image, secretary)
     cosigner = Cosigner(("THƯ KÝ",), "", secretary, secretary_signs)
     return Signature(("CHỦ TRÌ",), "", chair, (cosigner,), chair_signs)
 
@@ -166,9 +166,9 @@ def _rows(dossier: Dossier, minutes: Minutes, award: Award) -> Iterator[tuple[Ta
         yield (ordinal_cell(place), text_cell(name), text_cell(office), *_ballot(votes, voters))
 
 
-def _ballot(votes: Count | None, voters: int) -> tuple[TableCell, TableCell]:
-    if votes is None or voters == 0:
-        message = "no votes after validation"
+def _ballot(votes: Count, voters: int) -> tuple[TableCell, TableCell]:
+    if voters == 0:
+        message = "nobody present after validation"
         raise ValueError(message)
     share = (Decimal(votes.value) * 100 / voters).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return (

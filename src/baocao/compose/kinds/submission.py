@@ -73,7 +73,7 @@ def _grounds(
     campaign: Campaign, rules: AwardRules, dossier: Dossier, unit: Unit
 ) -> tuple[str, ...]:
     """Return the legal grounds, a line each: the campaign's, the unit's, the minutes."""
-    lines = [*rules.grounds, *(text.value for text in dossier.grounds)]
+    lines = [*rules.grounds, *(text.value for text in dossier.submission.grounds)]
     minutes = dossier.minutes
     if minutes is not None and minutes.head.date is not None:
         lines.append(

@@ -7,9 +7,10 @@ from functools import cached_property
 from baocao.kinds import REPORT
 from baocao.load.campaign.outline_items import Item, items_by_id
 from baocao.load.campaign.outline_specs import OutlineSpec
+from baocao.load.records.bind import node_of
 from baocao.load.records.reader import RecordReader
-from baocao.load.records.recipients import recipient_texts
-from baocao.model.campaign import SUPERIOR
+from baocao.load.yaml import tree
+from baocao.model.campaign import SUPERIOR, Distribution
 from baocao.model.form import Form
 from baocao.model.text import Text
 
@@ -116,7 +117,12 @@ class UnitsSource:
 
 def sent_to(record: RecordReader) -> tuple[Text, ...]:
     """Return every text of a level or a sending that says to whom its documents go."""
-    return (*record.texts("kinh_gui"), *recipient_texts(record, "noi_nhan"))
+    return (*record.texts("kinh_gui"), *recipient_texts(record))
+
+
+def recipient_texts(record: RecordReader) -> Iterator[Text]:
+    """Yield every text of the recipients of a level or a sending."""
+    return tree.texts(node_of(Distribution, "recipients", record.node))
 
 
 def titles(level: RecordReader) -> Iterator[Text]:
@@ -149,4 +155,4 @@ def _first_texts(document: RecordReader, level_id: str) -> Iterator[Text]:
         if level_id in (each.strings("cap") or (level_id,))
     ]
     yield from next(filter(None, (each.texts("kinh_gui") for each in sendings)), ())
-    yield from next(filter(None, (recipient_texts(each, "noi_nhan") for each in sendings)), ())
+    yield from next(filter(None, (tuple(recipient_texts(each)) for each in sendings)), ())

@@ -9,7 +9,8 @@ Where no picture is attached, neither library of pictures is even imported.
 
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from baocao.diagnostics import Diagnostic
@@ -26,10 +27,7 @@ from baocao.load.pictures.messages import (
     unknown_ending,
     unreadable_picture,
 )
-from baocao.load.records.reader import RecordReader
 from baocao.model.paper import AttachedPicture, Image
-from baocao.model.record import Key, ListOf, Record
-from baocao.model.scalars import LINE
 from baocao.model.text import Text
 
 LIMIT = 20 * 1024 * 1024
@@ -38,45 +36,26 @@ LIMIT = 20 * 1024 * 1024
 MOST = 40
 """The most pictures of one file."""
 
-PICTURES = ListOf(
-    Record(
-        {
-            "muc": Key(LINE, "mục mà ảnh minh họa", required=True),
-            "tep": Key(LINE, "tệp ảnh, tính từ thư mục của đơn vị", required=True),
-            "chu_thich": Key(LINE, "lời in dưới ảnh, không ghi số hình", required=True),
-            "mo_ta": Key(LINE, "lời đọc cho người không xem được ảnh"),
-        }
-    )
-)
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _DRAWING = ".svg"
 _TYPES = {".png": ("PNG", _PNG), ".jpg": ("JPEG", _JPEG), ".jpeg": ("JPEG", _JPEG)}
 
 
 def read_pictures(
-    records: tuple[RecordReader, ...], folder: Path
+    attached: Iterable[AttachedPicture], folder: Path
 ) -> tuple[tuple[AttachedPicture, ...], tuple[Diagnostic, ...]]:
-    """Read the pictures of the list `hinh`, their files in the unit's `folder`.
-
-    What is wrong with a file is given as a diagnostic at its path; a record without its required
-    keys has been reported and is left out.
-    """
+    """Read the files of pictures, which lie in the unit's `folder`; a fault stands at its path."""
     pictures: list[AttachedPicture] = []
     faults: list[Diagnostic] = []
-    for record in records:
-        section, path, caption = (record.optional(key) for key in ("muc", "tep", "chu_thich"))
-        if section is None or path is None or caption is None:
-            continue
+    for picture in attached:
         if len(pictures) == MOST:
-            faults.append(too_many_pictures(path, MOST))
+            faults.append(too_many_pictures(picture.path, MOST))
             break
-        image = read_image(path, folder)
+        image = read_image(picture.path, folder)
         if isinstance(image, Diagnostic):
             faults.append(image)
         usable = image if isinstance(image, Image) else None
-        pictures.append(
-            AttachedPicture(section, caption, record.optional("mo_ta") or caption, usable)
-        )
+        pictures.append(replace(picture, image=usable))
     return tuple(pictures), tuple(faults)
 
 

@@ -1,7 +1,8 @@
 """Records to the dataclasses that declare them (`model.record`)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from baocao.load.yaml import tree
@@ -38,22 +39,31 @@ _PLANS: dict[type, Plan] = {}
 def bind(cls: type[Bound], node: tree.Mapping, **others: object) -> Bound:
     """Build a `cls` from a mapping; `others` are its fields without a key.
 
-    What is absent, blank or cannot be read is left to the field's default; only a record whose
-    shape was checked may lack one. A field of type `Text` keeps any text in its place, a mapping
-    holds the records of a list by their first field.
+    What is absent, blank or cannot be read is left to the field's default; a record within that
+    lacks a field without one is left out. A field of type `Text` keeps any text in its place, a
+    mapping holds the records of a list by their first field.
     """
+    return cls(**_fields(cls, node, others))
+
+
+def node_of(cls: type, field: str, node: tree.Mapping) -> tree.Node | None:
+    """Return what stands under the key of a field, None if nothing does."""
+    return node.value(_plan(cls)[field][0])
+
+
+def _fields(cls: type, node: tree.Mapping, others: Mapping[str, object]) -> dict[str, Any]:
     values = dict(others)
     if issubclass(cls, Spec):
         values["place"] = node.place
         values["keys"] = {name: typed for name, (typed, _) in node.entries.items()}
     for name, (key, shape, is_text, collect) in _plan(cls).items():
-        _, typed = node.entries.get(key, (None, None))
+        typed = node.value(key)
         found = () if typed is None else tuple(_values(typed, shape, is_text=is_text))
         if found:
             values[name] = found[0] if collect is None else collect(found)
         elif issubclass(cls, Spec):
             values[name] = None if collect is None else ()
-    return cls(**values)
+    return values
 
 
 def words(text: Text | None) -> str:
@@ -79,7 +89,9 @@ def _values(node: tree.Node, shape: Shape, *, is_text: bool) -> Iterator[object]
     elif isinstance(node, tree.Mapping):
         record = inner.record if isinstance(inner, ScalarOrRecord) else inner
         if isinstance(record, Record) and record.cls is not None:
-            yield bind(record.cls, node)
+            values = _fields(record.cls, node, {})
+            if values.keys() >= _needed(record.cls):
+                yield record.cls(**values)
 
 
 def _scalar(text: Text, shape: Shape, *, is_text: bool) -> Iterator[object]:
@@ -104,6 +116,16 @@ def _plan(cls: type) -> Plan:
             for name, (key, entry) in keys_of(cls).items()
         }
     return _PLANS[cls]
+
+
+@cache
+def _needed(cls: type) -> frozenset[str]:
+    """Return the fields of a dataclass that have no default."""
+    return frozenset(
+        each.name
+        for each in fields(cls)
+        if each.default is MISSING and each.default_factory is MISSING
+    )
 
 
 def _mentions(hint: object, wanted: type) -> bool:

@@ -8,6 +8,7 @@ from baocao.load.records.messages import (
     colon_makes_key,
     curly_quotes,
     malformed_date,
+    malformed_number,
     malformed_value,
     missing_key,
     several_lines,
@@ -15,6 +16,7 @@ from baocao.load.records.messages import (
     wrong_shape,
 )
 from baocao.load.yaml import tree
+from baocao.model.paper import DOCUMENT_NUMBER
 from baocao.model.record import ListOf, Record, Recursive, Scalar, ScalarOrRecord, Shape
 from baocao.model.scalars import DATE, LINE, PRINTED
 from baocao.model.text import Text
@@ -111,7 +113,10 @@ def problem(text: Text, shape: Scalar) -> Diagnostic | None:
     find = _FINDERS.get(shape.rule)
     if find is not None:
         return find(text)
-    return malformed_value(text, shape.expected) if shape.read(text) is None else None
+    if shape.read(text) is not None:
+        return None
+    sentence = _UNREADABLE.get(shape.rule)
+    return malformed_value(text, shape.expected) if sentence is None else sentence(text)
 
 
 def _unprintable(text: Text) -> Diagnostic | None:
@@ -126,12 +131,11 @@ def _unlike_line(text: Text) -> Diagnostic | None:
     return None
 
 
-def _unlike_date(text: Text) -> Diagnostic | None:
-    return None if DATE.read(text) is not None else malformed_date(text)
-
-
 _FINDERS: Mapping[str, Callable[[Text], Diagnostic | None]] = {
     LINE.rule: _unlike_line,
     PRINTED.rule: _unprintable,
-    DATE.rule: _unlike_date,
+}
+_UNREADABLE: Mapping[str, Callable[[Text], Diagnostic]] = {
+    DATE.rule: malformed_date,
+    DOCUMENT_NUMBER.rule: malformed_number,
 }

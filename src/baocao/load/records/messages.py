@@ -215,6 +215,31 @@ def malformed_date(text: Text) -> Diagnostic:
     )
 
 
+MALFORMED_NUMBER = Rule(
+    "malformed-number",
+    """Số văn bản viết không đúng dạng.
+
+Số, ký hiệu gồm số thứ tự, dấu gạch chéo, chữ viết tắt tên loại, gạch nối, chữ viết tắt cơ quan;
+không có dấu cách (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3).
+
+Sai và đúng::
+
+  - so: 45/BC - LĐLĐ
+  + so: 45/BC-LĐLĐ
+""",
+)
+
+
+def malformed_number(text: Text) -> Diagnostic:
+    """Report `text`, which is no document number."""
+    return MALFORMED_NUMBER.error(
+        text.span,
+        f"«{text.value}» không phải là số văn bản.",
+        "Đề nghị chỉ ghi số, ví dụ 45, hoặc ghi đủ như 45/BC-LĐLĐ, không có dấu cách; "
+        "chưa có số thì viết ~.",
+    )
+
+
 DUPLICATE_NAME = Rule(
     "duplicate-name",
     """Trong tệp của đợt báo cáo, một mã đặt cho hai thứ.

@@ -7,31 +7,6 @@ from baocao.model.text import Text
 from baocao.suggestion import closest, did_you_mean
 from baocao.vietnamese.text import squeeze
 
-MALFORMED_NUMBER = Rule(
-    "malformed-number",
-    """Số văn bản viết không đúng dạng.
-
-Số, ký hiệu gồm số thứ tự, dấu gạch chéo, chữ viết tắt tên loại, gạch nối, chữ viết tắt cơ quan;
-không có dấu cách (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3).
-
-Sai và đúng::
-
-  - so: 45/BC - LĐLĐ
-  + so: 45/BC-LĐLĐ
-""",
-)
-
-
-def malformed_number(text: Text) -> Diagnostic:
-    """Report `text`, which is no document number."""
-    return MALFORMED_NUMBER.error(
-        text.span,
-        f"«{text.value}» không phải là số văn bản.",
-        "Đề nghị chỉ ghi số, ví dụ 45, hoặc ghi đủ như 45/BC-LĐLĐ, không có dấu cách; "
-        "chưa có số thì viết ~.",
-    )
-
-
 MALFORMED_REFERENCE = Rule(
     "malformed-reference",
     """Chỗ in số liệu `{{ … }}` viết không đúng cách.

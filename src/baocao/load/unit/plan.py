@@ -12,15 +12,13 @@ guessed, and a heading that was lost in copying comes to light.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from baocao.calc.free_outline import number_parts
 from baocao.diagnostics import Diagnostic
 from baocao.layout.text_table import TEXT_WIDTH_MM, minimum_width_mm
 from baocao.load.records.check import check
-from baocao.load.records.file import limited, read_root
-from baocao.load.records.reader import RecordReader
-from baocao.load.unit.head import HEAD, read_head, read_signature, yaml_surprises
 from baocao.load.unit.messages import (
     empty_item,
     item_without_parent,
@@ -35,17 +33,16 @@ from baocao.load.unit.messages import (
     unknown_mark,
     wrong_number,
 )
-from baocao.load.unit.narrative import references, unclosed_references
+from baocao.load.unit.prose import unclosed_references, yaml_surprises
+from baocao.load.unit.unit_file import open_unit_file
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
 from baocao.model.content import Plan
 from baocao.model.free_outline import Mark, NumberedPart, OutlineProblem, TableRow
-from baocao.model.paper import REFERENCE, Answer
-from baocao.model.record import Key, ListOf, Record
-from baocao.model.scalars import LINE, TEXT
+from baocao.model.paper import REFERENCE
+from baocao.model.record import Record, keys_of, record_of
 from baocao.model.text import Text
 
-_ADDRESSEES = "kinh_gui"
 _FAULTS = {
     OutlineProblem.WRONG_NUMBER: wrong_number,
     OutlineProblem.MIXED: mixed_numbers,
@@ -56,79 +53,39 @@ _FAULTS = {
 }
 _LONGEST_FIGURE = "0.000.000"
 _MARK, _OPENING = "*", "{{"
-PLAN = Record(
-    {
-        **{key: entry for key, entry in HEAD.entries.items() if key != _ADDRESSEES},
-        "trich_yeu": Key(
-            ListOf(LINE, or_one=True), "Trích yếu", "Để ~ thì in trích yếu chung của đợt."
-        ),
-        "can_cu": Key(
-            ListOf(LINE, or_one=True), "Căn cứ", "Mỗi dòng một căn cứ, không cần dấu ; ở cuối."
-        ),
-        "mo_dau": Key(TEXT, "Lời mở đầu", "Các đoạn văn trước mục I."),
-        "noi_dung": Key(
-            TEXT,
-            "Nội dung kế hoạch",
-            "Viết dưới dấu |, đầu mục ghi I., 1., 1.1., a), *, - như trên giấy.",
-            required=True,
-        ),
-        "ket_thuc": Key(
-            TEXT, "Lời kết", "Các đoạn văn sau mục cuối; để ~ thì in lời kết chung của đợt."
-        ),
-    }
-)
+_ADDRESSEES, _ADDRESSEES_ENTRY = keys_of(Plan)["addressees"]
+PLAN = Record({key: e for key, e in record_of(Plan).entries.items() if key != _ADDRESSEES}, Plan)
+"""A plan addresses nobody (Decree 30/2020, Appendix I, II.9.a)."""
 
 
 def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
-    """Read a unit's plan; None where it wrote none, or where the file cannot be read at all."""
+    """Read a unit's plan; None if it wrote none, or if the file cannot be read at all."""
     if not path.exists():
         return None, ()
-    source, root, faults = read_root(path)
-    if source is None or root is None:
+    file, faults = open_unit_file(path, unit, path.parent)
+    if file is None:
         return None, faults
-    faults += limited(_check(root, path.name))
-    fields = RecordReader(root)
-    head = read_head(fields)
-    body = _answer(root, "noi_dung")
-    signature, signature_faults = read_signature(fields, path.parent)
-    faults += signature_faults
-    plan = Plan(
-        unit=unit,
-        source=source,
-        keys={key: text for key, (text, _) in root.entries.items()},
-        abstract=fields.texts("trich_yeu"),
-        bases=fields.texts("can_cu"),
-        opening=_answer(root, "mo_dau"),
-        body=body,
-        closing=_answer(root, "ket_thuc"),
-        items=() if body is None else number_parts(body.text.value),
-        **head,
-        signature_image=signature,
-    )
-    lines = (*head["addressees"], *head["recipient_texts"], *plan.abstract, *plan.bases)
-    prose = tuple(answer.text for answer in plan.prose() if answer is not body)
-    faults += tuple(yaml_surprises((*lines, *prose)))
-    texts = (answer.text for answer in plan.prose())
-    faults += limited(fault for text in texts for fault in unclosed_references(text))
+    file.report(_check(file.root, path.name))
+    plan = file.paper(Plan, file.root, keys=file.keys)
+    body = None if plan.body is None else plan.body.text
     if body is not None:
-        faults += limited(_outline_faults(body.text, plan.items))
-    return plan, faults
+        plan = replace(plan, items=number_parts(body.value))
+    prose = tuple(answer.text for answer in plan.prose())
+    lines = (*plan.addressees, *plan.recipient_texts, *plan.abstract, *plan.bases)
+    file.check_lines((*lines, *(text for text in prose if text is not body)))
+    file.check_references(prose)
+    if body is not None:
+        file.report(_outline_faults(body, plan.items))
+    return plan, tuple(file.faults)
 
 
 def _check(root: tree.Mapping, name: str) -> Iterator[Diagnostic]:
-    """Compare the file with its shape; that a plan addresses nobody is for a rule to say."""
-    addressees = root.entries.get(_ADDRESSEES)
+    """Compare the file with its shape; that a plan addresses nobody is left to a rule."""
+    addressees = root.value(_ADDRESSEES)
     if addressees is not None:
-        yield from check(addressees[1], HEAD.entries[_ADDRESSEES].shape, _ADDRESSEES)
+        yield from check(addressees, _ADDRESSEES_ENTRY.shape, _ADDRESSEES)
     others = {key: entry for key, entry in root.entries.items() if key != _ADDRESSEES}
     yield from check(tree.Mapping(others, root.place), PLAN, name)
-
-
-def _answer(root: tree.Mapping, key: str) -> Answer | None:
-    typed, value = root.entries.get(key, (None, None))
-    if typed is None or not isinstance(value, Text) or value.is_blank:
-        return None
-    return Answer(typed, value, references(value))
 
 
 def _outline_faults(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Diagnostic]:
@@ -146,9 +103,9 @@ def _outline_faults(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Dia
 
 
 def _torn_references(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Diagnostic]:
-    """Give each part of the outline that ends before a `{{ … }}` does."""
+    """Yield each part of the outline that ends before a `{{ … }}` does."""
     if any(unclosed_references(text)):
-        return  # which has been reported
+        return  # they have been reported
     for item in items:
         words = (item.part.words, *(cell for row in item.part.rows for cell in row.cells))
         if any(_OPENING in REFERENCE.sub("", each) for each in words):

@@ -7,6 +7,7 @@ as `Broken` and reading goes on at the next key, so that one slip does not hide 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import yaml
@@ -47,6 +48,10 @@ class Mapping:
     entries: dict[str, tuple[Text, "Node"]]
     place: Text
 
+    def value(self, key: str) -> "Node | None":
+        entry = self.entries.get(key)
+        return None if entry is None else entry[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Broken:
@@ -56,6 +61,24 @@ class Broken:
 
 
 Node = Text | Sequence | Mapping | Broken
+
+
+def texts(node: Node | None) -> Iterator[Text]:
+    """Yield every text of a node that is not blank, in the order of the file."""
+    if isinstance(node, Text) and not node.is_blank:
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from texts(item)
+    elif isinstance(node, Mapping):
+        for _, value in node.entries.values():
+            yield from texts(value)
+
+
+def mappings(node: Node | None) -> tuple[Mapping, ...]:
+    """Return the mappings of a list."""
+    items = node.items if isinstance(node, Sequence) else ()
+    return tuple(item for item in items if isinstance(item, Mapping))
 
 
 @dataclass(frozen=True, slots=True)

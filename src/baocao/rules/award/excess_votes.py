@@ -29,7 +29,7 @@ def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
     present = len(dossier.minutes.present)
     for proposal in dossier.proposals:
         votes = proposal.votes
-        if votes is not None and votes.value > present:
+        if votes.value > present:
             yield RULE.error(
                 votes.text.span,
                 f"«{proposal.name}» có {format_count(votes.value)} phiếu đồng ý, biên bản "

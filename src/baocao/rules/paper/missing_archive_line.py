@@ -15,9 +15,9 @@ import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.load.campaign.source import CampaignSource
-from baocao.load.records.recipients import recipient_texts, recipients_of
-from baocao.model.campaign import Campaign
+from baocao.load.campaign.source import CampaignSource, recipient_texts
+from baocao.load.records.bind import bind
+from baocao.model.campaign import Campaign, Distribution, Recipient
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
 from baocao.rules.registry import campaign_rule, content_rule
@@ -30,24 +30,25 @@ _ARCHIVE_LINE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
 @content_rule
 def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
     for paper in content.papers():
-        if paper.recipient_texts:  # else the campaign's list is printed
-            yield from _check(paper.recipient_texts, paper.recipients[-1].names)
+        if paper.recipients:  # else the campaign's list is printed
+            yield from _check(paper.recipient_texts, paper.recipients[-1])
 
 
 @campaign_rule
 def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check the lists of recipients that the campaign has for a kind of document."""
     for sending in source.sendings:
-        texts = recipient_texts(sending, "noi_nhan")
-        if texts:
-            yield from _check(texts, recipients_of(sending, "noi_nhan")[-1].names)
+        recipients = bind(Distribution, sending.node).recipients
+        if recipients:
+            yield from _check(tuple(recipient_texts(sending)), recipients[-1])
 
 
-def _check(texts: tuple[Text, ...], last: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Check that `last`, the lines of the last recipient in `texts`, is one archive line."""
-    if len(last) == 1 and _ARCHIVE_LINE.match(last[0]) and _ARCHIVE_LINE.match(texts[-1].value):
+def _check(texts: tuple[Text, ...], last: Recipient) -> Iterator[Diagnostic]:
+    """Check that the last recipient of those in `texts` is one archive line, without a brace."""
+    *others, name = last.names
+    if not (others or last.purpose) and _ARCHIVE_LINE.match(name):
         return
-    at = next(text for text in reversed(texts) if text.stripped == last[-1])
+    at = next(text for text in reversed(texts) if text.stripped == name)
     yield RULE.error(
         at.span,
         f"Dòng cuối của nơi nhận là «{at.value}», không phải dòng lưu văn thư.",

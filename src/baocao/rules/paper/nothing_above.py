@@ -15,12 +15,11 @@ Sai và đúng::
       Sơ kết phong trào.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.kinds import UNADDRESSED_KINDS
-from baocao.load.campaign.source import CampaignSource
-from baocao.load.records.recipients import recipient_texts
+from baocao.load.campaign.source import CampaignSource, recipient_texts
 from baocao.model.campaign import AS_ABOVE, Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
@@ -47,10 +46,10 @@ def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
     for document in source.documents:
         if document.words("loai") in UNADDRESSED_KINDS:
             for sending in document.records("noi_gui"):
-                yield from _check(recipient_texts(sending, "noi_nhan"))
+                yield from _check(recipient_texts(sending))
 
 
-def _check(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def _check(texts: Iterable[Text]) -> Iterator[Diagnostic]:
     """Check the recipients of a document that has no addressees."""
     for text in texts:
         if fold(text.value.strip(" -;.")) == fold(AS_ABOVE):
