@@ -47,7 +47,7 @@ class Format(enum.Enum):
     PDF = "pdf"
 
     def file_name(self, names: tuple[str, ...]) -> str:
-        """Give a document's path within its unit's folder, such as `bao-cao-thanh-tich/x.pdf`."""
+        """Return a document's path within its unit's folder, such as `bao-cao-thanh-tich/x.pdf`."""
         return f"{'/'.join(names)}.{self.value}"
 
 
@@ -142,7 +142,7 @@ class Printer:
     def __init__(
         self, templates: TemplateFolders, engine: PdfEngine = PdfEngine.WEASYPRINT
     ) -> None:
-        """Take templates from these folders; none is opened before it is needed."""
+        """Set the folders of templates, which are opened when first needed."""
         self._templates = templates
         self._engine = engine
         self._word: dict[Path, WordTemplate | TemplateError] = {}

@@ -72,7 +72,7 @@ class _Shown:
 
 
 def lost_text(objects: PdfObjects, document: Document) -> str | None:
-    """Give a text of the document that the PDF does not print whole; None where it prints all.
+    """Return a text of the document that the PDF does not print whole; None where it prints all.
 
     A template has no words of its own, so as many letters as the document has are its letters.
     Only where there are more or less are they counted one by one.
@@ -94,7 +94,7 @@ def lost_text(objects: PdfObjects, document: Document) -> str | None:
 
 
 def _share(text: str, lost: Counter[str]) -> float:
-    """Give which part of a text may have been lost."""
+    """Return the share of a text that may have been lost, between 0 and 1."""
     found: Counter[str] = Counter(text) & lost
     return found.total() / (len(text) + 1)
 
@@ -121,7 +121,7 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def _shown(objects: PdfObjects) -> tuple[str, tuple[_Shown, ...]]:
-    """Give what all pages show as it is copied: texts that are spelled out, and glyphs by font."""
+    """Return what all pages show, as it is copied: texts spelled out, and glyphs by font."""
     contents: dict[int, list[bytes]] = {}
     spelled: list[str] = []
     for page in objects.pages():
@@ -142,7 +142,7 @@ def _shown(objects: PdfObjects) -> tuple[str, tuple[_Shown, ...]]:
 
 
 def _glyphs(content: bytes) -> str:
-    """Give the numbers in the strings of a content stream, two bytes each, as letters."""
+    """Return the numbers in the strings of a content stream, two bytes each, as letters."""
     literal = b"".join(_STRING.findall(_LANGUAGE.sub(b"", content)))
     for sign in b"\\()":  # Python unescapes all else that PDF escapes
         literal = literal.replace(b"\\%c" % sign, b"\\%03o" % sign)
@@ -151,12 +151,12 @@ def _glyphs(content: bytes) -> str:
 
 
 def _in_figures(content: bytes) -> str:
-    """Give the numbers in those strings that are written in figures."""
+    """Return the numbers in those strings that are written in figures."""
     return _utf16(b"".join(_FIGURES.findall(content)))
 
 
 def _written(glyph: int) -> Iterator[bytes]:
-    """Give how a string may write a glyph whose number is one byte (ISO 32000-1, 7.3.4.2)."""
+    """Yield the ways to write a glyph of one byte in a string (ISO 32000-1, 7.3.4.2)."""
     if glyph >= _BYTES_OF_ONE:
         return
     sign = b"%c" % glyph
@@ -175,7 +175,7 @@ def _utf16(figures: bytes) -> str:
 
 
 def _fonts(objects: PdfObjects, resources: int) -> dict[bytes, int]:
-    """Give the numbers of the fonts that a page calls by these names."""
+    """Return the numbers of the fonts that a page calls by these names."""
     found = _FONTS.search(objects[resources])
     return {} if found is None else {name: int(font) for name, font in _FONT.findall(found[1])}
 
@@ -185,6 +185,6 @@ def _letters(figures: bytes) -> str:
 
 
 def _table(objects: PdfObjects, font: int) -> list[tuple[bytes, bytes]]:
-    """Give the letters of each glyph of a font."""
+    """Return the letters of each glyph of a font."""
     found = _TO_UNICODE.search(objects[font])
     return [] if found is None else _LETTERS.findall(objects.stream(int(found[1])))
