@@ -33,15 +33,6 @@ Sai và đúng::
 )
 
 
-def no_figure_column(span: Span) -> Diagnostic:
-    """Report a form in which a unit has nothing to fill in."""
-    return MISSING_KEY.error(
-        span,
-        "Biểu không có cột số liệu nào để điền.",
-        "Đề nghị thêm ít nhất một cột loại «so» vào «cot».",
-    )
-
-
 def missing_csv_column(span: Span, key: str, title: str) -> Diagnostic:
     """Report a column that a list in CSV has not."""
     return MISSING_KEY.error(
@@ -290,13 +281,4 @@ def blank_filled_by_program(text: Text) -> Diagnostic:
         text.span,
         f"Mã «{text.value}» trùng với chỗ trống mà chương trình tự điền.",
         "Đề nghị đặt một mã khác cho chỗ trống này.",
-    )
-
-
-def added_twice(text: Text, name: str) -> Diagnostic:
-    """Report the second place at which a sum adds up `name`."""
-    return DUPLICATE_NAME.error(
-        text.span,
-        f"«{name}» ghi hai lần ở đây nên sẽ cộng hai lần.",
-        "Đề nghị xóa một chỗ.",
     )

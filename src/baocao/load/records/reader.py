@@ -2,12 +2,10 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from baocao.load.yaml import tree
 from baocao.model.text import Text
 from baocao.vietnamese.dates import parse_date
-from baocao.vietnamese.figures import parse_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +32,10 @@ class RecordReader:
             raise AssertionError(message)
         return text
 
-    def figure(self, key: str) -> Decimal | None:
-        """Give the figure under `key`; None where there is none."""
-        value = parse_figure(self.words(key))
-        return value if isinstance(value, Decimal) else None
-
     def words(self, key: str, default: str = "") -> str:
         """Give the words under `key` as a string, `default` where there are none."""
         text = self.optional(key)
         return default if text is None else text.stripped
-
-    def integer(self, key: str, default: int = 0) -> int:
-        """Give the whole number under `key`, whose digits the shape has checked."""
-        return int(self.words(key) or default)
 
     def date(self, key: str) -> dt.date:
         """Give the date under `key`, which the shape requires."""

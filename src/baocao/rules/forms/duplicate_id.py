@@ -1,11 +1,13 @@
 """Checks that no id of a form is given twice, nor added twice to one sum."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.records.bind import words
-from baocao.load.records.duplicates import duplicate_addends, duplicates
+from baocao.load.records.duplicates import duplicates
+from baocao.load.records.messages import DUPLICATE_NAME
+from baocao.model.text import Text
 from baocao.rules.registry import block_rule, form_rule, forms_rule
 
 
@@ -42,8 +44,20 @@ def check_rows(form: FormSource) -> Iterator[Diagnostic]:
 def check_addends(form: FormSource) -> Iterator[Diagnostic]:
     """Check that no sum counts a column or row twice."""
     for leaf in form.leaves:
-        yield from duplicate_addends(leaf.named(leaf.spec.addends))
-        yield from duplicate_addends(leaf.named_parts())
+        yield from _named_twice(leaf.named(leaf.spec.addends))
+        yield from _named_twice(leaf.named_parts())
     for row in form.rows:
-        yield from duplicate_addends(row.named_parts())
-        yield from duplicate_addends(row.named_addends())
+        yield from _named_twice(row.named_addends())
+        yield from _named_twice(row.named_parts())
+
+
+def _named_twice(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for name, text in named:
+        if name in seen:
+            yield DUPLICATE_NAME.error(
+                text.span,
+                f"«{name}» ghi hai lần ở đây nên sẽ cộng hai lần.",
+                "Đề nghị xóa một chỗ.",
+            )
+        seen.add(name)
