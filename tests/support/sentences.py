@@ -19,6 +19,7 @@ _NO_SENTENCES = (
     "compile",
     "Key",
     "key",
+    "optional_key",
     "Rule",
     "frozenset",
     "translate",

@@ -111,6 +111,11 @@ def key(  # noqa: PLR0913 - all that is said of a key
     return field(default=default, metadata=metadata)
 
 
+def optional_key(name: str, title: str, shape: Shape) -> Any:  # noqa: ANN401 - as `key`
+    """Declare a field by its YAML key; one that is absent is None, or empty if it is a list."""
+    return key(name, title, shape, default=None)
+
+
 _KEY = "key"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from baocao.load.campaign.formulas import FORMULA, formula_names, formula_of
 from baocao.load.records.bind import Spec, read, words
 from baocao.model.form import ColumnRole, ColumnTotal, CosignerSpec, RowRole, is_share
-from baocao.model.record import ListOf, Recursive, key, record_of
+from baocao.model.record import ListOf, Recursive, key, optional_key, record_of
 from baocao.model.scalars import COUNT, DIGIT, FIGURE, NAME, PRINTED, TEXT, YES_NO, choice, member
 from baocao.model.text import Text
 
@@ -23,52 +23,47 @@ _ROWS = ListOf(Recursive(lambda: record_of(RowSpec)))
 class ColumnSpec(Spec):
     """A column, or the head over some; `block` names those that stand under it."""
 
-    id: Text | None = key(
-        "ma", "mã của cột; cột cha chỉ cần mã khi có khóa theo hoặc lap_lai", NAME, default=None
+    id: Text | None = optional_key(
+        "ma", "mã của cột; cột cha chỉ cần mã khi có khóa theo hoặc lap_lai", NAME
     )
     title: Text | None = key("tieu_de", "đầu cột, in đúng như viết", PRINTED)
-    role: Text | None = key("loai", "loại cột", member(ColumnRole), default=None)
-    symbols: tuple[Text, ...] = key(
+    role: Text | None = optional_key("loai", "loại cột", member(ColumnRole))
+    symbols: tuple[Text, ...] = optional_key(
         "ky_hieu",
         "ký hiệu cột in dưới đầu cột; cột cha thì mỗi cột con một ký hiệu",
         ListOf(PRINTED, or_one=True),
-        default=(),
     )
-    addends: tuple[Text, ...] = key(
-        "cong", "các cột cộng lại thành cột này", _SOME_NAMES, default=()
+    addends: tuple[Text, ...] = optional_key("cong", "các cột cộng lại thành cột này", _SOME_NAMES)
+    formula: Text | None = optional_key(
+        "cong_thuc", "công thức tính cột này từ các cột khác", FORMULA
     )
-    formula: Text | None = key(
-        "cong_thuc", "công thức tính cột này từ các cột khác", FORMULA, default=None
+    expected: Text | None = optional_key(
+        "doi_chieu", "công thức mà số đơn vị điền ở cột này phải bằng", FORMULA
     )
-    expected: Text | None = key(
-        "doi_chieu", "công thức mà số đơn vị điền ở cột này phải bằng", FORMULA, default=None
+    parts: tuple[Text, ...] = optional_key(
+        "gom", "các cột cộng lại bằng cột này, đơn vị vẫn điền", _SOME_NAMES
     )
-    parts: tuple[Text, ...] = key(
-        "gom", "các cột cộng lại bằng cột này, đơn vị vẫn điền", _SOME_NAMES, default=()
+    whole: Text | None = optional_key("thuoc", "cột mà cột này là một phần", NAME)
+    choices: tuple[Text, ...] = optional_key(
+        "lua_chon", "các lời được chọn ở cột loại chon", ListOf(PRINTED)
     )
-    whole: Text | None = key("thuoc", "cột mà cột này là một phần", NAME, default=None)
-    choices: tuple[Text, ...] = key(
-        "lua_chon", "các lời được chọn ở cột loại chon", ListOf(PRINTED), default=()
+    measure: Text | None = optional_key("don_vi_tinh", "đơn vị tính của cả cột", PRINTED)
+    decimals: Text | None = optional_key(
+        "so_le", "số chữ số lẻ của cột, thay cho so_le của dòng", DIGIT
     )
-    measure: Text | None = key("don_vi_tinh", "đơn vị tính của cả cột", PRINTED, default=None)
-    decimals: Text | None = key(
-        "so_le", "số chữ số lẻ của cột, thay cho so_le của dòng", DIGIT, default=None
+    minimum: Text | None = optional_key("nho_nhat", "số nhỏ nhất được ghi ở cột này", FIGURE)
+    maximum: Text | None = optional_key("lon_nhat", "số lớn nhất được ghi ở cột này", FIGURE)
+    merged: Text | None = optional_key("gop", "gộp ô của các dòng liền nhau có cùng lời", YES_NO)
+    footnote: Text | None = optional_key("chu_thich", "chú thích in dưới bảng", PRINTED)
+    legend: Text | None = optional_key("giai_thich", "cách ghi cột này, in dưới bảng", PRINTED)
+    width: Text | None = optional_key(
+        "so_cot", "số cột của bảng đứng dưới cột này, để đối chiếu", COUNT
     )
-    minimum: Text | None = key("nho_nhat", "số nhỏ nhất được ghi ở cột này", FIGURE, default=None)
-    maximum: Text | None = key("lon_nhat", "số lớn nhất được ghi ở cột này", FIGURE, default=None)
-    merged: Text | None = key(
-        "gop", "gộp ô của các dòng liền nhau có cùng lời", YES_NO, default=None
+    block: Text | None = optional_key("theo", "khối cột đứng dưới cột này", NAME)
+    repeated: Text | None = optional_key(
+        "lap_lai", "đơn vị lặp lại nhóm cột này bao nhiêu lần cũng được", YES_NO
     )
-    footnote: Text | None = key("chu_thich", "chú thích in dưới bảng", PRINTED, default=None)
-    legend: Text | None = key("giai_thich", "cách ghi cột này, in dưới bảng", PRINTED, default=None)
-    width: Text | None = key(
-        "so_cot", "số cột của bảng đứng dưới cột này, để đối chiếu", COUNT, default=None
-    )
-    block: Text | None = key("theo", "khối cột đứng dưới cột này", NAME, default=None)
-    repeated: Text | None = key(
-        "lap_lai", "đơn vị lặp lại nhóm cột này bao nhiêu lần cũng được", YES_NO, default=None
-    )
-    columns: tuple["ColumnSpec", ...] = key("cot", "các cột con", _COLUMNS, default=())
+    columns: tuple["ColumnSpec", ...] = optional_key("cot", "các cột con", _COLUMNS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,65 +78,52 @@ class BlockSpec(Spec):
 class RowSpec(Spec):
     """A row, with the rows right under it."""
 
-    id: Text | None = key("ma", "mã của chỉ tiêu; dòng đề mục không cần mã", NAME, default=None)
-    ordinal: Text | None = key("tt", "số thứ tự, in đúng như viết", PRINTED, default=None)
+    id: Text | None = optional_key("ma", "mã của chỉ tiêu; dòng đề mục không cần mã", NAME)
+    ordinal: Text | None = optional_key("tt", "số thứ tự, in đúng như viết", PRINTED)
     labels: tuple[Text, ...] = key(
         "noi_dung", "tên chỉ tiêu, in đúng như viết", ListOf(PRINTED, or_one=True)
     )
-    code: Text | None = key("ma_so", "mã số in ở cột loại ma_so", PRINTED, default=None)
-    measure: Text | None = key("don_vi_tinh", "đơn vị tính", PRINTED, default=None)
-    hint: Text | None = key("goi_y", "gợi ý cho người điền, không in", TEXT, default=None)
-    decimals: Text | None = key("so_le", "số chữ số lẻ nhiều nhất", DIGIT, default=None)
-    parts: tuple[Text, ...] = key(
-        "gom",
-        "các chỉ tiêu cộng lại bằng chỉ tiêu này, đơn vị vẫn điền",
-        _SOME_NAMES,
-        default=(),
+    code: Text | None = optional_key("ma_so", "mã số in ở cột loại ma_so", PRINTED)
+    measure: Text | None = optional_key("don_vi_tinh", "đơn vị tính", PRINTED)
+    hint: Text | None = optional_key("goi_y", "gợi ý cho người điền, không in", TEXT)
+    decimals: Text | None = optional_key("so_le", "số chữ số lẻ nhiều nhất", DIGIT)
+    parts: tuple[Text, ...] = optional_key(
+        "gom", "các chỉ tiêu cộng lại bằng chỉ tiêu này, đơn vị vẫn điền", _SOME_NAMES
     )
-    whole: Text | None = key("thuoc", "chỉ tiêu mà chỉ tiêu này là một phần", NAME, default=None)
-    expected: Text | None = key(
-        "doi_chieu", "công thức mà số đơn vị điền ở dòng này phải bằng", FORMULA, default=None
+    whole: Text | None = optional_key("thuoc", "chỉ tiêu mà chỉ tiêu này là một phần", NAME)
+    expected: Text | None = optional_key(
+        "doi_chieu", "công thức mà số đơn vị điền ở dòng này phải bằng", FORMULA
     )
-    minimum: Text | None = key(
-        "nho_nhat", "số nhỏ nhất được ghi; không ghi thì là 0", FIGURE, default=None
+    minimum: Text | None = optional_key(
+        "nho_nhat", "số nhỏ nhất được ghi; không ghi thì là 0", FIGURE
     )
-    maximum: Text | None = key("lon_nhat", "số lớn nhất được ghi", FIGURE, default=None)
-    column_total: Text | None = key(
-        "cong_doc",
-        "ở cột tổng: có cộng, không cộng, hay lấy số cuối",
-        member(ColumnTotal),
-        default=None,
+    maximum: Text | None = optional_key("lon_nhat", "số lớn nhất được ghi", FIGURE)
+    column_total: Text | None = optional_key(
+        "cong_doc", "ở cột tổng: có cộng, không cộng, hay lấy số cuối", member(ColumnTotal)
     )
-    addends: tuple[Text, ...] = key(
+    addends: tuple[Text, ...] = optional_key(
         "cong",
         "các dòng cộng lại thành dòng này, máy tự tính; dong_con là các dòng ngay bên dưới",
         _SOME_NAMES,
-        default=(),
     )
-    formula: Text | None = key(
-        "cong_thuc", "công thức tính dòng này từ các dòng khác", FORMULA, default=None
+    formula: Text | None = optional_key(
+        "cong_thuc", "công thức tính dòng này từ các dòng khác", FORMULA
     )
-    copied_from: Text | None = key(
-        "nhu", "dòng khác có cùng số liệu, in lại ở đây", NAME, default=None
+    copied_from: Text | None = optional_key("nhu", "dòng khác có cùng số liệu, in lại ở đây", NAME)
+    is_list: Text | None = optional_key("danh_sach", "danh sách để đơn vị tự thêm dòng", YES_NO)
+    min_rows: Text | None = optional_key("it_nhat", "danh sách có ít nhất bao nhiêu dòng", COUNT)
+    max_rows: Text | None = optional_key(
+        "nhieu_nhat", "danh sách có nhiều nhất bao nhiêu dòng", COUNT
     )
-    is_list: Text | None = key(
-        "danh_sach", "danh sách để đơn vị tự thêm dòng", YES_NO, default=None
+    is_heading: Text | None = optional_key("de_muc", "dòng đề mục, không có số liệu", YES_NO)
+    not_applicable: tuple[Text, ...] = optional_key(
+        "khong_dien", "các cột không điền ở dòng này", _SOME_NAMES
     )
-    min_rows: Text | None = key(
-        "it_nhat", "danh sách có ít nhất bao nhiêu dòng", COUNT, default=None
+    footnote: Text | None = optional_key("chu_thich", "chú thích in dưới bảng", PRINTED)
+    bold: Text | None = optional_key(
+        "dam", "in đậm; không ghi thì dòng cộng và dòng đề mục in đậm", YES_NO
     )
-    max_rows: Text | None = key(
-        "nhieu_nhat", "danh sách có nhiều nhất bao nhiêu dòng", COUNT, default=None
-    )
-    is_heading: Text | None = key("de_muc", "dòng đề mục, không có số liệu", YES_NO, default=None)
-    not_applicable: tuple[Text, ...] = key(
-        "khong_dien", "các cột không điền ở dòng này", _SOME_NAMES, default=()
-    )
-    footnote: Text | None = key("chu_thich", "chú thích in dưới bảng", PRINTED, default=None)
-    bold: Text | None = key(
-        "dam", "in đậm; không ghi thì dòng cộng và dòng đề mục in đậm", YES_NO, default=None
-    )
-    rows: tuple["RowSpec", ...] = key("dong", "các dòng con", _ROWS, default=())
+    rows: tuple["RowSpec", ...] = optional_key("dong", "các dòng con", _ROWS)
 
     @property
     def role(self) -> RowRole:
@@ -210,16 +192,14 @@ class RowSpec(Spec):
 class HeadSpec(Spec):
     """The lines over a form's title."""
 
-    number: Text | None = key(
-        "so_bieu", "số của biểu, ví dụ «Biểu số: 01/TĐ»", PRINTED, default=None
+    number: Text | None = optional_key("so_bieu", "số của biểu, ví dụ «Biểu số: 01/TĐ»", PRINTED)
+    issued: Text | None = optional_key("ban_hanh", "văn bản ban hành biểu", PRINTED)
+    due: Text | None = optional_key("han_nop", "ngày nhận báo cáo, in đúng như viết", PRINTED)
+    sender: Text | None = optional_key(
+        "don_vi_gui", "dòng đơn vị gửi; {don_vi} là tên đơn vị", PRINTED
     )
-    issued: Text | None = key("ban_hanh", "văn bản ban hành biểu", PRINTED, default=None)
-    due: Text | None = key("han_nop", "ngày nhận báo cáo, in đúng như viết", PRINTED, default=None)
-    sender: Text | None = key(
-        "don_vi_gui", "dòng đơn vị gửi; {don_vi} là tên đơn vị", PRINTED, default=None
-    )
-    receiver: Text | None = key(
-        "don_vi_nhan", "dòng đơn vị nhận; {cap_tren} là tên cấp trên", PRINTED, default=None
+    receiver: Text | None = optional_key(
+        "don_vi_nhan", "dòng đơn vị nhận; {cap_tren} là tên cấp trên", PRINTED
     )
 
 
@@ -231,37 +211,29 @@ class FormSpec(Spec):
     title: tuple[Text, ...] = key(
         "tieu_de", "tên biểu, mỗi dòng một ý", ListOf(PRINTED, or_one=True)
     )
-    head: HeadSpec | None = key(
-        "dau_bieu", "những dòng in trên tên biểu", record_of(HeadSpec), default=None
+    head: HeadSpec | None = optional_key(
+        "dau_bieu", "những dòng in trên tên biểu", record_of(HeadSpec)
     )
-    attached: Text | None = key("dinh_kem", "dòng «(Đính kèm …)»", PRINTED, default=None)
-    signature_note: Text | None = key(
-        "ghi_chu_ky", "ghi chú in ở chỗ ký khi chưa có tên người ký", PRINTED, default=None
+    attached: Text | None = optional_key("dinh_kem", "dòng «(Đính kèm …)»", PRINTED)
+    signature_note: Text | None = optional_key(
+        "ghi_chu_ky", "ghi chú in ở chỗ ký khi chưa có tên người ký", PRINTED
     )
-    cosigners: tuple[CosignerSpec, ...] = key(
-        "nguoi_ky",
-        "những người ký bên trái người ký chính",
-        ListOf(record_of(CosignerSpec)),
-        default=(),
+    cosigners: tuple[CosignerSpec, ...] = optional_key(
+        "nguoi_ky", "những người ký bên trái người ký chính", ListOf(record_of(CosignerSpec))
     )
-    note: Text | None = key(
-        "ghi_chu", "dòng ghi chú in trên bảng, ví dụ đơn vị tính", PRINTED, default=None
+    note: Text | None = optional_key(
+        "ghi_chu", "dòng ghi chú in trên bảng, ví dụ đơn vị tính", PRINTED
     )
-    page: Text | None = key(
-        "kho_giay",
-        "khổ giấy; không ghi thì bảng rộng sẽ in ngang",
-        choice(PORTRAIT, LANDSCAPE),
-        default=None,
+    page: Text | None = optional_key(
+        "kho_giay", "khổ giấy; không ghi thì bảng rộng sẽ in ngang", choice(PORTRAIT, LANDSCAPE)
     )
-    blank: Text | None = key("o_trong", "in gì ở ô chưa có số liệu", PRINTED, default=None)
-    not_applicable: Text | None = key(
-        "o_gach", "in gì ở ô không phải điền; không ghi thì in x", PRINTED, default=None
+    blank: Text | None = optional_key("o_trong", "in gì ở ô chưa có số liệu", PRINTED)
+    not_applicable: Text | None = optional_key(
+        "o_gach", "in gì ở ô không phải điền; không ghi thì in x", PRINTED
     )
-    numbered: Text | None = key(
-        "danh_cot", "tự đánh ký hiệu cột A, B … và 1, 2 …", YES_NO, default=None
-    )
-    blocks: tuple[BlockSpec, ...] = key(
-        "khoi_cot", "các khối cột dùng ở nhiều chỗ", ListOf(record_of(BlockSpec)), default=()
+    numbered: Text | None = optional_key("danh_cot", "tự đánh ký hiệu cột A, B … và 1, 2 …", YES_NO)
+    blocks: tuple[BlockSpec, ...] = optional_key(
+        "khoi_cot", "các khối cột dùng ở nhiều chỗ", ListOf(record_of(BlockSpec))
     )
     columns: tuple[ColumnSpec, ...] = key("cot", "các cột", ListOf(record_of(ColumnSpec)))
     rows: tuple[RowSpec, ...] = key("dong", "các chỉ tiêu", ListOf(record_of(RowSpec)))

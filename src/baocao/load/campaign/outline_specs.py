@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from baocao.load.records.bind import Spec
 from baocao.model.outline import AnswerKind, Numbering
-from baocao.model.record import ListOf, Recursive, key, record_of
+from baocao.model.record import ListOf, Recursive, key, optional_key, record_of
 from baocao.model.scalars import (
     COUNT,
     DIGIT,
@@ -39,73 +39,57 @@ class ConditionSpec(Spec):
 class SectionSpec(Spec):
     """A section, or, where it has a `passage`, words that are printed as they stand."""
 
-    id: Text | None = key("ma", "mã của mục, đơn vị viết lời văn dưới khóa này", NAME, default=None)
+    id: Text | None = optional_key("ma", "mã của mục, đơn vị viết lời văn dưới khóa này", NAME)
     title: tuple[Text, ...] = key(
         "tieu_de",
         "đề mục, in đúng như viết; nhiều dòng thì mỗi dòng một ý",
         _SOME_WORDS,
         unless="doan",
     )
-    passage: Text | None = key(
-        "doan", "thay cho tieu_de: đoạn văn in nguyên như viết, không hỏi gì", PRINTED, default=None
+    passage: Text | None = optional_key(
+        "doan", "thay cho tieu_de: đoạn văn in nguyên như viết, không hỏi gì", PRINTED
     )
-    hint: Text | None = key("goi_y", "gợi ý cho người viết, không in", TEXT, default=None)
-    footnote: Text | None = key(
-        "chu_thich", "chú thích của đề mục, in ở cuối trang", PRINTED, default=None
+    hint: Text | None = optional_key("goi_y", "gợi ý cho người viết, không in", TEXT)
+    footnote: Text | None = optional_key(
+        "chu_thich", "chú thích của đề mục, in ở cuối trang", PRINTED
     )
-    numbering: Text | None = key(
-        "danh_so", "kiểu đánh số riêng của mục này", _NUMBERING, default=None
+    numbering: Text | None = optional_key("danh_so", "kiểu đánh số riêng của mục này", _NUMBERING)
+    kind: Text | None = optional_key(
+        "loai", "câu trả lời là gì; không ghi thì là lời văn (van)", member(AnswerKind)
     )
-    kind: Text | None = key(
-        "loai",
-        "câu trả lời là gì; không ghi thì là lời văn (van)",
-        member(AnswerKind),
-        default=None,
+    measure: Text | None = optional_key("don_vi_tinh", "đơn vị tính của số hay tỷ lệ", PRINTED)
+    decimals: Text | None = optional_key(
+        "so_le", "số chữ số lẻ nhiều nhất; tỷ lệ phần trăm không ghi thì là 1", DIGIT
     )
-    measure: Text | None = key("don_vi_tinh", "đơn vị tính của số hay tỷ lệ", PRINTED, default=None)
-    decimals: Text | None = key(
-        "so_le",
-        "số chữ số lẻ nhiều nhất; tỷ lệ phần trăm không ghi thì là 1",
-        DIGIT,
-        default=None,
+    minimum: Text | None = optional_key(
+        "nho_nhat", "số nhỏ nhất được ghi; không ghi thì là 0", FIGURE
     )
-    minimum: Text | None = key(
-        "nho_nhat", "số nhỏ nhất được ghi; không ghi thì là 0", FIGURE, default=None
+    maximum: Text | None = optional_key("lon_nhat", "số lớn nhất được ghi", FIGURE)
+    pattern: Text | None = optional_key(
+        "mau_in", "cách in tỷ lệ, ví dụ {tu}/{mau} đơn vị (đạt {ty_le}%)", PRINTED
     )
-    maximum: Text | None = key("lon_nhat", "số lớn nhất được ghi", FIGURE, default=None)
-    pattern: Text | None = key(
-        "mau_in",
-        "cách in tỷ lệ, ví dụ {tu}/{mau} đơn vị (đạt {ty_le}%)",
-        PRINTED,
-        default=None,
+    may_exceed: Text | None = optional_key(
+        "vuot", "số đạt có được lớn hơn tổng số hay không", YES_NO
     )
-    may_exceed: Text | None = key(
-        "vuot", "số đạt có được lớn hơn tổng số hay không", YES_NO, default=None
+    choices: tuple[Text, ...] = optional_key("lua_chon", "các lựa chọn", ListOf(PRINTED))
+    fewest_words: Text | None = optional_key("it_nhat", "lời văn có ít nhất bao nhiêu chữ", COUNT)
+    most_words: Text | None = optional_key(
+        "nhieu_nhat", "lời văn có nhiều nhất bao nhiêu chữ", COUNT
     )
-    choices: tuple[Text, ...] = key("lua_chon", "các lựa chọn", ListOf(PRINTED), default=())
-    fewest_words: Text | None = key(
-        "it_nhat", "lời văn có ít nhất bao nhiêu chữ", COUNT, default=None
+    optional: Text | None = optional_key(
+        "neu_co", "được để trống; để trống thì không in mục này", YES_NO
     )
-    most_words: Text | None = key(
-        "nhieu_nhat", "lời văn có nhiều nhất bao nhiêu chữ", COUNT, default=None
+    words_if_empty: Text | None = optional_key(
+        "khi_trong", "được để trống; để trống thì in câu này", PRINTED
     )
-    optional: Text | None = key(
-        "neu_co", "được để trống; để trống thì không in mục này", YES_NO, default=None
+    levels: tuple[Text, ...] = optional_key(
+        "chi_cap", "chỉ hỏi các cấp này", ListOf(FOLDER_ID, or_one=True)
     )
-    words_if_empty: Text | None = key(
-        "khi_trong", "được để trống; để trống thì in câu này", PRINTED, default=None
+    condition: ConditionSpec | None = optional_key(
+        "khi", "chỉ hỏi khi một mục khác trả lời như ghi ở đây", record_of(ConditionSpec)
     )
-    levels: tuple[Text, ...] = key(
-        "chi_cap", "chỉ hỏi các cấp này", ListOf(FOLDER_ID, or_one=True), default=()
-    )
-    condition: ConditionSpec | None = key(
-        "khi",
-        "chỉ hỏi khi một mục khác trả lời như ghi ở đây",
-        record_of(ConditionSpec),
-        default=None,
-    )
-    form: Text | None = key("bieu", "biểu in trong mục này, sau lời văn", NAME, default=None)
-    sections: tuple["SectionSpec", ...] = key("muc", "các mục con", _SECTIONS, default=())
+    form: Text | None = optional_key("bieu", "biểu in trong mục này, sau lời văn", NAME)
+    sections: tuple["SectionSpec", ...] = optional_key("muc", "các mục con", _SECTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,30 +98,27 @@ class BlankSpec(Spec):
 
     id: Text | None = key("ma", "mã của chỗ trống, gọi trong đề mục bằng {mã}", NAME)
     name: Text | None = key("ten", "tên của chỗ trống", PRINTED)
-    hint: Text | None = key("goi_y", "gợi ý cho người viết, không in", TEXT, default=None)
+    hint: Text | None = optional_key("goi_y", "gợi ý cho người viết, không in", TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineSpec(Spec):
     """The whole outline; `numbering` are the styles of its levels from the top."""
 
-    title: tuple[Text, ...] = key(
-        "tieu_de", "tên đề cương, mỗi dòng một ý", _SOME_WORDS, default=()
-    )
-    attached: Text | None = key("dinh_kem", "dòng «(Đính kèm …)»", PRINTED, default=None)
-    signature_note: Text | None = key(
-        "ghi_chu_ky", "ghi chú in ở chỗ ký khi chưa có tên người ký", PRINTED, default=None
+    title: tuple[Text, ...] = optional_key("tieu_de", "tên đề cương, mỗi dòng một ý", _SOME_WORDS)
+    attached: Text | None = optional_key("dinh_kem", "dòng «(Đính kèm …)»", PRINTED)
+    signature_note: Text | None = optional_key(
+        "ghi_chu_ky", "ghi chú in ở chỗ ký khi chưa có tên người ký", PRINTED
     )
     numbering: tuple[Text, ...] = key(
         "danh_so", "kiểu đánh số của từng bậc, viết bằng số thứ nhất", ListOf(_NUMBERING)
     )
-    continuous: tuple[Text, ...] = key(
-        "danh_so_lien_tuc", "kiểu đánh số chạy suốt đề cương", ListOf(_COUNTING), default=()
+    continuous: tuple[Text, ...] = optional_key(
+        "danh_so_lien_tuc", "kiểu đánh số chạy suốt đề cương", ListOf(_COUNTING)
     )
-    blanks: tuple[BlankSpec, ...] = key(
+    blanks: tuple[BlankSpec, ...] = optional_key(
         "cho_trong",
         "chỗ trống trong đề mục mà mỗi đơn vị điền một lần",
         ListOf(record_of(BlankSpec)),
-        default=(),
     )
     sections: tuple[SectionSpec, ...] = key("muc", "các mục của đề cương", _SECTIONS)
