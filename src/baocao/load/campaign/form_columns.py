@@ -49,7 +49,7 @@ def _column(cell: HeaderCell, waiting: Iterator[str]) -> Column:
 def symbols(form: FormSource) -> tuple[str, ...]:
     """Return the symbol of each leaf: as typed, else A, B … and 1, 2 … if the form numbers them."""
     chosen = [""] * len(form.leaves)
-    if is_yes(form.spec.numbered):
+    if form.spec.numbered:
         letters, numbers = iter(ascii_uppercase), count(1)
         for place, leaf in enumerate(form.leaves):
             has_number = leaf.is_numeric or leaf.is_typed

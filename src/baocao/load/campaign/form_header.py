@@ -53,22 +53,19 @@ class HeaderCell:
 
     def named(self, texts: Iterable[Text]) -> Iterator[tuple[str, Text]]:
         """Yield the ids in the form that texts written here mean, each with its text."""
-        return ((self.resolve(words(text)), text) for text in texts)
+        return ((self.resolve(text.stripped), text) for text in texts)
 
     def named_sources(self) -> Iterator[tuple[str, Text]]:
         """Yield the ids of the columns that its figures are computed from, each with its text."""
         return self.named((*self.spec.addends, *formula_names(self.spec.formula)))
 
     def named_parts(self) -> Iterator[tuple[str, Text]]:
-        """Yield the ids of the columns that must add up to it, each with its text."""
         return self.named(self.spec.parts)
 
     def named_whole(self) -> Iterator[tuple[str, Text]]:
-        """Yield the id of the column that it is a part of, with its text."""
         return self.named(() if self.spec.whole is None else (self.spec.whole,))
 
     def named_expected(self) -> Iterator[tuple[str, Text]]:
-        """Yield the ids of the columns in what it must equal, each with its text."""
         return self.named(formula_names(self.spec.expected))
 
     @cached_property

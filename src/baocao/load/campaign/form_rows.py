@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from baocao.load.campaign.form_source import FormSource
-from baocao.load.campaign.form_specs import RowSpec, is_yes
+from baocao.load.campaign.form_specs import RowSpec
 from baocao.load.campaign.formulas import formula_of
 from baocao.load.records.bind import read, words
 from baocao.model.form import ColumnTotal, Row, RowRole, sources_first
@@ -54,7 +54,7 @@ def _row(spec: RowSpec, label_count: int, under: Mapping[str, frozenset[str]]) -
             leaf for text in spec.not_applicable for leaf in under[words(text)]
         ),
         footnote=words(spec.footnote),
-        bold=is_bold if spec.bold is None else is_yes(spec.bold),
+        bold=is_bold if spec.bold is None else spec.bold,
         min_rows=read(spec.min_rows, COUNT, 0),
         max_rows=read(spec.max_rows, COUNT, None),
     )

@@ -13,7 +13,21 @@ from baocao.model.text import Text
 CHILDREN = "dong_con"
 """Stands for the rows right under a group, its subsets left out."""
 
-PORTRAIT, LANDSCAPE = "doc", "ngang"
+OF_LEAVES = (
+    "addends",
+    "formula",
+    "choices",
+    "expected",
+    "parts",
+    "whole",
+    "decimals",
+    "minimum",
+    "maximum",
+    "merged",
+)
+"""The fields of a column's own cells, for which a cell over columns has no use."""
+
+_PAGE = choice("doc", "ngang", read="ngang".__eq__)
 _SOME_NAMES = ListOf(NAME, or_one=True)
 _COLUMNS = ListOf(Recursive(lambda: record_of(ColumnSpec)))
 _ROWS = ListOf(Recursive(lambda: record_of(RowSpec)))
@@ -120,7 +134,7 @@ class RowSpec(Spec):
         "khong_dien", "các cột không điền ở dòng này", _SOME_NAMES
     )
     footnote: Text | None = optional_key("chu_thich", "chú thích in dưới bảng", PRINTED)
-    bold: Text | None = optional_key(
+    bold: bool | None = optional_key(
         "dam", "in đậm; không ghi thì dòng cộng và dòng đề mục in đậm", YES_NO
     )
     rows: tuple["RowSpec", ...] = optional_key("dong", "các dòng con", _ROWS)
@@ -161,31 +175,28 @@ class RowSpec(Spec):
         yield from self._opened(self.addends)
         yield from ((text.value, text) for text in formula_names(self.formula))
         if self.copied_from is not None:
-            yield words(self.copied_from), self.copied_from
+            yield self.copied_from.stripped, self.copied_from
 
     def named_addends(self) -> Iterator[tuple[str, Text]]:
         """Yield the ids of the rows that it adds up, `CHILDREN` opened, each with its text."""
         return self._opened(self.addends)
 
     def named_parts(self) -> Iterator[tuple[str, Text]]:
-        """Yield the ids of the rows that must add up to it, `CHILDREN` opened."""
         return self._opened(self.parts)
 
     def named_whole(self) -> Iterator[tuple[str, Text]]:
-        """Yield the id of the row that it is a part of, with its text."""
         if self.whole is not None:
-            yield words(self.whole), self.whole
+            yield self.whole.stripped, self.whole
 
     def named_expected(self) -> Iterator[tuple[str, Text]]:
-        """Yield the ids of the rows in what it must equal, each with its text."""
         return ((text.value, text) for text in formula_names(self.expected))
 
     def _opened(self, names: tuple[Text, ...]) -> Iterator[tuple[str, Text]]:
         for text in names:
-            if words(text) == CHILDREN:
+            if text.stripped == CHILDREN:
                 yield from ((words(row.id), text) for row in self.added_rows())
             else:
-                yield words(text), text
+                yield text.stripped, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,14 +235,14 @@ class FormSpec(Spec):
     note: Text | None = optional_key(
         "ghi_chu", "dòng ghi chú in trên bảng, ví dụ đơn vị tính", PRINTED
     )
-    page: Text | None = optional_key(
-        "kho_giay", "khổ giấy; không ghi thì bảng rộng sẽ in ngang", choice(PORTRAIT, LANDSCAPE)
+    landscape: bool | None = optional_key(
+        "kho_giay", "khổ giấy; không ghi thì bảng rộng sẽ in ngang", _PAGE
     )
     blank: Text | None = optional_key("o_trong", "in gì ở ô chưa có số liệu", PRINTED)
     not_applicable: Text | None = optional_key(
         "o_gach", "in gì ở ô không phải điền; không ghi thì in x", PRINTED
     )
-    numbered: Text | None = optional_key("danh_cot", "tự đánh ký hiệu cột A, B … và 1, 2 …", YES_NO)
+    numbered: bool | None = optional_key("danh_cot", "tự đánh ký hiệu cột A, B … và 1, 2 …", YES_NO)
     blocks: tuple[BlockSpec, ...] = optional_key(
         "khoi_cot", "các khối cột dùng ở nhiều chỗ", ListOf(record_of(BlockSpec))
     )

@@ -6,7 +6,7 @@ from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_columns import build_columns
 from baocao.load.campaign.form_rows import build_rows
 from baocao.load.campaign.form_source import FormSource
-from baocao.load.campaign.form_specs import LANDSCAPE, FormsSpec, HeadSpec
+from baocao.load.campaign.form_specs import FormsSpec, HeadSpec
 from baocao.load.records.bind import bind, words
 from baocao.load.records.file import read_record
 from baocao.model.form import Form, FormHeadSpec
@@ -29,7 +29,7 @@ def build_form(source: FormSource) -> Form:
         attached=words(spec.attached),
         signature_note=words(spec.signature_note),
         note=words(spec.note),
-        landscape=None if spec.page is None else words(spec.page) == LANDSCAPE,
+        landscape=spec.landscape,
         blank=words(spec.blank),
         columns=build_columns(source),
         rows=build_rows(source),

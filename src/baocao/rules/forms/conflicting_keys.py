@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.load.campaign.form_header import HeaderCell
 from baocao.load.campaign.form_source import FormSource, given
-from baocao.load.campaign.form_specs import RowSpec, is_yes
+from baocao.load.campaign.form_specs import OF_LEAVES, RowSpec, is_yes
 from baocao.load.records.bind import words
 from baocao.model.form import ColumnRole, RowRole
 from baocao.model.text import Text
@@ -34,7 +34,6 @@ RULE = Rule.of_module(__name__, __doc__)
 
 _COMPARED = ("expected", "parts", "whole")
 _LIMITS = ("minimum", "maximum")
-_OF_COLUMNS = ("addends", "formula", "choices", *_COMPARED, "decimals", *_LIMITS, "merged")
 _USED_BY_ROLE: Mapping[ColumnRole, tuple[str, ...]] = {
     ColumnRole.FIGURE: (*_COMPARED, "decimals", *_LIMITS),
     ColumnRole.TOTAL: ("addends", "decimals"),
@@ -60,7 +59,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
     blocks = {words(block.id) for block in form.spec.blocks}
     for cell in form.cells:
         block = cell.spec.block
-        if block is not None and cell.spec.columns and words(block) in blocks:
+        if block is not None and cell.spec.columns and block.stripped in blocks:
             yield _exclusive(block, ("cot", "theo"))
 
 
@@ -71,7 +70,7 @@ def check_columns(form: FormSource) -> Iterator[Diagnostic]:
         if leaf.role is None:
             continue
         used = _USED_BY_ROLE.get(leaf.role, ())
-        unused = (name for name in (*_OF_COLUMNS, "repeated") if name not in used)
+        unused = (name for name in (*OF_LEAVES, "repeated") if name not in used)
         for key, text in given(leaf.spec, unused):
             yield RULE.error(
                 text.span,

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_source import FormSource
-from baocao.load.records.bind import words
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.messages import DUPLICATE_NAME
 from baocao.model.text import Text
@@ -35,7 +34,7 @@ def check_rows(form: FormSource) -> Iterator[Diagnostic]:
     yield from duplicates(ids)
     columns = {cell.id: cell.spec.id for cell in form.cells if cell.id}
     for text in ids:
-        column = columns.get(words(text))
+        column = columns.get(text.stripped)
         if column is not None:
             yield from duplicates((column._replace(value=text.value), text))
 

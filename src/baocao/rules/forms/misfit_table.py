@@ -27,7 +27,7 @@ from baocao.diagnostics import Diagnostic, Rule
 from baocao.load.campaign.form_columns import symbols
 from baocao.load.campaign.form_header import MAX_CELLS
 from baocao.load.campaign.form_source import FormSource, given
-from baocao.load.campaign.form_specs import CHILDREN
+from baocao.load.campaign.form_specs import CHILDREN, OF_LEAVES
 from baocao.load.records.bind import words
 from baocao.model.form import ColumnRole, RowRole
 from baocao.rules.registry import block_rule, form_rule
@@ -35,19 +35,6 @@ from baocao.vietnamese.figures import format_figure
 
 RULE = Rule.of_module(__name__, __doc__)
 
-_OF_LEAVES = (
-    "addends",
-    "formula",
-    "choices",
-    "expected",
-    "parts",
-    "whole",
-    "decimals",
-    "minimum",
-    "maximum",
-    "merged",
-    "role",
-)
 _PRINTED_IN = {"ordinal": ColumnRole.ORDINAL, "code": ColumnRole.CODE}
 
 
@@ -67,7 +54,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
     """Check that each block of columns stands somewhere in the header."""
     used = {words(cell.spec.block) for cell in form.cells}
     for block in form.spec.blocks:
-        if block.id is not None and words(block.id) not in used:
+        if block.id is not None and block.id.stripped not in used:
             yield RULE.error(
                 block.id.span,
                 f"Khối cột «{block.id.value}» không dùng ở đầu cột nào.",
@@ -79,7 +66,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
 def check_branches(form: FormSource) -> Iterator[Diagnostic]:
     """Check that a cell over columns has no key of figures."""
     for cell in form.cells:
-        for key, text in given(cell.spec, _OF_LEAVES) if cell.children else ():
+        for key, text in given(cell.spec, (*OF_LEAVES, "role")) if cell.children else ():
             yield RULE.error(
                 text.span,
                 f"Đầu cột «{cell.title}» đứng trên các cột con nên không dùng khóa «{key}».",
@@ -93,10 +80,10 @@ def check_widths(form: FormSource) -> Iterator[Diagnostic]:
     for cell in form.cells:
         count = sum(1 for _ in cell.leaves())
         width, typed = cell.spec.width, cell.spec.symbols
-        if width is not None and words(width).isdecimal() and words(width) != str(count):
+        if width is not None and width.stripped.isdecimal() and width.stripped != str(count):
             yield RULE.error(
                 width.span,
-                f"Đầu cột «{cell.title}» ghi so_cot: {words(width)}, mà dưới nó có {count} cột.",
+                f"Đầu cột «{cell.title}» ghi so_cot: {width.stripped}, mà dưới nó có {count} cột.",
                 "Đề nghị đối chiếu với bản gốc rồi sửa các cột con, hoặc sửa so_cot.",
             )
         if typed and len(typed) != count:
@@ -165,7 +152,7 @@ def check_children(form: FormSource) -> Iterator[Diagnostic]:
     """Check that a row that adds up those under it has some."""
     for row in form.rows:
         for text in (*row.parts, *row.addends):
-            if words(text) == CHILDREN and not any(row.added_rows()):
+            if text.stripped == CHILDREN and not any(row.added_rows()):
                 yield RULE.error(
                     text.span,
                     f"Dòng này ghi «{CHILDREN}» mà không có dòng con nào để cộng.",

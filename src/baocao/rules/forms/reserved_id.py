@@ -18,7 +18,7 @@ _ADDED = re.compile(r"(?P<source>.+)_[1-9][0-9]*")
 def check_children(form: FormSource) -> Iterator[Diagnostic]:
     """Check that no row has the id that stands for the rows under a group."""
     for row in form.rows:
-        if row.id is not None and words(row.id) == CHILDREN:
+        if row.id is not None and row.id.stripped == CHILDREN:
             yield malformed_value(row.id, f"một mã khác {CHILDREN}")
 
 

@@ -52,7 +52,7 @@ def check_rows(form: FormSource) -> Iterator[Diagnostic]:
             if row_id not in rows or not _is_share(rows[row_id], rows):
                 continue
             labels = rows[row_id].labels
-            if words(text) == CHILDREN and labels:
+            if text.stripped == CHILDREN and labels:
                 yield RULE.error(
                     text.span,
                     f"Trong các dòng con có «{labels[-1].value}» là tỷ lệ, không cộng được.",

@@ -20,7 +20,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
     """Check the block that stands under a cell of the header."""
     known = tuple(dict.fromkeys(words(block.id) for block in form.spec.blocks))
     for cell in form.cells:
-        if cell.spec.block is not None and words(cell.spec.block) not in known:
+        if cell.spec.block is not None and cell.spec.block.stripped not in known:
             yield unknown(cell.spec.block, "khối cột", known)
 
 
@@ -41,7 +41,7 @@ def check_rows(form: FormSource) -> Iterator[Diagnostic]:
     rows = form.numeric_rows
     for row in form.rows:
         for text in _named(row):
-            if words(text) not in rows:
+            if text.stripped not in rows:
                 yield unknown(text, _ROW, _others(words(row.id), rows))
 
 
@@ -51,7 +51,7 @@ def check_lists(form: FormSource) -> Iterator[Diagnostic]:
     single = {own: row for own, row in form.numeric_rows.items() if row.role is not RowRole.LIST}
     for row in form.rows:
         for text in filter(None, (row.whole, row.copied_from)):
-            if words(text) in form.numeric_rows and words(text) not in single:
+            if text.stripped in form.numeric_rows and text.stripped not in single:
                 yield unknown(text, "dòng số liệu đơn", _others(words(row.id), single))
 
 
@@ -61,12 +61,12 @@ def check_not_applicable(form: FormSource) -> Iterator[Diagnostic]:
     cells = dict.fromkeys(cell.id for cell in form.cells if cell.id)
     for row in form.rows:
         for text in row.not_applicable:
-            if words(text) not in cells:
+            if text.stripped not in cells:
                 yield unknown(text, "cột", tuple(cells))
 
 
 def _named(row: RowSpec) -> Iterator[Text]:
-    yield from (text for text in (*row.parts, *row.addends) if words(text) != CHILDREN)
+    yield from (text for text in (*row.parts, *row.addends) if text.stripped != CHILDREN)
     yield from filter(None, (row.whole, row.copied_from))
     yield from formula_names(row.formula)
     yield from formula_names(row.expected)
