@@ -24,7 +24,7 @@ CAMPAIGN_FILES: Mapping[str, Record] = {
     "dot-bao-cao.yaml": record_of(Campaign),
     "de-cuong.yaml": record_of(OutlineSpec),
     "bieu-so-lieu.yaml": record_of(FormsSpec),
-    "don-vi.yaml": units.UNITS,
+    "don-vi.yaml": record_of(units.UnitList),
 }
 UNIT_FILES: Mapping[str, Record] = {
     "bao-cao.yaml": report.REPORT_HEAD,

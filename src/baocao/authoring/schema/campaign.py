@@ -9,7 +9,7 @@ from baocao.authoring.schema.statistics import statistics_schema
 from baocao.kinds import input_files
 from baocao.load.campaign.form_specs import FormsSpec
 from baocao.load.campaign.outline_specs import OutlineSpec
-from baocao.load.campaign.units import UNITS
+from baocao.load.campaign.units import UnitList
 from baocao.load.unit.dossier import dossier_shape
 from baocao.model.award import CollectiveMeritReport, PersonMeritReport
 from baocao.model.campaign import Campaign
@@ -19,7 +19,7 @@ _AUTHORS_FILES = {
     workspace.CAMPAIGN_FILE: ("Đợt báo cáo", record_of(Campaign)),
     workspace.OUTLINE_FILE: ("Đề cương báo cáo", record_of(OutlineSpec)),
     workspace.FORMS_FILE: ("Biểu số liệu", record_of(FormsSpec)),
-    workspace.UNITS_FILE: ("Đơn vị phải báo cáo", UNITS),
+    workspace.UNITS_FILE: ("Đơn vị phải báo cáo", record_of(UnitList)),
 }
 
 

@@ -9,6 +9,7 @@ from baocao.load.campaign.outline import fixed_blanks
 from baocao.load.campaign.source import CampaignSource, offered_to
 from baocao.load.records.bind import bind
 from baocao.load.records.file import read_record
+from baocao.load.records.located import Located
 from baocao.model.blanks import fill
 from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.form import Form
@@ -20,8 +21,12 @@ def read_campaign(
     path: Path, forms: Mapping[str, Form] | None
 ) -> tuple[CampaignSource | None, tuple[Diagnostic, ...]]:
     """Read the campaign's own file, None if nothing of it could be read."""
-    record, faults = read_record(path, record_of(Campaign))
-    source = None if record is None else CampaignSource(record, forms, is_sound=not faults)
+    root, faults = read_record(path, record_of(Campaign))
+    source = (
+        None
+        if root is None
+        else CampaignSource(Located(Campaign, root), forms, is_sound=not faults)
+    )
     return source, faults
 
 

@@ -15,8 +15,8 @@ from baocao.model.record import record_of
 
 def read_forms(path: Path) -> tuple[tuple[FormSource, ...], tuple[Diagnostic, ...]]:
     """Read the forms in the file's order, as far as they can be read."""
-    record, faults = read_record(path, record_of(FormsSpec))
-    forms = () if record is None else bind(FormsSpec, record.node).forms
+    root, faults = read_record(path, record_of(FormsSpec))
+    forms = () if root is None else bind(FormsSpec, root).forms
     return tuple(map(FormSource, forms)), faults
 
 

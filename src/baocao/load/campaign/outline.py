@@ -37,8 +37,8 @@ from baocao.model.text import Text
 
 def read_outline(path: Path, known: Known) -> tuple[OutlineSource | None, tuple[Diagnostic, ...]]:
     """Read the outline, which may name what is `known`; None if nothing of it could be read."""
-    record, faults = read_record(path, record_of(OutlineSpec))
-    source = None if record is None else OutlineSource(bind(OutlineSpec, record.node), known)
+    root, faults = read_record(path, record_of(OutlineSpec))
+    source = None if root is None else OutlineSource(bind(OutlineSpec, root), known)
     return source, faults
 
 

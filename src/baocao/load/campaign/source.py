@@ -7,10 +7,8 @@ from functools import cached_property
 from baocao.kinds import REPORT
 from baocao.load.campaign.outline_items import Item, items_by_id
 from baocao.load.campaign.outline_specs import OutlineSpec
-from baocao.load.records.bind import node_of
-from baocao.load.records.reader import RecordReader
-from baocao.load.yaml import tree
-from baocao.model.campaign import SUPERIOR, Distribution
+from baocao.load.records.located import Located
+from baocao.model.campaign import SUPERIOR
 from baocao.model.form import Form
 from baocao.model.text import Text
 
@@ -36,31 +34,31 @@ class CampaignSource:
     else names would be missed elsewhere that are only misread here.
     """
 
-    record: RecordReader
+    record: Located
     forms: Mapping[str, Form] | None
     is_sound: bool
 
     @cached_property
-    def levels(self) -> tuple[RecordReader, ...]:
-        return self.record.records("cap")
+    def levels(self) -> tuple[Located, ...]:
+        return self.record.records("levels")
 
     @cached_property
     def level_ids(self) -> tuple[str, ...]:
-        return tuple(level.words("ma") for level in self.levels)
+        return tuple(level.word("id") for level in self.levels)
 
     @cached_property
-    def documents(self) -> tuple[RecordReader, ...]:
-        return self.record.records("van_ban")
+    def documents(self) -> tuple[Located, ...]:
+        return self.record.records("documents")
 
     @cached_property
-    def sendings(self) -> tuple[RecordReader, ...]:
-        return tuple(each for document in self.documents for each in document.records("noi_gui"))
+    def sendings(self) -> tuple[Located, ...]:
+        return tuple(each for document in self.documents for each in document.records("distributions"))
 
     @property
     def appendices(self) -> tuple[Text, ...]:
         """The ids of the forms that are printed as appendices of the report."""
-        reports = (each for each in self.documents if each.words("loai") == REPORT)
-        return tuple(text for each in reports for text in each.texts("phu_luc"))
+        reports = (each for each in self.documents if each.word("kind") == REPORT)
+        return tuple(text for each in reports for text in each.texts("appendices"))
 
     @cached_property
     def known(self) -> Known:
@@ -68,16 +66,16 @@ class CampaignSource:
         if not self.is_sound:
             return Known(forms=self.forms)
         attached = tuple(text.stripped for text in self.appendices)
-        years = (self.record.words("tu_nam"), self.record.words("den_nam"))
+        years = (self.record.word("first_year"), self.record.word("last_year"))
         return Known(self.level_ids, self.forms, attached, years)
 
     def levels_naming_superior(self) -> Iterator[str]:
         """Yield the levels whose addressees, recipients or closing lines name a unit's superior."""
         if not self.is_sound:
             return
-        closings = tuple(text for each in self.documents for text in each.texts("ket_thuc"))
+        closings = tuple(text for each in self.documents for text in each.texts("closing"))
         for level in self.levels:
-            level_id = level.words("ma")
+            level_id = level.word("id")
             own = (text for each in self.documents for text in _first_texts(each, level_id))
             if any(SUPERIOR in text.value for text in (*closings, *sent_to(level), *own)):
                 yield level_id
@@ -110,36 +108,31 @@ class OutlineSource:
 class UnitsSource:
     """The list of units; units of the levels `reporting_upwards` must name their superior."""
 
-    records: tuple[RecordReader, ...]
+    records: tuple[Located, ...]
     levels: tuple[str, ...] | None
     reporting_upwards: frozenset[str]
 
 
-def sent_to(record: RecordReader) -> tuple[Text, ...]:
+def sent_to(record: Located) -> tuple[Text, ...]:
     """Return every text of a level or a sending that says to whom its documents go."""
-    return (*record.texts("kinh_gui"), *recipient_texts(record))
+    return (*record.texts("addressees"), *record.texts("recipients"))
 
 
-def recipient_texts(record: RecordReader) -> Iterator[Text]:
-    """Yield every text of the recipients of a level or a sending."""
-    return tree.texts(node_of(Distribution, "recipients", record.node))
-
-
-def titles(level: RecordReader) -> Iterator[Text]:
+def titles(level: Located) -> Iterator[Text]:
     """Yield every title under which a level signs."""
-    for key in ("cap_truong", "quyen", "cap_pho"):
-        yield from level.texts(key)
-    yield from _of_delegates(level, "chuc_vu")
+    for field in ("head", "acting", "deputies"):
+        yield from level.texts(field)
+    yield from _of_delegates(level, "title")
 
 
-def principals(level: RecordReader) -> Iterator[Text]:
+def principals(level: Located) -> Iterator[Text]:
     """Yield those by whose order or authority others sign."""
-    return _of_delegates(level, "cua")
+    return _of_delegates(level, "principal")
 
 
-def _of_delegates(level: RecordReader, key: str) -> Iterator[Text]:
-    for delegates in ("thua_lenh", "thua_uy_quyen"):
-        yield from (text for each in level.records(delegates) if (text := each.optional(key)))
+def _of_delegates(level: Located, field: str) -> Iterator[Text]:
+    for delegates in ("by_order", "authorised"):
+        yield from (text for each in level.records(delegates) if (text := each.text(field)))
 
 
 def offered_to(kind: str, known: Known) -> Known:
@@ -147,12 +140,12 @@ def offered_to(kind: str, known: Known) -> Known:
     return known if kind == REPORT else replace(known, forms=None, attached=())
 
 
-def _first_texts(document: RecordReader, level_id: str) -> Iterator[Text]:
+def _first_texts(document: Located, level_id: str) -> Iterator[Text]:
     """Yield the lists that a document has for a level, of each kind the first that is there."""
     sendings = [
         each
-        for each in document.records("noi_gui")
-        if level_id in (each.strings("cap") or (level_id,))
+        for each in document.records("distributions")
+        if level_id in (each.words("levels") or (level_id,))
     ]
-    yield from next(filter(None, (each.texts("kinh_gui") for each in sendings)), ())
-    yield from next(filter(None, (tuple(recipient_texts(each)) for each in sendings)), ())
+    yield from next(filter(None, (each.texts("addressees") for each in sendings)), ())
+    yield from next(filter(None, (each.texts("recipients") for each in sendings)), ())

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from baocao import workspace
@@ -11,6 +12,7 @@ from baocao.load.campaign.source import UnitsSource
 from baocao.load.records.bind import bind
 from baocao.load.records.check import check
 from baocao.load.records.file import LIST_LIMIT, limited, read_record, read_source
+from baocao.load.records.located import Located
 from baocao.load.records.messages import (
     extra_csv_cell,
     missing_csv_column,
@@ -18,17 +20,22 @@ from baocao.load.records.messages import (
     unclosed_csv_quote,
     unknown_key,
 )
-from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import tree
 from baocao.model.campaign import Unit
-from baocao.model.record import Key, ListOf, Record, record_of
+from baocao.model.record import ListOf, key, record_of
 from baocao.model.text import Source, Text
 
 _QUOTE = '"'
 csv.field_size_limit(LIST_LIMIT)
 KEY = "don_vi"
 UNIT = record_of(Unit)
-UNITS = Record({KEY: Key(ListOf(UNIT), "danh sách đơn vị", required=True)})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The one key of `don-vi.yaml`."""
+
+    units: tuple[Unit, ...] = key(KEY, "danh sách đơn vị", ListOf(UNIT))
 
 
 def read_sound_units(
@@ -57,15 +64,15 @@ def read_units(
     `levels` are the ids of the campaign's levels, None if they could not be read.
     """
     path = _list_of(folder)
-    records: tuple[RecordReader, ...] = ()
+    records: tuple[Located, ...] = ()
     faults: tuple[Diagnostic, ...]
     if path is None:
         faults = (two_unit_lists(folder / workspace.UNITS_CSV, workspace.UNITS_FILE),)
     elif path.name == workspace.UNITS_CSV:
         records, faults = _read_csv(path)
     else:
-        fields, faults = read_record(path, UNITS, LIST_LIMIT)
-        records = () if fields is None else fields.records(KEY)
+        root, faults = read_record(path, record_of(UnitList), LIST_LIMIT)
+        records = () if root is None else Located(UnitList, root).records("units")
     return UnitsSource(records, levels, reporting_upwards), faults
 
 
@@ -83,7 +90,7 @@ def _list_of(folder: Path) -> Path | None:
     return None if other.is_file() else table
 
 
-def _read_csv(path: Path) -> tuple[tuple[RecordReader, ...], tuple[Diagnostic, ...]]:
+def _read_csv(path: Path) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
     """Read a CSV file whose first line names the keys, as a spreadsheet saves it."""
     source, faults = read_source(path, LIST_LIMIT)
     if source is None:
@@ -102,7 +109,7 @@ def _read_csv(path: Path) -> tuple[tuple[RecordReader, ...], tuple[Diagnostic, .
         tree.Mapping(dict(zip(keys, zip(row, row, strict=True), strict=False)), row[0])
         for row in rows[1:]
     )
-    return tuple(map(RecordReader, nodes)), limited(
+    return tuple(Located(Unit, node) for node in nodes), limited(
         fault for node in nodes for fault in check(node, UNIT, path.name)
     )
 
@@ -130,9 +137,9 @@ def _rows(source: Source, lines: list[str]) -> Iterator[tuple[Text, ...]]:
 
 def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnostic]:
     known = {cell.value for cell in header}
-    for key, entry in UNIT.entries.items():
-        if entry.required and key not in known:
-            yield missing_csv_column(source.span(0, 1), key, entry.title)
+    for name, entry in UNIT.entries.items():
+        if entry.required and name not in known:
+            yield missing_csv_column(source.span(0, 1), name, entry.title)
     for cell in header:
         if cell.value not in UNIT.entries:
             yield unknown_key(cell, tuple(UNIT.entries))

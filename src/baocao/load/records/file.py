@@ -13,7 +13,6 @@ from baocao.load.records.file_messages import (
     not_a_regular_file,
     unreadable_file,
 )
-from baocao.load.records.reader import RecordReader
 from baocao.load.yaml import legacy_fonts, tree
 from baocao.load.yaml.decoding import DecodingProblem, decode
 from baocao.load.yaml.messages import too_many_faults
@@ -72,12 +71,12 @@ def read_root(
 
 def read_record(
     path: Path, shape: Record, limit: int = LIMIT
-) -> tuple[RecordReader | None, tuple[Diagnostic, ...]]:
+) -> tuple[tree.Mapping | None, tuple[Diagnostic, ...]]:
     """Read a file of a known shape; None if nothing of it could be read."""
     _, root, faults = read_root(path, limit)
     if root is not None:
         faults += limited(check(root, shape, path.name))
-    return (None if root is None else RecordReader(root)), faults
+    return root, faults
 
 
 def limited(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

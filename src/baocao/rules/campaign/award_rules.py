@@ -6,8 +6,8 @@ from baocao.calc.expression import FormCell, find_cell
 from baocao.diagnostics import Diagnostic
 from baocao.kinds import AWARD_KINDS
 from baocao.load.campaign.source import CampaignSource
+from baocao.load.records.located import Located
 from baocao.load.records.messages import malformed_value, missing_key
-from baocao.load.records.reader import RecordReader
 from baocao.model.award_rules import UNIT_KEYS, parse_comparison
 from baocao.model.campaign import Campaign
 from baocao.model.record import record_of
@@ -19,10 +19,10 @@ _KEY = "khen_thuong"
 @campaign_rule
 def check_asked(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check that a campaign that asks for papers of the dossier has award rules."""
-    if source.record.record(_KEY) is not None:
+    if source.record.record("awards") is not None:
         return
     for document in source.documents:
-        kind = document.optional("loai")
+        kind = document.text("kind")
         if kind is not None and kind.value in AWARD_KINDS:
             yield missing_key(kind.span, _KEY, record_of(Campaign).entries[_KEY].title)
 
@@ -31,7 +31,7 @@ def check_asked(source: CampaignSource) -> Iterator[Diagnostic]:
 def check_ids(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check that no award has the id of another key of a unit's dossier."""
     for award in _awards(source):
-        text = award.optional("ma")
+        text = award.text("id")
         if text is not None and text.value in UNIT_KEYS:
             yield malformed_value(text, f"một mã khác {', '.join(UNIT_KEYS)}")
 
@@ -42,9 +42,9 @@ def check_thresholds(source: CampaignSource) -> Iterator[Diagnostic]:
     if source.forms is None:
         return
     for award in _awards(source):
-        collectives = award.record("tap_the")
-        for threshold in () if collectives is None else collectives.records("nguong"):
-            text = threshold.optional("dat")
+        collectives = award.record("collectives")
+        for threshold in () if collectives is None else collectives.records("thresholds"):
+            text = threshold.text("comparison")
             compared = None if text is None else parse_comparison(text.value)
             if text is None or compared is None:
                 continue
@@ -54,6 +54,6 @@ def check_thresholds(source: CampaignSource) -> Iterator[Diagnostic]:
                 )
 
 
-def _awards(source: CampaignSource) -> tuple[RecordReader, ...]:
-    rules = source.record.record(_KEY)
-    return () if rules is None else rules.records("hinh_thuc")
+def _awards(source: CampaignSource) -> tuple[Located, ...]:
+    rules = source.record.record("awards")
+    return () if rules is None else rules.records("awards")

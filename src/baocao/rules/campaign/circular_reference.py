@@ -38,7 +38,7 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
 @units_rule
 def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
     """Check that no unit is above itself."""
-    typed = ((each.words("ma"), each.optional("cap_tren")) for each in source.records)
+    typed = ((each.word("id"), each.text("superior")) for each in source.records)
     above = {unit: superior for unit, superior in typed if superior is not None}
     named = {superior.value for superior in above.values()}  # few, and no other can be in a circle
     for unit, *_ in circles({each: (above[each].value,) for each in above if each in named}):

@@ -12,7 +12,7 @@ from baocao.vietnamese.text import fold
 @campaign_rule
 def check(source: CampaignSource) -> Iterator[Diagnostic]:
     for level in source.levels:
-        head = fold(level.words("cap_truong"))
+        head = fold(level.word("head"))
         seen = set[str]()
         for title in titles(level):
             folded = fold(title.stripped)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
 from baocao.load.records.duplicates import duplicates
+from baocao.load.records.located import Located
 from baocao.load.records.messages import blank_filled_by_program, reserved_name
-from baocao.load.records.reader import RecordReader
 from baocao.load.unit.report import REPORT_HEAD
 from baocao.model.blanks import UNIT_BLANKS, YEAR_BLANKS
 from baocao.model.text import Text
@@ -16,12 +16,12 @@ from baocao.rules.registry import campaign_rule, outline_rule, units_rule
 @campaign_rule
 def check(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check levels, kinds of document, awards and their conditions."""
-    yield from duplicates(_texts(source.levels, "ma"))
-    yield from duplicates(_texts(source.documents, "loai"))
-    rules = source.record.record("khen_thuong")
+    yield from duplicates(_texts(source.levels, "id"))
+    yield from duplicates(_texts(source.documents, "kind"))
+    rules = source.record.record("awards")
     if rules is not None:
-        yield from duplicates(_texts(rules.records("hinh_thuc"), "ma"))
-        yield from duplicates(_texts(rules.records("dieu_kien"), "ma"))
+        yield from duplicates(_texts(rules.records("awards"), "id"))
+        yield from duplicates(_texts(rules.records("conditions"), "id"))
 
 
 @outline_rule
@@ -45,8 +45,8 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
 @units_rule
 def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
     """Check units."""
-    yield from duplicates(_texts(source.records, "ma"))
+    yield from duplicates(_texts(source.records, "id"))
 
 
-def _texts(records: Iterable[RecordReader], key: str) -> Iterator[Text]:
-    return (text for record in records if (text := record.optional(key)) is not None)
+def _texts(records: Iterable[Located], field: str) -> Iterator[Text]:
+    return (text for record in records if (text := record.text(field)) is not None)

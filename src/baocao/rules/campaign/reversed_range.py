@@ -15,13 +15,13 @@ from baocao.vietnamese.dates import format_date_short
 @campaign_rule
 def check(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check the years that are reported on, and each level's deadline against the first day."""
-    first, last = source.record.optional("tu_nam"), source.record.optional("den_nam")
+    first, last = source.record.text("first_year"), source.record.text("last_year")
     begins, ends = read(first, YEAR, None), read(last, YEAR, None)
     if first is not None and last is not None and None not in (begins, ends) and ends < begins:
         yield malformed_value(last, f"một năm không trước {first.value}")
-    opens = read(source.record.optional("tu_ngay"), DATE, None)
+    opens = read(source.record.text("opens"), DATE, None)
     for level in source.levels:
-        deadline = level.optional("han_nop")
+        deadline = level.text("deadline")
         day = read(deadline, DATE, None)
         if deadline is not None and opens is not None and day is not None and day < opens:
             expected = f"một ngày không trước ngày mở đợt {format_date_short(opens)}"

@@ -31,8 +31,8 @@ def check(source: CampaignSource) -> Iterator[Diagnostic]:
             if "{" in text.value.replace(SUPERIOR, ""):
                 yield malformed_value(text, f"lời văn, trong dấu ngoặc nhọn chỉ có {SUPERIOR}")
     for document in source.documents:
-        known = offered_to(document.words("loai"), source.known)
-        for text in document.texts("ket_thuc"):
+        known = offered_to(document.word("kind"), source.known)
+        for text in document.texts("closing"):
             yield from _check(text, (*UNIT_BLANKS, *YEAR_BLANKS), known)
 
 

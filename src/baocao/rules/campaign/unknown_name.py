@@ -31,20 +31,20 @@ RULE = Rule.of_module(__name__, __doc__)
 def check(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check the levels of sendings and awards, the appendices, the conditions of awards."""
     for sending in source.sendings:
-        yield from _unknown(sending.texts("cap"), "cấp", source.level_ids)
+        yield from _unknown(sending.texts("levels"), "cấp", source.level_ids)
     if source.forms is not None:
         for document in source.documents:
-            forms = (text for text in document.texts("phu_luc") if is_name(text.value))
+            forms = (text for text in document.texts("appendices") if is_name(text.value))
             yield from _unknown(forms, "biểu", tuple(source.forms))
-    rules = source.record.record("khen_thuong")
+    rules = source.record.record("awards")
     if rules is None:
         return
-    conditions = tuple(each.words("ma") for each in rules.records("dieu_kien"))
-    for award in rules.records("hinh_thuc"):
-        yield from _unknown(award.texts("cap"), "cấp", source.level_ids)
-        collectives = award.record("tap_the")
+    conditions = tuple(each.word("id") for each in rules.records("conditions"))
+    for award in rules.records("awards"):
+        yield from _unknown(award.texts("levels"), "cấp", source.level_ids)
+        collectives = award.record("collectives")
         if collectives is not None:
-            yield from _unknown(collectives.texts("dieu_kien"), "điều kiện", conditions)
+            yield from _unknown(collectives.texts("conditions"), "điều kiện", conditions)
 
 
 @outline_rule
@@ -66,7 +66,7 @@ def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
     """Check the level of each unit."""
     levels = source.levels
     for record in source.records:
-        level = record.optional("cap")
+        level = record.text("level")
         if levels is not None and level is not None and is_folder_id(level.value):
             yield from _unknown((level,), "cấp", levels)
 

@@ -36,9 +36,9 @@ RULE = Rule.of_module(__name__, __doc__)
 @units_rule
 def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
     """Check that each superior is on the list, and is named where the level writes to it."""
-    known = dict.fromkeys(record.words("ma") for record in source.records)
+    known = dict.fromkeys(record.word("id") for record in source.records)
     for record in source.records:
-        level, superior = record.optional("cap"), record.optional("cap_tren")
+        level, superior = record.text("level"), record.text("superior")
         if superior is None and level is not None and level.value in source.reporting_upwards:
             yield RULE.error(
                 level.span,

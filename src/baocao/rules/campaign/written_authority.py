@@ -46,7 +46,7 @@ _PREFIX = re.compile(r"\s*(?:TM|KT|TL|TUQ)\s*\.\s*", re.IGNORECASE)
 def check(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check the collectives and the titles of each level."""
     for level in source.levels:
-        for text in (*level.texts("thay_mat"), *titles(level), *principals(level)):
+        for text in (*level.texts("collective"), *titles(level), *principals(level)):
             found = _PREFIX.match(text.value)
             if found is not None:
                 yield RULE.error(

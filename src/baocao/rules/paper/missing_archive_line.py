@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
-from baocao.load.campaign.source import CampaignSource, recipient_texts
+from baocao.load.campaign.source import CampaignSource
 from baocao.load.records.bind import bind
 from baocao.model.campaign import Campaign, Distribution, Recipient
 from baocao.model.content import UnitContent
@@ -40,7 +40,7 @@ def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
     for sending in source.sendings:
         recipients = bind(Distribution, sending.node).recipients
         if recipients:
-            yield from _check(tuple(recipient_texts(sending)), recipients[-1])
+            yield from _check(sending.texts("recipients"), recipients[-1])
 
 
 def _check(texts: tuple[Text, ...], last: Recipient) -> Iterator[Diagnostic]:

@@ -37,10 +37,10 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check the sendings that the campaign has for such a kind of document."""
     for document in source.documents:
-        if document.words("loai") in UNADDRESSED_KINDS:
-            for sending in document.records("noi_gui"):
-                for text in sending.texts("kinh_gui"):
-                    yield _diagnose(text, document.words("ten_loai"))
+        if document.word("kind") in UNADDRESSED_KINDS:
+            for sending in document.records("distributions"):
+                for text in sending.texts("addressees"):
+                    yield _diagnose(text, document.word("type_name"))
 
 
 def _diagnose(text: Text, type_name: str) -> Diagnostic:

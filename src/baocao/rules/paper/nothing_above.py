@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.kinds import UNADDRESSED_KINDS
-from baocao.load.campaign.source import CampaignSource, recipient_texts
+from baocao.load.campaign.source import CampaignSource
 from baocao.model.campaign import AS_ABOVE, Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
@@ -44,9 +44,9 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
     """Check the sendings that the campaign has for a kind of document without addressees."""
     for document in source.documents:
-        if document.words("loai") in UNADDRESSED_KINDS:
-            for sending in document.records("noi_gui"):
-                yield from _check(recipient_texts(sending))
+        if document.word("kind") in UNADDRESSED_KINDS:
+            for sending in document.records("distributions"):
+                yield from _check(sending.texts("recipients"))
 
 
 def _check(texts: Iterable[Text]) -> Iterator[Diagnostic]:
