@@ -8,8 +8,6 @@ class BaocaoError(Exception):
 
 
 class CampaignNotFoundError(BaocaoError):
-    """The named campaign has no folder."""
-
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         listed = ", ".join(known) if known else "chưa có đợt nào"
         super().__init__(
@@ -20,8 +18,6 @@ class CampaignNotFoundError(BaocaoError):
 
 
 class CampaignExistsError(BaocaoError):
-    """The folder of a campaign that is to be begun holds something."""
-
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"Thư mục {folder} đã có, chương trình không ghi đè lên tệp nào ở đó. Đề nghị đặt mã "
@@ -34,15 +30,11 @@ class UnusableAnswerError(BaocaoError):
 
 
 class UnusableOptionError(BaocaoError):
-    """The answer given by an option cannot be used."""
-
     def __init__(self, option: str, reason: str) -> None:
         super().__init__(f"{option} không dùng được: {reason}")
 
 
 class MissingOptionsError(BaocaoError):
-    """Answers are missing, and there is nobody to ask."""
-
     def __init__(self, options: tuple[str, ...]) -> None:
         super().__init__(
             f"Còn thiếu {', '.join(options)}. Đề nghị ghi thêm vào lệnh, hoặc gọi lệnh trong cửa "
@@ -51,18 +43,14 @@ class MissingOptionsError(BaocaoError):
 
 
 class UnknownUnitError(BaocaoError):
-    """A unit named on the command line is not on the campaign's list."""
-
-    def __init__(self, unit: str, suggestion: str | None) -> None:
+    def __init__(self, unit: str, did_you_mean: str) -> None:
         super().__init__(
-            f"Không có đơn vị «{unit}» trong danh sách don-vi của đợt báo cáo.{_meant(suggestion)} "
+            f"Không có đơn vị «{unit}» trong danh sách don-vi của đợt báo cáo.{did_you_mean} "
             "Đề nghị ghi mã đơn vị đúng như trong tệp don-vi.yaml."
         )
 
 
 class UnknownKindError(BaocaoError):
-    """A kind of document that the campaign does not ask for."""
-
     def __init__(self, kind: str, known: tuple[str, ...]) -> None:
         super().__init__(
             f"Đợt báo cáo này không có loại văn bản «{kind}». "
@@ -71,18 +59,14 @@ class UnknownKindError(BaocaoError):
 
 
 class UnknownRuleError(BaocaoError):
-    """A rule that `baocao explain` does not know."""
-
-    def __init__(self, rule: str, suggestion: str | None) -> None:
+    def __init__(self, rule: str, did_you_mean: str) -> None:
         super().__init__(
-            f"Không có quy tắc «{rule}».{_meant(suggestion)} "
+            f"Không có quy tắc «{rule}».{did_you_mean} "
             "Đề nghị chạy baocao explain để xem mọi quy tắc."
         )
 
 
 class TemplateNotFoundError(BaocaoError):
-    """No template of that name in the workspace or in the package."""
-
     def __init__(self, name: str, searched: tuple[Path, ...]) -> None:
         folders = ", ".join(str(folder) for folder in searched)
         super().__init__(
@@ -92,8 +76,6 @@ class TemplateNotFoundError(BaocaoError):
 
 
 class TemplateError(BaocaoError):
-    """A template that cannot be used: what is wrong, and in which file."""
-
     def __init__(self, path: Path, reason: str) -> None:
         self.reason = reason
         super().__init__(
@@ -124,8 +106,6 @@ class FontMissingError(BaocaoError):
 
 
 class PdfEngineMissingError(BaocaoError):
-    """WeasyPrint's system libraries cannot be loaded."""
-
     def __init__(self, detail: str) -> None:
         super().__init__(
             f"Máy này chưa có thư viện Pango để lập PDF ({detail}). Đề nghị cài thư viện (trên "
@@ -157,8 +137,6 @@ class WorkerLostError(BaocaoError):
 
 
 class TooLongError(BaocaoError):
-    """A document that was not finished within its time."""
-
     def __init__(self, seconds: float) -> None:
         super().__init__(
             f"Lập quá {seconds:g} giây mà chưa xong nên đã dừng. Đề nghị xem văn bản này có bảng "
@@ -167,8 +145,6 @@ class TooLongError(BaocaoError):
 
 
 class FolderBusyError(BaocaoError):
-    """Another batch is writing into the same folder."""
-
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"Một lần build khác đang ghi vào thư mục {folder}. Đề nghị chờ lần ấy xong rồi chạy "
@@ -187,8 +163,6 @@ class ClusterError(BaocaoError):
 
 
 class ClusterMissingError(BaocaoError):
-    """The optional library for several machines is not installed."""
-
     def __init__(self) -> None:
         super().__init__(
             "Máy này chưa có dask.distributed để chia việc cho nhiều máy. Đề nghị cài bằng "
@@ -207,15 +181,8 @@ class TypstMissingError(BaocaoError):
 
 
 class OutputError(BaocaoError):
-    """A finished document could not be written."""
-
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
             f"Không ghi được tệp {path}: {reason}. Đề nghị kiểm tra quyền ghi và chỗ trống trên "
             "đĩa, đóng tệp nếu đang mở trong Word, rồi chạy lại."
         )
-
-
-def _meant(suggestion: str | None) -> str:
-    """Ask after the nearest known name, where there is one."""
-    return f" Có phải là «{suggestion}»?" if suggestion else ""

@@ -13,7 +13,7 @@ from baocao import load, render, rules
 from baocao.cli.usage import Command
 from baocao.diagnostics import RULES
 from baocao.errors import UnknownRuleError
-from baocao.suggestion import closest
+from baocao.suggestion import closest, did_you_mean
 
 for _room in (rules, load, render):
     for _module in walk_packages(_room.__path__, f"{_room.__name__}."):
@@ -36,6 +36,6 @@ def command(rule: str | None) -> None:
         click.echo("\nXem một quy tắc: baocao explain TÊN_QUY_TẮC")
         return
     if rule not in RULES:
-        raise UnknownRuleError(rule, closest(rule, RULES))
+        raise UnknownRuleError(rule, did_you_mean(closest(rule, RULES)))
     manual = RULES[rule].manual.replace("::\n", ":\n")
     click.echo(f"{click.style(rule, bold=True)}: {manual}")

@@ -14,7 +14,7 @@ from baocao.kinds import KINDS, input_files
 from baocao.load.unit.dossier import read_dossier
 from baocao.model.campaign import Campaign, Unit
 from baocao.pipeline import check_campaign
-from baocao.suggestion import closest
+from baocao.suggestion import closest, did_you_mean
 from baocao.workspace import AWARDS_FILE, CampaignFolder, find_campaign
 from baocao.write import write_whole
 
@@ -52,7 +52,7 @@ def command(
             raise UnknownKindError(kind, offered)
     for name in units:
         if name not in read.units:
-            raise UnknownUnitError(name, closest(name, read.units))
+            raise UnknownUnitError(name, did_you_mean(closest(name, read.units)))
     write_schemas(folder, read)
     for name in dict.fromkeys(units):
         files = unit_files(read, read.units[name], kinds)

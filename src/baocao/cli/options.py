@@ -7,7 +7,7 @@ import click
 
 from baocao.errors import UnknownUnitError
 from baocao.model.campaign import Campaign
-from baocao.suggestion import closest
+from baocao.suggestion import closest, did_you_mean
 from baocao.workspace import CampaignFolder
 
 campaign_argument = click.argument("campaign", metavar="ĐỢT")
@@ -35,7 +35,7 @@ def chosen_units(
     present = folder.units_present()
     for name in named:
         if name not in campaign.units and name not in present:
-            raise UnknownUnitError(name, closest(name, campaign.units))
+            raise UnknownUnitError(name, did_you_mean(closest(name, campaign.units)))
     return tuple(dict.fromkeys(named)) or present
 
 

@@ -4,7 +4,7 @@ from difflib import get_close_matches
 
 import click
 
-HELP = "Xem hướng dẫn này rồi thoát."
+from baocao.suggestion import did_you_mean
 
 
 class Command(click.Command):
@@ -23,7 +23,7 @@ class Command(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = HELP
+            option.help = "Xem hướng dẫn này rồi thoát."
         return option
 
 
@@ -36,9 +36,8 @@ class Group(Command, click.Group):
         """Return the command that was called; suggest the closest name for an unknown one."""
         known = self.list_commands(ctx)
         if args and not args[0].startswith("-") and args[0] not in known:
-            meant = get_close_matches(args[0], known, n=1)
-            question = f" Có phải là «{meant[0]}»?" if meant else ""
-            message = f"Không có lệnh «{args[0]}».{question}"
+            meant = next(iter(get_close_matches(args[0], known, n=1)), None)
+            message = f"Không có lệnh «{args[0]}».{did_you_mean(meant)}"
             raise click.UsageError(message, ctx)
         return super().resolve_command(ctx, args)
 
