@@ -48,6 +48,10 @@ class Diagnostic:
         }
 
 
+Diagnostics = Iterator[Diagnostic]
+"""What a check yields."""
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 

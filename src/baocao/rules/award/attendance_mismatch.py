@@ -19,9 +19,7 @@ Sai và đúng::
       vang: [Ngô Văn Giả Thiết - Ủy viên]
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -31,7 +29,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
     minutes = dossier.minutes
     if minutes is None:
         return

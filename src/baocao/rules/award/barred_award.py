@@ -4,10 +4,9 @@ Mỗi hình thức khen thưởng do những cấp nhất định đề nghị; 
 Cấp dưới đề nghị với cấp trên trực tiếp của mình.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.diagnostics import Diagnostics, Rule, Span
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -16,7 +15,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield the first proposal for each award that the unit's level may not propose."""
     if content.dossier is None or campaign.awards is None:
         return
@@ -38,7 +37,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
         )
 
 
-def check_file(campaign: Campaign, path: Path) -> Iterator[Diagnostic]:
+def check_file(campaign: Campaign, path: Path) -> Diagnostics:
     """Check that a campaign has award rules for the dossier that is at `path`."""
     if campaign.awards is None:
         yield RULE.error(

@@ -12,11 +12,10 @@ Sai và đúng::
   +     - {ma: ldld-thi-du, so_lieu: {bang_ldst: 83}, phieu: 10}
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from baocao.calc.award_eligibility import unit_amount
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Collective, Count
 from baocao.model.award_rules import Threshold
 from baocao.model.campaign import Campaign
@@ -28,7 +27,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     if content.dossier is None or campaign.awards is None:
         return
     for collective in content.dossier.collectives():
@@ -42,7 +41,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 def _compare(
     collective: Collective, threshold: Threshold, typed: Count, own: Decimal
-) -> Iterator[Diagnostic]:
+) -> Diagnostics:
     declared, figure = format_count(typed.value), format_count(own)
     if collective.is_unit and typed.value != own:
         yield RULE.error(

@@ -12,9 +12,9 @@ Sai và đúng::
   -     - {ma: ldld-thi-du, phieu: 10}
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier, Person, Proposal
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -23,7 +23,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
     """Yield each proposal whose id, or whose name and day of birth, an earlier one has."""
     seen: dict[Hashable, Proposal] = {}
     for proposal in dossier.proposals:

@@ -12,9 +12,7 @@ Sai và đúng::
     bang_khen: {}
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, rules: AwardRules) -> Diagnostics:
     if dossier.is_whole and not dossier.proposals:  # else the proposals may be what was not read
         yield RULE.error(
             dossier.source.span(0, 1),

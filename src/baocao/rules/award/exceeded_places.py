@@ -26,10 +26,8 @@ Sai và đúng::
   -       phieu: 8
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.award_eligibility import qualifying_criteria
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import Award, AwardRules, Criterion
 from baocao.rules.registry import dossier_rule
@@ -38,7 +36,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, rules: AwardRules) -> Diagnostics:
     if not dossier.is_whole:
         return  # a collective that could not be read would be missing here
     for award in rules.awards.values():
@@ -48,9 +46,7 @@ def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
                 yield from _check_places(dossier, award, merit, places)
 
 
-def _check_places(
-    dossier: Dossier, award: Award, merit: Criterion, places: int
-) -> Iterator[Diagnostic]:
+def _check_places(dossier: Dossier, award: Award, merit: Criterion, places: int) -> Diagnostics:
     taken = tuple(
         each for each in dossier.persons(award.id) if merit in qualifying_criteria(award, each)
     )

@@ -22,7 +22,7 @@ Sai và đúng::
 from collections.abc import Iterator
 
 from baocao.calc.award_eligibility import qualifying_criteria
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules, Basis, Criterion
 from baocao.rules.registry import dossier_rule
@@ -32,7 +32,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, rules: AwardRules) -> Diagnostics:
     for person in dossier.persons():
         award = rules.awards[person.award]
         if qualifying_criteria(award, person):

@@ -9,9 +9,7 @@ Sai và đúng::
   + to_trinh: {so: 52, ngay: 24/10/2017}
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -21,7 +19,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
     if dossier.minutes is None:
         return
     submitted, met = dossier.submission.date, dossier.minutes.head.date

@@ -16,11 +16,10 @@ Sai và đúng::
           phieu: 10
 """
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from baocao.calc.award_eligibility import collective_amount
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.model.award import Collective
 from baocao.model.award_rules import Threshold
 from baocao.model.campaign import Campaign
@@ -32,7 +31,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each collective's figure that is below a threshold, or was not given."""
     if content.dossier is None or campaign.awards is None:
         return

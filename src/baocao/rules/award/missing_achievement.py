@@ -12,9 +12,7 @@ Sai và đúng::
   -     - {ma: cd-vien-chuc, ten: Công đoàn Viên chức tỉnh Thí Dụ, phieu: 10}
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.model.award import Dossier, Person, Proposal
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
     """Yield each proposal without a report, or with one that has no text on the achievement.
 
     A file that cannot be read has its own diagnostic already.

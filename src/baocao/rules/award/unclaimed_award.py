@@ -12,10 +12,8 @@ Sai và đúng::
   +     - {ma: ldld-thi-du, phieu: 10}
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.award_eligibility import unit_amount
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import CollectiveRule
 from baocao.model.campaign import Campaign
@@ -26,7 +24,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield the highest award that the unit qualifies for, if it claims neither that nor a higher.
 
     The campaign lists its awards from the highest down.

@@ -10,9 +10,7 @@ Sai và đúng::
   + dieu_kien: {phat_dong: co, so_ket: co, hoi_thi: co, vifotec: co}
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -21,7 +19,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, rules: AwardRules) -> Diagnostics:
     for collective in dossier.collectives():
         award = rules.awards[collective.award]
         if award.collectives is None:

@@ -4,9 +4,7 @@ Số báo cáo gửi kèm phải bằng số tập thể, cá nhân trong danh s
 mã gõ sai, có khi là người đã rút.
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.diagnostics import Diagnostics, Rule, Span
 from baocao.model.award import Dossier
 from baocao.model.award_rules import AwardRules
 from baocao.rules.registry import dossier_rule
@@ -16,7 +14,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @dossier_rule
-def check(dossier: Dossier, _rules: AwardRules) -> Iterator[Diagnostic]:
+def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
     ids = tuple(proposal.id.value for proposal in dossier.proposals)
     for path in dossier.orphan_files:
         yield RULE.warning(

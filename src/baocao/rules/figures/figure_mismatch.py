@@ -23,12 +23,12 @@ Sai và đúng::
   + cuoi_ky: 312
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from baocao.calc.formula import Value, evaluate, strict_sum
 from baocao.calc.tabulation import Cells, known_values, round_half_up
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
 from baocao.rules.registry import content_rule
@@ -38,7 +38,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each typed figure that differs from the result of its row's or column's formula.
 
     A formula over a blank cell has no result to compare with.
@@ -49,7 +49,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield from _check_form(statistics)
 
 
-def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
+def _check_form(statistics: Statistics) -> Diagnostics:
     known = known_values(statistics)
     for filled in statistics.cells:
         found = filled.cell.value

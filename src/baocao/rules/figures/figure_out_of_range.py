@@ -11,9 +11,7 @@ Sai và đúng::
   + sang_kien: [120, 135, 140, 150, 160]
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each figure below its minimum or above its maximum; `negative-figure` has the rest."""
     for filled in content.cells():
         row, cell = filled.row, filled.cell

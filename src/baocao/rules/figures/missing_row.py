@@ -10,9 +10,7 @@ Sai và đúng::
   + de_tai: [0, 0, 1, ~, ~]
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import Statistics, UnitContent
 from baocao.model.form import ColumnRole, Form, Row, RowRole
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each absent row, at the row before it, and each absent column of a row.
 
     Columns that no row has are one diagnostic for the form.
@@ -43,9 +41,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
                 yield from _check_list_row(row, statistics)
 
 
-def _check_row(
-    at: Text, row: Row, statistics: Statistics, absent: tuple[str, ...]
-) -> Iterator[Diagnostic]:
+def _check_row(at: Text, row: Row, statistics: Statistics, absent: tuple[str, ...]) -> Diagnostics:
     form = statistics.form
     if row.id not in statistics.keys:
         blanks = ", ".join(
@@ -69,7 +65,7 @@ def _check_row(
             )
 
 
-def _check_list_row(row: Row, statistics: Statistics) -> Iterator[Diagnostic]:
+def _check_list_row(row: Row, statistics: Statistics) -> Diagnostics:
     """Yield each blank label of a row that has other cells filled in."""
     cells = statistics.rows[row.id].cells
     columns = statistics.form.typed_columns(row)

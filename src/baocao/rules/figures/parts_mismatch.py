@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from baocao.calc.formula import Value, strict_sum
 from baocao.calc.tabulation import known_values, round_half_up
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
 from baocao.rules.registry import content_rule
@@ -27,7 +27,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each cell that differs from the sum of its parts; percentages are not added up."""
     for statistics in content.statistics.values():
         form = statistics.form
@@ -35,7 +35,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield from _check_form(statistics)
 
 
-def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
+def _check_form(statistics: Statistics) -> Diagnostics:
     form, known = statistics.form, known_values(statistics)
     for filled in statistics.cells:
         row, column = filled.row, filled.column
@@ -51,7 +51,7 @@ def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
 
 def _compare(
     filled: FilledCell, values: list[Value], parts: str, kind: str, names: Iterator[str]
-) -> Iterator[Diagnostic]:
+) -> Diagnostics:
     places = filled.form.decimals(filled.row, filled.column)
     found, expected = filled.cell.value, round_half_up(strict_sum(values), places)
     if found is None or expected is None or found == expected:

@@ -11,11 +11,9 @@ Sai và đúng::
   + tu_hai_bang: [1, 1, 1, 1, 1]
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.formula import Value
 from baocao.calc.tabulation import known_values, round_half_up
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import FilledCell, Statistics, UnitContent
 from baocao.rules.registry import content_rule
@@ -25,7 +23,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each cell that is greater than the same cell of the whole, a row or a column.
 
     Percentages are not compared: that of a part may well be the greater.
@@ -36,7 +34,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
             yield from _check_form(statistics)
 
 
-def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
+def _check_form(statistics: Statistics) -> Diagnostics:
     form, known = statistics.form, known_values(statistics)
     for filled in statistics.cells:
         row, column = filled.row, filled.column
@@ -52,9 +50,7 @@ def _check_form(statistics: Statistics) -> Iterator[Diagnostic]:
             yield from _compare(filled, known[row.id][column.whole], places, name)
 
 
-def _compare(
-    filled: FilledCell, whole: Value, places_of_whole: int, name: str
-) -> Iterator[Diagnostic]:
+def _compare(filled: FilledCell, whole: Value, places_of_whole: int, name: str) -> Diagnostics:
     """Compare a part with its whole, rounded to the more decimal places of the two."""
     places = max(filled.form.decimals(filled.row, filled.column), places_of_whole)
     part, limit = filled.cell.value, round_half_up(whole, places)

@@ -11,11 +11,11 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import InputCell, UnitContent
 from baocao.model.form import ColumnRole, Form, Row
@@ -32,7 +32,7 @@ _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each figure that is out of scale with the two years nearest to its own."""
     for statistics in content.statistics.values():
         form = statistics.form
@@ -46,7 +46,7 @@ def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 def _check_series(
     form: Form, row: Row, cells: Mapping[str, InputCell], series: tuple[str, ...]
-) -> Iterator[Diagnostic]:
+) -> Diagnostics:
     figures = [cells[each].value or _ZERO if each in cells else _ZERO for each in series]
     for place, value in enumerate(figures):
         first = max(0, min(place - 1, len(figures) - 3))

@@ -10,9 +10,7 @@ Sai và đúng::
   + sang_kien: [121, 135, 140, 150, 160]
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -22,7 +20,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     for filled in content.cells():
         row, column, cell = filled.row, filled.column, filled.cell
         if cell.value is None or cell.value == cell.value.to_integral_value():

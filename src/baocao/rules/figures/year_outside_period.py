@@ -11,9 +11,8 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.text import Text
@@ -35,7 +34,7 @@ _YEARS_AROUND = 10  # the campaign's: a mistyped year may mean one of these
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each period that overlaps the campaign's in part, and each mistyped year."""
     for answer in content.prose():
         yield from _check_periods(campaign, answer.text)
@@ -48,7 +47,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
                 )
 
 
-def _check_periods(campaign: Campaign, text: Text) -> Iterator[Diagnostic]:
+def _check_periods(campaign: Campaign, text: Text) -> Diagnostics:
     first, last = campaign.first_year, campaign.last_year
     for match in _PERIOD.finditer(text.value):
         begins, ends = int(match[1]), int(match[2])

@@ -10,9 +10,8 @@ Sai và đúng::
 """
 
 import datetime as dt
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -25,7 +24,7 @@ GRACE = dt.timedelta(days=366)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     deadline = campaign.level_of(content.unit).deadline
     for date in (paper.date for paper in content.papers()):
         if date is None or campaign.opens <= date.value <= deadline + GRACE:

@@ -9,9 +9,7 @@ Sai và đúng::
   + ngay: 20/10/2017
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.paper.date_outside_campaign import GRACE
@@ -22,7 +20,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     deadline = campaign.level_of(content.unit).deadline
     for date in (paper.date for paper in content.papers()):
         if date is not None and deadline < date.value <= deadline + GRACE:

@@ -12,9 +12,8 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.load.campaign.source import CampaignSource
 from baocao.load.records.bind import bind
 from baocao.model.campaign import Campaign, Distribution, Recipient
@@ -28,14 +27,14 @@ _ARCHIVE_LINE = re.compile(r"\s*-?\s*Lưu:\s?VT\b")
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     for paper in content.papers():
         if paper.recipients:  # else the campaign's list is printed
             yield from _check(paper.recipient_texts, paper.recipients[-1])
 
 
 @campaign_rule
-def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
+def check_sendings(source: CampaignSource) -> Diagnostics:
     """Check the lists of recipients that the campaign has for a kind of document."""
     for sending in source.sendings:
         recipients = bind(Distribution, sending.node).recipients
@@ -43,7 +42,7 @@ def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
             yield from _check(sending.texts("recipients"), recipients[-1])
 
 
-def _check(texts: tuple[Text, ...], last: Recipient) -> Iterator[Diagnostic]:
+def _check(texts: tuple[Text, ...], last: Recipient) -> Diagnostics:
     """Check that the last recipient of those in `texts` is one archive line, without a brace."""
     *others, name = last.names
     if not (others or last.purpose) and _ARCHIVE_LINE.match(name):

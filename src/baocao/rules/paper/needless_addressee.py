@@ -12,9 +12,7 @@ Sai và đúng::
       Sơ kết phong trào.
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.kinds import UNADDRESSED_KINDS
 from baocao.load.campaign.source import CampaignSource
 from baocao.model.campaign import Campaign
@@ -26,7 +24,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     for paper in content.papers():
         if paper.kind in UNADDRESSED_KINDS and paper.kind in campaign.documents:
             for text in paper.addressees:
@@ -34,7 +32,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 @campaign_rule
-def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
+def check_sendings(source: CampaignSource) -> Diagnostics:
     """Check the sendings that the campaign has for such a kind of document."""
     for document in source.documents:
         if document.word("kind") in UNADDRESSED_KINDS:

@@ -15,9 +15,9 @@ Sai và đúng::
       Sơ kết phong trào.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.kinds import UNADDRESSED_KINDS
 from baocao.load.campaign.source import CampaignSource
 from baocao.model.campaign import AS_ABOVE, Campaign
@@ -30,7 +30,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     for paper in content.papers():
         required = campaign.documents.get(paper.kind)
         if required is None:
@@ -41,7 +41,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 @campaign_rule
-def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
+def check_sendings(source: CampaignSource) -> Diagnostics:
     """Check the sendings that the campaign has for a kind of document without addressees."""
     for document in source.documents:
         if document.word("kind") in UNADDRESSED_KINDS:
@@ -49,7 +49,7 @@ def check_sendings(source: CampaignSource) -> Iterator[Diagnostic]:
                 yield from _check(sending.texts("recipients"))
 
 
-def _check(texts: Iterable[Text]) -> Iterator[Diagnostic]:
+def _check(texts: Iterable[Text]) -> Diagnostics:
     """Check the recipients of a document that has no addressees."""
     for text in texts:
         if fold(text.value.strip(" -;.")) == fold(AS_ABOVE):

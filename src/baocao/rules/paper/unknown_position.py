@@ -8,9 +8,7 @@ Sai và đúng::
   + chuc_vu: Phó Chủ tịch
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -21,7 +19,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     known = campaign.level_of(content.unit).positions
     for position in (paper.position for paper in content.papers()):
         if position is None or fold(position.value) in map(fold, known):

@@ -10,10 +10,8 @@ Sai và đúng::
   + thuan_loi: ~
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.applicability import exclusion_reason
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import Report, UnitContent
 from baocao.model.outline import Condition
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each answer that is not asked for, unless the answer that decides it is unreadable."""
     report = content.report
     for section in campaign.outline.answered:

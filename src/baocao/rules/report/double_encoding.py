@@ -9,9 +9,8 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -26,7 +25,7 @@ _TRACE = re.compile(
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield the first trace in each text."""
     if not any(sign in content.printed_text for sign in _SIGNS):
         return

@@ -11,10 +11,9 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -25,7 +24,7 @@ _MIN_WORDS = 3
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each hint of the outline in an answer, wherever its lines are broken."""
     hints = tuple(
         pattern

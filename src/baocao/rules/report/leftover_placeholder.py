@@ -12,7 +12,7 @@ Sai và đúng::
 import re
 from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -29,7 +29,7 @@ _LETTERS = ("xxx", "XXX", "TODO", "todo")
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     if not any(sign in content.printed_text for sign in (*_SIGNS, *_LETTERS)):
         return
     for text in content.texts:

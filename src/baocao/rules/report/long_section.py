@@ -9,9 +9,7 @@ Sai và đúng::
   + thuan_loi: Được cấp ủy quan tâm.
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -20,7 +18,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     for section in campaign.outline.answered:
         answer = content.report.answers.get(section.id or "")
         if answer is None or section.max_words is None:

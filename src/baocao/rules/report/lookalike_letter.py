@@ -10,9 +10,8 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -24,7 +23,7 @@ _LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     if not any(letter in content.printed_text for letter in _LOOKALIKES):
         return
     for text in content.texts:

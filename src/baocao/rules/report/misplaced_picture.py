@@ -12,10 +12,8 @@ Sai và đúng::
         chu_thich: Hội nghị sơ kết
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.applicability import printed_outline
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -25,7 +23,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     if not content.report.pictures:
         return
     known = tuple(section.id or "" for section in campaign.outline.answered)

@@ -9,10 +9,8 @@ Sai và đúng::
   +   Được sự quan tâm lãnh đạo của cấp ủy, phong trào phát triển rộng khắp.
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.applicability import applies
-from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule, Span
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.model.outline import Blank, Section
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each unfilled blank of the outline's titles and each unanswered section.
 
     An absent key is reported at the key before it, an empty one at its own. A key whose text could

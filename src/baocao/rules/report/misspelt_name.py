@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Collective, Dossier
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
@@ -39,7 +39,7 @@ _CAPITALISED = re.compile(rf"[{_CAPITALS}](?<!{_LETTER}.){_LETTER}*")
 
 
 @content_rule
-def check(_campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(_campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each name that is spelt otherwise than in the list of proposals."""
     dossier = content.dossier
     if dossier is None:
@@ -69,7 +69,7 @@ def _names(dossier: Dossier) -> Iterator[Text]:
     yield from (report.name for report in dossier.reports.values() if report.name is not None)
 
 
-def _compare(typed: Text, name: str) -> Iterator[Diagnostic]:
+def _compare(typed: Text, name: str) -> Diagnostics:
     written = _squeezed(typed.value)
     if written != name:
         yield RULE.error(
@@ -79,7 +79,7 @@ def _compare(typed: Text, name: str) -> Iterator[Diagnostic]:
         )
 
 
-def _check_officers(dossier: Dossier) -> Iterator[Diagnostic]:
+def _check_officers(dossier: Dossier) -> Diagnostics:
     """Yield the chair or secretary whose name the attendance has with other marks."""
     if dossier.minutes is None:
         return
@@ -108,7 +108,7 @@ def _lengths(names: Iterable[str]) -> Mapping[str, frozenset[int]]:
 
 def _check_mentions(
     text: Text, names: Mapping[str, str], lengths: Mapping[str, frozenset[int]], known: set[str]
-) -> Iterator[Diagnostic]:
+) -> Diagnostics:
     """Yield each run of capitalised words that differs from a proposed name in its marks only.
 
     The run may name another person, hence a warning.

@@ -12,9 +12,7 @@ Sai và đúng::
   +   nhiều điều kiện thuận lợi để phát triển rộng khắp trong toàn đơn vị.
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
 from baocao.rules.registry import content_rule
@@ -23,7 +21,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     for section in campaign.outline.answered:
         answer = content.report.answers.get(section.id or "")
         if answer is None or answer.is_blank or section.min_words == 0:

@@ -9,11 +9,11 @@ Sai và đúng::
   +   Toàn tỉnh có {{ sang_kien.tong }} sáng kiến.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from baocao.calc.expression import ExpressionProblem, FormCell, evaluate, find_cell, parse
 from baocao.calc.tabulation import tabulate_all
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.unit.messages import malformed_reference
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
@@ -29,7 +29,7 @@ Forms = Mapping[str, Form]
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each reference that has no value to print."""
     tabulations = tabulate_all(campaign.forms, content.statistics)
     forms = {form_id: each.form for form_id, each in tabulations.items()}
