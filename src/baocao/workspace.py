@@ -41,7 +41,7 @@ class CampaignFolder:
 
     def schema(self, file_name: str) -> Path:
         """Return the path of the JSON Schema for content files of that name."""
-        return self.path / SCHEMAS_FOLDER / schema_name(file_name)
+        return self.path / schema_path(file_name)
 
     def units_present(self) -> tuple[str, ...]:
         """Return the ids of the units that have a folder, sorted."""
@@ -49,12 +49,13 @@ class CampaignFolder:
         if not folder.is_dir():
             return ()
         with os.scandir(folder) as entries:  # which tells folders from files without asking again
-            return tuple(sorted(entry.name for entry in entries if _is_unit(entry)))
+            names = [entry.name for entry in entries if entry.is_dir()]
+        return tuple(sorted(name for name in names if not name.startswith(".")))
 
 
-def schema_name(file_name: str) -> str:
-    """Return `bao-cao.schema.json` for `bao-cao.yaml`."""
-    return f"{Path(file_name).stem}.schema.json"
+def schema_path(file_name: str) -> str:
+    """Return `luoc-do/bao-cao.schema.json`, in a campaign's folder, for `bao-cao.yaml`."""
+    return f"{SCHEMAS_FOLDER}/{Path(file_name).stem}.schema.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,6 @@ class TemplateFolders:
 def template_names(kind: str, folder: str, ending: str) -> tuple[str, str]:
     """Return the template of a kind's own, such as `docx/bao-cao.docx`, and the general one."""
     return f"{folder}/{kind}.{ending}", f"{folder}/{GENERAL_TEMPLATE}.{ending}"
-
-
-def _is_unit(entry: os.DirEntry[str]) -> bool:
-    return entry.is_dir() and not entry.name.startswith(".")
 
 
 def find_campaign(name: str, start: Path) -> CampaignFolder:

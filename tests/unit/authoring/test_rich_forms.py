@@ -31,7 +31,7 @@ IN_A_LIST = {
 
 def scaffold(form_id: str) -> str:
     """Return what is laid out for one form, from its key on."""
-    text = statistics_scaffold(read_campaign(RICH), "x")
+    text = statistics_scaffold(read_campaign(RICH))
     rest = text[text.index(f"\n{form_id}:\n") + 1 :]
     return rest.split("\n# ═", 1)[0].rstrip("\n") + "\n"
 

@@ -108,11 +108,11 @@ def test_no_note_is_wider_than_an_editor(campaign: Path, unit: str) -> None:
 def test_the_head_says_what_the_level_decides() -> None:
     campaign = read_campaign(SEED)
 
-    scaffold = report_scaffold(campaign, campaign.units["cdn-minh-hoa"], "luoc-do.json")
+    scaffold = report_scaffold(campaign, campaign.units["cdn-minh-hoa"])
 
     assert scaffold.startswith(
         """\
-# yaml-language-server: $schema=luoc-do.json
+# yaml-language-server: $schema=../../luoc-do/bao-cao.schema.json
 
 # BÁO CÁO
 # Sơ kết phong trào thi đua Lao động sáng tạo trong CNVCLĐ giai đoạn (2012 - 2017)
@@ -157,7 +157,7 @@ noi_nhan:
 def test_recipients_are_those_that_will_be_printed() -> None:
     campaign = read_campaign(SECOND)
 
-    scaffold = report_scaffold(campaign, campaign.units["cdct-det-mau"], "x")
+    scaffold = report_scaffold(campaign, campaign.units["cdct-det-mau"])
 
     assert (
         """\
@@ -173,7 +173,7 @@ noi_nhan:
 def test_the_report_reads_like_the_outline() -> None:
     campaign = read_campaign(SECOND)
 
-    scaffold = report_scaffold(campaign, campaign.units["cdn-vi-du"], "x")
+    scaffold = report_scaffold(campaign, campaign.units["cdn-vi-du"])
 
     outline = scaffold[scaffold.index("# II.") : scaffold.index("# III.")]
     assert outline == (
@@ -204,7 +204,7 @@ kiem_tra: |
 
 
 def test_statistics_read_like_the_printed_form() -> None:
-    scaffold = statistics_scaffold(read_campaign(SEED), "../../luoc-do/so-lieu.schema.json")
+    scaffold = statistics_scaffold(read_campaign(SEED))
 
     assert scaffold == (
         """\
@@ -268,7 +268,7 @@ tu_hai_bang:       [          ~,           ~,           ~,           ~,         
 
 
 def test_several_forms_stand_under_their_ids_with_their_own_headers() -> None:
-    scaffold = statistics_scaffold(read_campaign(SECOND), "x")
+    scaffold = statistics_scaffold(read_campaign(SECOND))
 
     assert (
         """

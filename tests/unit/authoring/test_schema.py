@@ -9,7 +9,7 @@ from jsonschema import Draft7Validator
 
 from baocao.authoring.schema.campaign import schemas
 from baocao.authoring.schema.json_schema import message_of, to_text
-from baocao.workspace import CampaignFolder, schema_name
+from baocao.workspace import CampaignFolder
 from support.core_yaml import read_json
 from support.schema_cases import CHANGES, UNIT, Change
 from support.schemas import CAMPAIGNS, SECOND, SEED, SMALL, Copy, is_refused, read_campaign
@@ -57,10 +57,11 @@ def test_the_files_of_a_sound_campaign_pass_their_schemas(campaign: Path) -> Non
 def test_the_schemas_kept_beside_the_content_are_current() -> None:
     folder = CampaignFolder(SEED)
     expected = {
-        schema_name(name): to_text(schema) for name, schema in schemas(read_campaign(SEED)).items()
+        folder.schema(name): to_text(schema)
+        for name, schema in schemas(read_campaign(SEED)).items()
     }
 
-    kept = {path.name: path.read_text("utf-8") for path in folder.schema("x").parent.iterdir()}
+    kept = {path: path.read_text("utf-8") for path in folder.schema("x").parent.iterdir()}
 
     assert kept == expected, f"run: baocao new {folder.name}"
 

@@ -21,8 +21,4 @@ def campaign_files(answers: CampaignAnswers) -> dict[str, str]:
         "forms": range(1, answers.forms + 1),
         "years": years if len(years) <= _MOST_YEARS else (),
     }
-    return {name: render(name, _schema_of(name), **context) for name in _FILES}
-
-
-def _schema_of(name: str) -> str:
-    return f"{workspace.SCHEMAS_FOLDER}/{workspace.schema_name(name)}"
+    return {name: render(name, workspace.schema_path(name), **context) for name in _FILES}

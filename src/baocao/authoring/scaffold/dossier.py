@@ -1,6 +1,6 @@
 """`khen-thuong.yaml` for a unit that begins to propose, and a report of merit for each proposal."""
 
-from baocao.authoring.scaffold.template import render
+from baocao.authoring.scaffold.template import render, render_for_unit
 from baocao.load.unit.dossier import collective_shape, dossier_shape
 from baocao.model.award import (
     CollectiveMeritReport,
@@ -13,15 +13,14 @@ from baocao.model.award_rules import AwardRules, Threshold
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.record import Key, Record, Scalar, record_of
 from baocao.vietnamese.figures import format_count
-from baocao.workspace import AWARDS_FILE
+from baocao.workspace import AWARDS_FILE, COLLECTIVE_MERIT_FILE, PERSON_MERIT_FILE, schema_path
 
 
-def dossier_scaffold(campaign: Campaign, rules: AwardRules, unit: Unit, schema: str) -> str:
+def dossier_scaffold(campaign: Campaign, rules: AwardRules, unit: Unit) -> str:
     """Return the text of a new `khen-thuong.yaml`."""
     entries = dossier_shape(rules).entries
-    return render(
+    return render_for_unit(
         AWARDS_FILE,
-        schema,
         campaign=campaign,
         unit=unit,
         rules=rules,
@@ -34,12 +33,13 @@ def dossier_scaffold(campaign: Campaign, rules: AwardRules, unit: Unit, schema: 
     )
 
 
-def merit_scaffold(proposal: Proposal, schema: str) -> str:
+def merit_scaffold(proposal: Proposal) -> str:
     """Return the text of a new report of merit of a person or a collective that is proposed."""
     is_person = isinstance(proposal, Person)
+    name = PERSON_MERIT_FILE if is_person else COLLECTIVE_MERIT_FILE
     return render(
         "thanh-tich.yaml",
-        schema,
+        f"../../../{schema_path(name)}",
         proposal=proposal,
         entries=record_of(PersonMeritReport if is_person else CollectiveMeritReport).entries,
         described=_described,

@@ -1,7 +1,7 @@
 """`ke-hoach.yaml` for a unit that begins to write a plan of its own."""
 
 from baocao.authoring.scaffold.document_head import head_context
-from baocao.authoring.scaffold.template import render
+from baocao.authoring.scaffold.template import render_for_unit
 from baocao.kinds import PLAN
 from baocao.load.unit.plan import PLAN as PLAN_RECORD
 from baocao.model.campaign import Campaign, Unit
@@ -15,7 +15,7 @@ _BODY = {key: entry for key, entry in _ENTRIES.items() if key not in record_of(P
 _PROSE = ("mo_dau", "noi_dung")
 
 
-def plan_scaffold(campaign: Campaign, unit: Unit, schema: str) -> str:
+def plan_scaffold(campaign: Campaign, unit: Unit) -> str:
     """Return the text of a new `ke-hoach.yaml`."""
     head = head_context(campaign, unit, PLAN, _HEAD)
-    return render(PLAN_FILE, schema, **head, body=_BODY, prose=_PROSE)
+    return render_for_unit(PLAN_FILE, **head, body=_BODY, prose=_PROSE)

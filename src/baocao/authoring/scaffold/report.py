@@ -7,7 +7,7 @@ from pathlib import Path
 
 from baocao.authoring.guidance import section_notes
 from baocao.authoring.scaffold.document_head import head_context
-from baocao.authoring.scaffold.template import render
+from baocao.authoring.scaffold.template import render_for_unit
 from baocao.calc.applicability import outline_for_level
 from baocao.calc.expression import FormCell, find_cell
 from baocao.calc.headings import NumberedSection, numbered_items
@@ -23,14 +23,13 @@ from baocao.model.text import Source
 from baocao.workspace import REPORT_FILE
 
 
-def report_scaffold(campaign: Campaign, unit: Unit, schema: str) -> str:
+def report_scaffold(campaign: Campaign, unit: Unit) -> str:
     """Return the text of a new `bao-cao.yaml`."""
     outline = campaign.outline
     to_come = {blank.id: f"[{blank.name}]" for blank in outline.blanks}
     names = title_blanks(campaign, Report(unit, Source(Path(), ""))) | to_come
-    return render(
+    return render_for_unit(
         REPORT_FILE,
-        schema,
         **head_context(campaign, unit, REPORT, REPORT_HEAD),
         prose_key=next((each.id for each in outline.answered if each.is_prose), None),
         figure=next(_printed_figures(campaign), None),

@@ -14,7 +14,7 @@ from baocao.authoring.column_groups import (
 from baocao.authoring.guidance import column_path, row_caption, row_notes
 from baocao.authoring.scaffold.added_rows import added_rows
 from baocao.authoring.scaffold.column_heads import aligned, header_lines, note_lines
-from baocao.authoring.scaffold.template import render
+from baocao.authoring.scaffold.template import render_for_unit
 from baocao.authoring.scaffold.yaml_text import WIDTH, comment, scalar
 from baocao.model.campaign import Campaign
 from baocao.model.form import Column, Form, Row, RowRole
@@ -23,16 +23,15 @@ from baocao.workspace import STATISTICS_FILE
 _RULE = f"# {'─' * (WIDTH - 2)}"
 
 
-def statistics_scaffold(campaign: Campaign, schema: str) -> str:
+def statistics_scaffold(campaign: Campaign) -> str:
     """Return the text of a new `so-lieu.yaml`; of several forms each stands under its id."""
     forms = tuple(campaign.forms.values())
     margin = " " * NESTED if len(forms) > 1 else ""
     columns = [leaf for form in forms for leaf in form.leaves]
     groups = [g for form in forms for g in column_groups(with_default_groups(form), len(margin))]
     marks = (form.not_applicable for form in forms if any(r.not_applicable for r in form.rows))
-    return render(
+    return render_for_unit(
         STATISTICS_FILE,
-        schema,
         roles={leaf.role.name for form in forms for leaf in form.typed_columns()},
         not_applicable=dict.fromkeys(marks),
         is_by_groups=any(group.id for group in groups),

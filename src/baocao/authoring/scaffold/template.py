@@ -11,6 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from baocao.authoring.scaffold.yaml_text import comment, scalar
 from baocao.vietnamese.dates import format_date_short
+from baocao.workspace import schema_path
+
+
+def render_for_unit(name: str, **context: object) -> str:
+    """Return the scaffold of the content file `name` in a unit's folder."""
+    return render(name, f"../../{schema_path(name)}", **context)
 
 
 def render(name: str, schema: str, **context: object) -> str:

@@ -6,19 +6,17 @@ from baocao.authoring.scaffold.plan import plan_scaffold
 from baocao.authoring.scaffold.report import report_scaffold
 from baocao.authoring.scaffold.statistics import statistics_scaffold
 from baocao.kinds import input_files
-from baocao.model.award import Dossier, Person
+from baocao.model.award import Dossier
 from baocao.model.campaign import Campaign, Unit
 
 
 def unit_files(campaign: Campaign, unit: Unit, kinds: tuple[str, ...] = ()) -> dict[str, str]:
     """Return by name the text of each file that a unit has to write, and of those for `kinds`."""
-    report, statistics = workspace.REPORT_FILE, workspace.STATISTICS_FILE
-    files = {report: report_scaffold(campaign, unit, _schema_of(report))}
+    files = {workspace.REPORT_FILE: report_scaffold(campaign, unit)}
     if campaign.forms:
-        files[statistics] = statistics_scaffold(campaign, _schema_of(statistics))
+        files[workspace.STATISTICS_FILE] = statistics_scaffold(campaign)
     if workspace.PLAN_FILE in input_files(kinds):
-        plan = workspace.PLAN_FILE
-        files[plan] = plan_scaffold(campaign, unit, _schema_of(plan))
+        files[workspace.PLAN_FILE] = plan_scaffold(campaign, unit)
     return files
 
 
@@ -32,17 +30,8 @@ def award_files(campaign: Campaign, unit: Unit, dossier: Dossier | None) -> dict
     ):
         return {}
     if dossier is None:
-        name = workspace.AWARDS_FILE
-        return {name: dossier_scaffold(campaign, campaign.awards, unit, _schema_of(name))}
-    names = {True: workspace.PERSON_MERIT_FILE, False: workspace.COLLECTIVE_MERIT_FILE}
+        return {workspace.AWARDS_FILE: dossier_scaffold(campaign, campaign.awards, unit)}
     return {
-        f"{workspace.AWARDS_FOLDER}/{each.id.value}.yaml": merit_scaffold(
-            each, f"../{_schema_of(names[isinstance(each, Person)])}"
-        )
+        f"{workspace.AWARDS_FOLDER}/{each.id.value}.yaml": merit_scaffold(each)
         for each in dossier.proposals
     }
-
-
-def _schema_of(file_name: str) -> str:
-    """Return the path of a file's schema from a unit's folder."""
-    return f"../../{workspace.SCHEMAS_FOLDER}/{workspace.schema_name(file_name)}"

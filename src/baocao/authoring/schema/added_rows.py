@@ -9,11 +9,11 @@ from baocao.authoring.schema.json_schema import (
     PLACEHOLDER,
     Definitions,
     Json,
+    if_type,
     message_of,
     refuse,
-    refuse_all_but,
     refuse_blank,
-    refuse_text,
+    refuse_other,
     snippet,
 )
 from baocao.authoring.schema.row import blank_row, row_conditions
@@ -38,9 +38,8 @@ def list_schema(form: Form, row: Row, definitions: Definitions, repeats: str) ->
         "description": "\n\n".join(notes),
         "defaultSnippets": [snippet("danh sách có một dòng", [proposed])],
         "allOf": [
-            {"if": {"type": "array"}, "then": {"items": item}},
-            refuse_all_but(("array", "null", "string"), wrong_type),
-            refuse_text(wrong_type),
+            if_type("array", {"items": item}),
+            *refuse_other(("array",), wrong_type),
             *_limits(row),
         ],
     }

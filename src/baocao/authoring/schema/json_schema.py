@@ -53,6 +53,14 @@ class Definitions:
         return {"$ref": f"#/definitions/{name}"}
 
 
+def if_type(name: str, then: Json) -> Json:
+    return {"if": {"type": name}, "then": then}
+
+
+def require(key: str, message: str) -> Json:
+    return {"required": [key], "errorMessage": message}
+
+
 def mapping_schema(
     properties: Mapping[str, Json],
     required: Mapping[str, str],
@@ -65,7 +73,7 @@ def mapping_schema(
     Messages: `required` has one for each key that is missing, `unknown` is for any other key,
     `wrong_type` for a value that is no mapping.
     """
-    missing = ({"required": [key], "errorMessage": message} for key, message in required.items())
+    missing = (require(key, message) for key, message in required.items())
     return {
         "properties": {**properties},
         "additionalProperties": False,
@@ -90,9 +98,10 @@ def refuse_blank(message: str) -> Json:
     return refuse(("null", "string"), message, pattern=f"^{_STRIPPED}$")
 
 
-def refuse_text(message: str) -> Json:
-    """Refuse text that is not blank."""
-    return refuse(("string",), message, pattern=r"\S")
+def refuse_other(types: tuple[str, ...], message: str) -> tuple[Json, Json]:
+    """Refuse what is neither of these JSON types nor null or blank text."""
+    text = refuse(("string",), message, pattern=r"\S")
+    return refuse_all_but((*types, "null", "string"), message), text
 
 
 def refuse_everything(message: str) -> Json:

@@ -14,14 +14,16 @@ from baocao.authoring.schema.json_schema import (
     PLACEHOLDER,
     SCALARS,
     Json,
+    if_type,
     mapping_schema,
     message_of,
     must_match,
     refuse,
     refuse_all_but,
     refuse_blank,
-    refuse_text,
+    refuse_other,
     regex_of,
+    require,
     snippet,
 )
 from baocao.load.records.check import check, problem
@@ -54,7 +56,7 @@ def value_schema(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
     if isinstance(inner, ScalarOrRecord):
         record = value_schema(inner.record, name, definitions)
         words = value_schema(inner.words, name, definitions)
-        return {"if": {"type": "object"}, "then": record, "else": words}
+        return {**if_type("object", record), "else": words}
     return {"allOf": list(_conditions(inner, name, definitions))}
 
 
@@ -105,7 +107,7 @@ def _record_schema(shape: Record, name: str, definitions: dict[str, Json]) -> Js
 def _required_unless(shape: Record) -> Iterator[Json]:
     for key, entry in shape.entries.items():
         if entry.required and entry.unless:
-            missing = {"required": [key], "errorMessage": _missing(entry, key)}
+            missing = require(key, _missing(entry, key))
             yield {"if": {"required": [entry.unless]}, "else": missing}
 
 
@@ -135,11 +137,10 @@ def _scalar_conditions(shape: Scalar, name: str) -> Iterator[Json]:
 def _list_conditions(shape: ListOf, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
     item = value_schema(shape.item, name, definitions)
     if shape.or_one:
-        yield {"if": {"type": "array"}, "then": {"items": item}, "else": item}
+        yield {**if_type("array", {"items": item}), "else": item}
         return
-    yield {"if": {"type": "array"}, "then": {"items": item}}
-    yield refuse_all_but(("array", "null", "string"), _wrong_type(shape, name))
-    yield refuse_text(_wrong_type(shape, name))
+    yield if_type("array", {"items": item})
+    yield from refuse_other(("array",), _wrong_type(shape, name))
 
 
 def _new_record(shape: Record) -> Iterator[Json]:

@@ -11,6 +11,7 @@ from baocao.authoring.schema.json_schema import (
     mapping_schema,
     message_of,
     refuse_blank,
+    require,
     snippet,
 )
 from baocao.authoring.schema.record import conditions, key_schema
@@ -65,8 +66,7 @@ def _asked_by_answers(outline: Outline) -> Iterator[Json]:
             continue
         key, words = section.id or "", _missing(section)
         met = [_met(condition) for condition in demand.conditions]
-        missing = {"required": [key], "errorMessage": words}
-        yield {"if": {"allOf": met}, "then": missing}
+        yield {"if": {"allOf": met}, "then": require(key, words)}
         yield {"if": {"allOf": met}, "then": {"properties": {key: refuse_blank(words)}}}
 
 

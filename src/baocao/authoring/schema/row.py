@@ -16,11 +16,12 @@ from baocao.authoring.schema.json_schema import (
     SCALARS,
     Definitions,
     Json,
+    if_type,
     message_of,
     must_match,
     refuse,
     refuse_all_but,
-    refuse_text,
+    refuse_other,
     regex_of,
     snippet,
 )
@@ -51,23 +52,22 @@ def row_conditions(
     cells = [_cell_schema(form, row, column) for column in columns]
     is_uniform = all(cell == cells[0] for cell in cells)
     if not repeats:
-        yield {"if": {"type": "array"}, "then": {"items": _titles(form, row, columns)}}
+        yield if_type("array", {"items": _titles(form, row, columns)})
     if is_uniform:
-        yield {"if": {"type": "array"}, "then": {"items": cells[0]}}
+        yield if_type("array", {"items": cells[0]})
     elif not repeats:
         items = [definitions.refer(cell) for cell in cells]
         counted = {"type": "array", "minItems": len(columns), "maxItems": len(columns)}
         yield {"if": counted, "then": {"items": items}}
     shown = {column.id: _shown(form, column) for column in columns}
-    yield {"if": {"type": "object"}, "then": {"properties": shown}}
-    yield {"if": {"type": "object"}, "then": _named(columns, cells, definitions, repeats)}
+    yield if_type("object", {"properties": shown})
+    yield if_type("object", _named(columns, cells, definitions, repeats))
     yield _counted(form, row, columns, is_open=bool(repeats))
     wrong_type = message_of(unlike_row(row, PLACEHOLDER, len(columns)))
     if len(columns) == 1 and not repeats:
         yield {"if": {"type": list(SCALARS)}, "then": cells[0]}
     else:
-        yield refuse_all_but(("array", "object", "null", "string"), wrong_type)
-        yield refuse_text(wrong_type)
+        yield from refuse_other(("array", "object"), wrong_type)
 
 
 def blank_row(form: Form, row: Row, columns: Columns, first: int = 1) -> str:
@@ -135,31 +135,28 @@ def _counted(form: Form, row: Row, columns: Columns, *, is_open: bool) -> Json:
 def _cell_schema(form: Form, row: Row, column: Column) -> Json:
     if column.id in row.not_applicable:
         fault = barred_cell(PLACEHOLDER, row, form.column_names[column.id])
-        return _scalar(message_of(fault), choices=(form.not_applicable,))
+        return _one_of((form.not_applicable,), message_of(fault))
     if column.role is ColumnRole.FIGURE:
         regex = f"{_FIGURE}%?" if form.measure(row, column) == PERCENT else _FIGURE
         wrong = message_of(not_a_figure(PLACEHOLDER, row))
-        return {
-            **must_match(regex, wrong),
-            "allOf": [refuse_all_but(("string", "number", "null"), wrong)],
-        }
+        return _matching(regex, ("string", "number", "null"), wrong)
     if column.role is ColumnRole.DATE:
         wrong = message_of(malformed_date(PLACEHOLDER))
-        return {
-            **must_match(DATE.pattern, wrong),
-            "allOf": [refuse_all_but(("string", "null"), wrong)],
-        }
+        return _matching(DATE.pattern, ("string", "null"), wrong)
     if column.role is ColumnRole.CHOICE:
         expected = f"một trong các giá trị {', '.join(column.choices)}"
-        return _scalar(message_of(malformed_value(PLACEHOLDER, expected)), choices=column.choices)
+        return _one_of(column.choices, message_of(malformed_value(PLACEHOLDER, expected)))
     if column.role is ColumnRole.MARK:
         wrong = message_of(malformed_value(PLACEHOLDER, "x nếu có, ~ nếu không"))
-        return _scalar(wrong, choices=(*MARKED, *UNMARKED))
+        return _one_of((*MARKED, *UNMARKED), wrong)
     return refuse_all_but(SCALARS, message_of(nested_figures(PLACEHOLDER, row)))
 
 
-def _scalar(wrong: str, choices: tuple[str, ...]) -> Json:
+def _one_of(choices: tuple[str, ...], wrong: str) -> Json:
     """Refuse all but these choices; blanks within them may differ."""
-    regex = regex_of(choices).replace(" ", r"\s+")
     types = ("string", "null", *(("number",) if any_number(choices) else ()))
+    return _matching(regex_of(choices).replace(" ", r"\s+"), types, wrong)
+
+
+def _matching(regex: str, types: tuple[str, ...], wrong: str) -> Json:
     return {**must_match(regex, wrong), "allOf": [refuse_all_but(types, wrong)]}

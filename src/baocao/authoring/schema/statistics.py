@@ -22,13 +22,15 @@ from baocao.authoring.schema.json_schema import (
     PLACEHOLDER,
     Definitions,
     Json,
+    if_type,
     mapping_schema,
     message_of,
     refuse,
     refuse_all_but,
     refuse_blank,
     refuse_everything,
-    refuse_text,
+    refuse_other,
+    require,
     snippet,
 )
 from baocao.authoring.schema.row import blank_row, row_conditions
@@ -133,15 +135,9 @@ class _FormSchema:
         return body | dict.fromkeys((row.id for row in self._lists), "~")
 
     def _row(self, row: Row, group: ColumnGroup | None = None) -> Json:
-        form, columns = self._form, self._form.typed_columns()
-        waiting = blank_row(form, row, columns)
-        if group is not None:
-            columns = group.columns
-            waiting = blank_row(form, row, columns)
-        elif self._repeated:
-            waiting = blank_row(
-                with_default_groups(form), row, with_default_groups(form).typed_columns()
-            )
+        form, filled = self._form, with_default_groups(self._form)
+        columns = form.typed_columns() if group is None else group.columns
+        waiting = blank_row(filled, row, filled.typed_columns() if group is None else columns)
         titles = ", ".join(form.column_names[column.id] for column in columns)
         figures = all(column.role is ColumnRole.FIGURE for column in columns)
         each = f"Mỗi cột một {'số' if figures else 'ô'}: {titles}."
@@ -179,10 +175,7 @@ class _FormSchema:
             },
             "additionalProperties": False,
             "errorMessage": message_of(unknown_row(PLACEHOLDER, self._form)),
-            "allOf": [
-                refuse_all_but(("object", "null", "string"), wrong_type),
-                refuse_text(wrong_type),
-            ],
+            "allOf": list(refuse_other(("object",), wrong_type)),
         }
 
     def _other_groups(self, groups: dict[str, Json]) -> dict[str, Json]:
@@ -217,14 +210,8 @@ class _FormSchema:
             "allOf": [
                 refuse_all_but(("array", "object"), wrong_type),
                 refuse(("array",), wrong_type, maxItems=0),
-                {
-                    "if": {"type": "array"},
-                    "then": {"items": {"allOf": [title, refuse_blank(wrong_type)]}},
-                },
-                {
-                    "if": {"type": "object"},
-                    "then": self._of_rows({row.id: {} for row in self._typed}, branch.id),
-                },
+                if_type("array", {"items": {"allOf": [title, refuse_blank(wrong_type)]}}),
+                if_type("object", self._of_rows({row.id: {} for row in self._typed}, branch.id)),
             ],
         }
 
@@ -246,9 +233,7 @@ class _FormSchema:
         by_rows: Json = {"propertyNames": {"not": {"anyOf": group}}}
         if own:
             by_rows["properties"] = {key: {"not": {"type": "object"}} for key in own}
-        then: Json = {
-            "allOf": [{"required": [key], "errorMessage": words} for key, words in missing.items()]
-        }
+        then: Json = {"allOf": [require(key, words) for key, words in missing.items()]}
         if not self._repeated:
             then["patternProperties"] = {
                 f"^{row.id}$": self._all_columns(row) for row in self._typed
@@ -265,7 +250,7 @@ class _FormSchema:
         (diagnostic,) = missing_row.check(self._campaign, _content_with(form, typed))
         words = message_of(diagnostic).replace(" cột: ….", " đủ các cột.")
         required = [column.id for column in columns]
-        return {"if": {"type": "object"}, "then": {"required": required, "errorMessage": words}}
+        return if_type("object", {"required": required, "errorMessage": words})
 
 
 def _content_with(form: Form, typed: dict[str, frozenset[str]]) -> UnitContent:
