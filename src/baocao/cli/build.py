@@ -134,8 +134,7 @@ def command(  # noqa: PLR0913 - click passes every option
         )
         named = chosen_units(folder, read, units)
         if not named and not as_json:
-            for line in first_steps(folder, read):
-                click.echo(line)
+            click.echo(first_steps(folder, read))
         report.is_detailed = len(named) <= MOST_LISTED
         place = campaign_folder(out, read.id)
         with locked(place):

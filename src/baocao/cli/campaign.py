@@ -1,7 +1,7 @@
 """`baocao campaign new`: the folder of a new campaign, from a few answers."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -37,6 +37,7 @@ from baocao.write import write_whole
 
 Answer = TypeVar("Answer")
 _GUIDE = "soan-dot-bao-cao.md"
+_REQUIRED = ("--ten", "--tu-nam", "--den-nam", "--tu-ngay", "--can-cu", "--cap")
 
 
 @click.group("campaign", cls=Group, subcommand_metavar="LỆNH …")
@@ -82,15 +83,8 @@ def new(  # noqa: PLR0913 - click passes every option
     folder = CampaignFolder(Path("content") / campaign_id)
     if folder.path.exists() and not (folder.path.is_dir() and not any(folder.path.iterdir())):
         raise CampaignExistsError(folder.path)
-    required = {
-        "--ten": ten,
-        "--tu-nam": tu_nam,
-        "--den-nam": den_nam,
-        "--tu-ngay": tu_ngay,
-        "--can-cu": can_cu,
-        "--cap": cap,
-    }
-    missing = tuple(option for option, value in required.items() if not value)
+    given = (ten, tu_nam, den_nam, tu_ngay, can_cu, cap)
+    missing = tuple(name for name, value in zip(_REQUIRED, given, strict=True) if not value)
     if missing and not sys.stdin.isatty():
         raise MissingOptionsError(missing)
     title = _answer("--ten", "Tên đợt báo cáo", read_line, ten)
@@ -126,20 +120,16 @@ def _write(folder: CampaignFolder, answers: CampaignAnswers) -> int:
         click.echo(f"  baocao check {answers.id}")
         return 1
     write_schemas(folder, read)
-    click.echo()
-    for line in _next_steps(folder, answers):
-        click.echo(line)
+    click.echo(
+        f"""
+Việc tiếp theo:
+  1. Sửa bốn tệp trong {folder.path} thành đề cương, biểu, danh sách đơn vị của mình;
+     cách viết có ví dụ trong {guide_page(_GUIDE, workspace())}
+  2. Kiểm tra:                  baocao check {answers.id}
+  3. Tạo tệp cho đơn vị viết:   baocao new {answers.id} {answers.levels[-1].sample_id}
+  4. Lập văn bản:               baocao build {answers.id}"""
+    )
     return 0
-
-
-def _next_steps(folder: CampaignFolder, answers: CampaignAnswers) -> Iterator[str]:
-    unit = answers.levels[-1].sample_id
-    yield "Việc tiếp theo:"
-    yield f"  1. Sửa bốn tệp trong {folder.path} thành đề cương, biểu, danh sách đơn vị của mình;"
-    yield f"     cách viết có ví dụ trong {guide_page(_GUIDE, workspace())}"
-    yield f"  2. Kiểm tra:                  baocao check {answers.id}"
-    yield f"  3. Tạo tệp cho đơn vị viết:   baocao new {answers.id} {unit}"
-    yield f"  4. Lập văn bản:               baocao build {answers.id}"
 
 
 def _given(option: str, read: Callable[[str], Answer], text: str) -> Answer:

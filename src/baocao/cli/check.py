@@ -42,8 +42,7 @@ def command(ctx: click.Context, campaign: str, units: tuple[str, ...], as_json: 
         screen.print_diagnostics(every)
         _print_summary(diagnostics, by_unit)
         if read is not None and not by_unit:
-            for line in first_steps(folder, read):
-                click.echo(line)
+            click.echo(first_steps(folder, read))
     ctx.exit(1 if has_errors(every) else 0)
 
 

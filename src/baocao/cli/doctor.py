@@ -47,7 +47,8 @@ def _examine() -> Iterator[Finding]:
     yield Finding("Python", ".".join(map(str, sys.version_info[:3])))
     yield Finding("Hướng dẫn", str(guide_page("README.md", workspace())))
     yield _examine_word()
-    yield _examine_font()
+    family = installed_family()
+    yield Finding("Phông chữ", family or "thiếu", "" if family else str(FontMissingError()))
     yield _examine_pdf()
     if importlib.util.find_spec("typst") is not None:
         yield Finding("Bản PDF", "lập được, PDF/A-3b bằng Typst")
@@ -61,13 +62,6 @@ def _examine_word() -> Finding:
     if importlib.util.find_spec("docxtpl") is None:
         return Finding("Bản Word", "thiếu thư viện docxtpl", "Đề nghị chạy pip install docxtpl.")
     return Finding("Bản Word", f"lập được, theo mẫu {template}")
-
-
-def _examine_font() -> Finding:
-    family = installed_family()
-    if family is None:
-        return Finding("Phông chữ", "thiếu", str(FontMissingError()))
-    return Finding("Phông chữ", family)
 
 
 def _examine_pdf() -> Finding:

@@ -46,7 +46,7 @@ def command(
     if read is None:
         click.echo("Chưa tạo tệp nào vì tệp của đợt báo cáo còn lỗi như trên.")
         ctx.exit(1)
-    offered = _offered(read)
+    offered = tuple(kind for kind in read.documents if KINDS[kind].is_on_request)
     for kind in kinds:
         if kind not in offered:
             raise UnknownKindError(kind, offered)
@@ -62,11 +62,6 @@ def command(
     click.echo()
     for line in _next_steps(campaign, units, offered) if units else _unwritten(folder, read):
         click.echo(line)
-
-
-def _offered(campaign: Campaign) -> tuple[str, ...]:
-    """Return the required kinds whose files are started only for a unit that asks for them."""
-    return tuple(kind for kind in campaign.documents if KINDS[kind].is_on_request)
 
 
 def _award_files(folder: CampaignFolder, campaign: Campaign, name: str) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Arguments and options that several commands share."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -39,7 +38,9 @@ def chosen_units(
     return tuple(dict.fromkeys(named)) or present
 
 
-def first_steps(folder: CampaignFolder, campaign: Campaign) -> Iterator[str]:
-    """Yield what to print of a campaign without errors in which no unit has a folder yet."""
-    yield "Tệp của đợt báo cáo: không có lỗi. Chưa có đơn vị nào có thư mục trong don-vi/."
-    yield f"Muốn tạo tệp cho một đơn vị: baocao new {folder.name} {next(iter(campaign.units))}"
+def first_steps(folder: CampaignFolder, campaign: Campaign) -> str:
+    """Return what to print of a campaign without errors in which no unit has a folder yet."""
+    return (
+        "Tệp của đợt báo cáo: không có lỗi. Chưa có đơn vị nào có thư mục trong don-vi/.\n"
+        f"Muốn tạo tệp cho một đơn vị: baocao new {folder.name} {next(iter(campaign.units))}"
+    )

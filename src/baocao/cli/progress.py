@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from decimal import Decimal
 from time import monotonic
-from typing import Protocol
 
 import click
 import rich.console
@@ -21,18 +20,8 @@ _SECONDS_BETWEEN_LINES = 5
 _MOMENT, _MINUTE, _HOUR = 10, 60, 3600  # seconds
 
 
-class Progress(Protocol):
-    """Counts units as they end."""
-
-    def advance(self) -> None:
-        """Count one more unit."""
-
-    def aside(self) -> AbstractContextManager[None]:
-        """Return a context in which something else may be printed."""
-
-
-class _Lines:
-    """A line every few seconds."""
+class Progress:
+    """Counts units as they end; prints a line every few seconds."""
 
     def __init__(self, total: int) -> None:
         self._total = total
@@ -40,6 +29,7 @@ class _Lines:
         self._started = self._said = monotonic()
 
     def advance(self) -> None:
+        """Count one more unit."""
         self._done += 1
         now = monotonic()
         if now - self._said >= _SECONDS_BETWEEN_LINES and self._done < self._total:
@@ -47,6 +37,7 @@ class _Lines:
             click.echo(self.line(), err=True)
 
     def aside(self) -> AbstractContextManager[None]:
+        """Return a context in which something else may be printed."""
         return nullcontext()
 
     def line(self) -> str:
@@ -59,7 +50,7 @@ class _Lines:
         return f"{done}, {speed(rate)}, còn khoảng {duration(left)}"
 
 
-class _Bar(_Lines):
+class _Bar(Progress):
     """A bar, and the same words beside it, each time a unit ends."""
 
     def __init__(self, total: int, bar: rich.progress.Progress) -> None:
@@ -84,7 +75,7 @@ class _Bar(_Lines):
 def progress(total: int) -> Iterator[Progress]:
     """Show how many of `total` units have ended, while the block lasts."""
     if not sys.stderr.isatty():
-        yield _Lines(total)
+        yield Progress(total)
         return
     columns = (rich.progress.BarColumn(24), rich.progress.TextColumn("{task.fields[words]}"))
     console = rich.console.Console(stderr=True)

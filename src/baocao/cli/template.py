@@ -95,8 +95,7 @@ def check(ctx: click.Context, files: tuple[Path, ...], as_json: bool) -> None:  
         every += (fault for fault in found if fault not in every)
         if not as_json:
             screen.print_diagnostics(found)
-            failed = has_errors(found)
-            mark = screen.mark(good=not failed)
+            mark = screen.mark(good=not has_errors(found))
             click.echo(f"{mark} {path}  {screen.count(found)}")
     if as_json:
         screen.print_json({"diagnostics": [fault.as_json() for fault in every]})
@@ -127,28 +126,25 @@ def _own_files(folder: Path) -> Iterator[Path]:
 def _faults(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
     if not path.is_file():
         raise TemplateFileError(path)
+    folders = TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped))))
     if path.suffix.casefold() == ".css":
         return check_css(path)
     if path.suffix.casefold() == ".typ":
-        return _faults_of_typst(path, shipped)
+        return _faults_of_typst(path, folders)
     if path.suffix.casefold() != ".html":
         return check_word(path).diagnostics
-    folders = TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped))))
     is_part = path.name not in {f"{name}.html" for name in (*KINDS, GENERAL_TEMPLATE)}
     return check_html(folders, f"{GENERAL_TEMPLATE}.html" if is_part else path.name).diagnostics
 
 
-def _faults_of_typst(path: Path, shipped: Path) -> tuple[Diagnostic, ...]:
+def _faults_of_typst(path: Path, folders: TemplateFolders) -> tuple[Diagnostic, ...]:
     """Check a file; if it has no fault, print a sample document with it."""
     found = check_typst(path)
     if found:
         return found
-    printer = Printer(
-        TemplateFolders(tuple(dict.fromkeys((path.parent.parent, shipped)))), PdfEngine.TYPST
-    )
     kind = path.stem if path.stem in KINDS else REPORT
     try:
-        printer.render(sample_document(kind), Format.PDF)
+        Printer(folders, PdfEngine.TYPST).render(sample_document(kind), Format.PDF)
     except TemplateError as problem:
         message = f"In thử không được: {problem.reason}"
         return (BROKEN_TAG.error(Span(path), message, AS_SHIPPED),)

@@ -57,7 +57,8 @@ def error_message(problem: click.ClickException) -> str:
         case click.NoSuchOption():
             return f"Không có tùy chọn «{problem.option_name}»."
         case click.MissingParameter():
-            name = problem.param.make_metavar(_context(problem)) if problem.param else "tham số"
+            context = problem.ctx or click.Context(click.Command("baocao"))
+            name = problem.param.make_metavar(context) if problem.param else "tham số"
             return f"Thiếu {name}."
         case click.BadParameter() if problem.param and isinstance(problem.param.type, click.Choice):
             choices = ", ".join(map(str, problem.param.type.choices))
@@ -70,7 +71,3 @@ def error_message(problem: click.ClickException) -> str:
 
 def _name(problem: click.BadParameter) -> str:
     return "tham số" if problem.param is None else problem.param.opts[0]
-
-
-def _context(problem: click.MissingParameter) -> click.Context:
-    return problem.ctx or click.Context(click.Command("baocao"))
