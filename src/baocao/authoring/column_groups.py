@@ -84,12 +84,8 @@ def _room(form: Form, column: Column) -> int:
 
 
 def _fits(form: Form, columns: Columns, start: int) -> bool:
-    return start + _width(form, columns) <= WIDEST
-
-
-def _width(form: Form, columns: Columns) -> int:
-    """Return the width of the cells, with the bracket or comma after the last."""
-    return sum(column_width(form, column) + GAP for column in columns) - 1
+    width = sum(column_width(form, column) + GAP for column in columns)
+    return start + width - 1 <= WIDEST  # of the gap after the last cell only a bracket or comma
 
 
 def _grouped(form: Form, cells: Columns, start: int) -> Iterator[ColumnGroup]:

@@ -8,6 +8,8 @@ from baocao.vietnamese.figures import format_figure
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": ":"}
 _PRODUCTS = ("*", "/")
 _SUMS = ("+", "-")
+_IN_BRACKETS = {"+": (), "-": _SUMS, "*": _SUMS, "/": (*_SUMS, *_PRODUCTS)}
+"""By sign, the operations that stand in brackets after it."""
 
 
 def formula_words(formula: Formula, names: Mapping[str, str]) -> str:
@@ -19,7 +21,7 @@ def formula_words(formula: Formula, names: Mapping[str, str]) -> str:
     if formula.sign in _SIGNS:
         first, *others = formula.operands  # a sum has two or more
         before = _operand(first, names, in_brackets=_SUMS if formula.sign in _PRODUCTS else ())
-        brackets = _brackets_after(formula.sign)
+        brackets = _IN_BRACKETS[formula.sign]
         after = (_operand(other, names, in_brackets=brackets) for other in others)
         return f" {_SIGNS[formula.sign]} ".join((before, *after))
     operands = [formula_words(operand, names) for operand in formula.operands]
@@ -29,10 +31,6 @@ def formula_words(formula: Formula, names: Mapping[str, str]) -> str:
         RATIO: "tỷ lệ phần trăm của {} trong {}",
         GROWTH: "tỷ lệ phần trăm tăng từ {} đến {}",
     }[formula.sign].format(*operands)
-
-
-def _brackets_after(sign: str) -> tuple[str, ...]:
-    return {"+": (), "-": _SUMS, "*": _SUMS, "/": (*_SUMS, *_PRODUCTS)}[sign]
 
 
 def _operand(formula: Formula, names: Mapping[str, str], in_brackets: tuple[str, ...]) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from baocao.authoring.column_groups import Columns, column_width
+from baocao.authoring.column_groups import Columns
 from baocao.authoring.guidance import input_of_column, row_caption, row_notes
-from baocao.authoring.scaffold.column_heads import aligned, header_lines
-from baocao.authoring.scaffold.yaml_text import comment, scalar
+from baocao.authoring.scaffold.column_heads import blank_cells, header_lines
+from baocao.authoring.scaffold.yaml_text import comment
 from baocao.model.form import ColumnRole, Form, Row, RowRole
 
 _MARK = "# "
@@ -23,7 +23,7 @@ def added_rows(form: Form, row: Row, *, indent: int) -> Iterator[str]:
         yield from comment(note, indent=3)
     if all(column.role is ColumnRole.FIGURE for column in columns):
         yield from header_lines(form, columns, len(_MARK if is_commented else "") + len("  - ["))
-        sample: tuple[str, ...] = (_figures(form, row, columns),)
+        sample: tuple[str, ...] = (f"  - [{blank_cells(form, row, columns)}]",)
     else:
         yield from _takes(form, row, columns)
         sample = tuple(_named(row, columns))
@@ -56,11 +56,3 @@ def _named(row: Row, columns: Columns) -> Iterator[str]:
     asked = [column.id for column in columns if column.id not in row.not_applicable]
     for place, column_id in enumerate(asked):
         yield f"  {'- ' if place == 0 else '  '}{column_id}: ~"
-
-
-def _figures(form: Form, row: Row, columns: Columns) -> str:
-    blanks = [
-        (column_width(form, c), scalar(form.not_applicable) if c.id in row.not_applicable else "~")
-        for c in columns
-    ]
-    return f"  - [{aligned(blanks)}]"

@@ -83,6 +83,11 @@ class CampaignAnswers:
     forms: int
 
 
+def _require(condition: object, otherwise: str) -> None:
+    if not condition:
+        raise UnusableAnswerError(otherwise)
+
+
 def read_id(text: str) -> str:
     """Parse the campaign's id, which names its folder."""
     if is_folder_id(text):
@@ -96,24 +101,17 @@ def read_id(text: str) -> str:
 def read_line(text: str) -> str:
     """Parse printable words; runs of blanks become one."""
     words = squeeze(text)
-    if not words:
-        message = "chưa ghi lời nào."
-        raise UnusableAnswerError(message)
-    if not words.isprintable():
-        message = "có ký tự không in ra được; đề nghị gõ lại."
-        raise UnusableAnswerError(message)
+    _require(words, "chưa ghi lời nào.")
+    _require(words.isprintable(), "có ký tự không in ra được; đề nghị gõ lại.")
     return words
 
 
 def read_year(text: str, not_before: int | None = None) -> int:
     """Parse a year of four digits."""
     year = text.strip()
-    if not is_year(year):
-        message = f"«{year}» không phải một năm bốn chữ số, ví dụ 2026."
-        raise UnusableAnswerError(message)
-    if not_before is not None and int(year) < not_before:
-        message = f"năm cuối {year} ở trước năm đầu {not_before}."
-        raise UnusableAnswerError(message)
+    _require(is_year(year), f"«{year}» không phải một năm bốn chữ số, ví dụ 2026.")
+    is_in_order = not_before is None or not_before <= int(year)
+    _require(is_in_order, f"năm cuối {year} ở trước năm đầu {not_before}.")
     return int(year)
 
 
@@ -133,9 +131,8 @@ def read_day(text: str, not_before: dt.date | None = None) -> dt.date:
 def read_form_count(text: str) -> int:
     """Parse the number of forms, 1 to `MOST_FORMS`."""
     count = text.strip()
-    if count not in map(str, range(1, MOST_FORMS + 1)):
-        message = f"«{count}» không phải một số từ 1 đến {MOST_FORMS}."
-        raise UnusableAnswerError(message)
+    is_in_range = count in map(str, range(1, MOST_FORMS + 1))
+    _require(is_in_range, f"«{count}» không phải một số từ 1 đến {MOST_FORMS}.")
     return int(count)
 
 
@@ -143,21 +140,21 @@ def read_level(text: str, opens: dt.date, above: tuple[LevelAnswer, ...]) -> Lev
     """Parse `mã|hạn nộp` of a preset level, or `mã|tên|hạn nộp|thay mặt[|người đứng đầu]`."""
     parts = [squeeze(part) for part in text.split("|")]
     level_id = parts[0]
-    if not is_folder_id(f"{level_id}{_SAMPLE}"):
-        message = f"mã cấp «{level_id}» chỉ được có chữ thường không dấu, chữ số và dấu gạch nối."
-        raise UnusableAnswerError(message)
-    if any(level.id == level_id for level in above):
-        message = f"cấp «{level_id}» đã ghi ở trước."
-        raise UnusableAnswerError(message)
+    _require(
+        is_folder_id(f"{level_id}{_SAMPLE}"),
+        f"mã cấp «{level_id}» chỉ được có chữ thường không dấu, chữ số và dấu gạch nối.",
+    )
+    is_new = all(level.id != level_id for level in above)
+    _require(is_new, f"cấp «{level_id}» đã ghi ở trước.")
     if len(parts) == _BY_KNOWN_ID:
         return _preset(level_id, read_day(parts[1], opens))
-    if len(parts) not in (_WITH_COLLECTIVE, _WITH_HEAD):
-        message = f"đề nghị viết «{_FULL}», hoặc «mã|hạn nộp» với cấp có sẵn: {', '.join(PRESETS)}."
-        raise UnusableAnswerError(message)
+    _require(
+        len(parts) in (_WITH_COLLECTIVE, _WITH_HEAD),
+        f"đề nghị viết «{_FULL}», hoặc «mã|hạn nộp» với cấp có sẵn: {', '.join(PRESETS)}.",
+    )
     name, collective = read_line(parts[1]), read_line(parts[3])
-    if fold(collective).startswith("tm."):
-        message = f"«{collective}» không cần chữ TM. ở đầu, khi in máy tự thêm."
-        raise UnusableAnswerError(message)
+    is_bare = not fold(collective).startswith("tm.")
+    _require(is_bare, f"«{collective}» không cần chữ TM. ở đầu, khi in máy tự thêm.")
     head = read_line(parts[4]) if len(parts) == _WITH_HEAD else _HEAD
     deadline = read_day(parts[2], opens)
     return LevelAnswer(level_id, name, deadline, collective, head, f"{name} Ví Dụ", "VD")

@@ -1,13 +1,14 @@
 """The comment lines over the cells of a scaffold: notes on the columns, and their titles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby, zip_longest
+from operator import itemgetter
 from textwrap import wrap
 
 from baocao.authoring.column_groups import GAP, Columns, column_width
 from baocao.authoring.guidance import column_path, notes_on_columns
-from baocao.authoring.scaffold.yaml_text import comment
-from baocao.model.form import Form
+from baocao.authoring.scaffold.yaml_text import comment, scalar
+from baocao.model.form import Form, Row
 
 
 def note_lines(form: Form, columns: Columns) -> Iterator[str]:
@@ -29,8 +30,8 @@ def header_lines(form: Form, columns: Columns, start: int) -> Iterator[str]:
     for level in range(max(map(len, paths), default=1) - 1):
         above = [path[:-1][: level + 1] for path in paths]
         padded = [titles + ("",) * (level + 1 - len(titles)) for titles in above]
-        pairs = list(zip(padded, widths, strict=True))
-        spans = [(titles, [width for _, width in same]) for titles, same in groupby(pairs, _titles)]
+        groups = groupby(zip(padded, widths, strict=True), itemgetter(0))
+        spans = [(titles, [width for _, width in same]) for titles, same in groups]
         parents = [(sum(same) + GAP * (len(same) - 1), titles[level]) for titles, same in spans]
         yield from _lines(parents, start, "^")
     yield from _lines(list(zip(widths, (path[-1] for path in paths), strict=True)), start, ">")
@@ -39,13 +40,11 @@ def header_lines(form: Form, columns: Columns, start: int) -> Iterator[str]:
         yield from _lines(list(zip(widths, symbols, strict=True)), start, ">")
 
 
-def aligned(row: Iterable[tuple[int, str]]) -> str:
-    """Join the cells of a row, each right-aligned in its width, by commas."""
-    return ", ".join(f"{text:>{width}}" for width, text in row)
-
-
-def _titles(pair: tuple[tuple[str, ...], int]) -> tuple[str, ...]:
-    return pair[0]
+def blank_cells(form: Form, row: Row, columns: Columns) -> str:
+    """Join the blank cells of a row, each right-aligned in its column, by commas."""
+    not_applicable = scalar(form.not_applicable)
+    cells = ((not_applicable if c.id in row.not_applicable else "~", c) for c in columns)
+    return ", ".join(f"{text:>{column_width(form, column)}}" for text, column in cells)
 
 
 def _lines(row: list[tuple[int, str]], start: int, align: str) -> Iterator[str]:

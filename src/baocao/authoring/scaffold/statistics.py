@@ -1,19 +1,18 @@
 """`so-lieu.yaml` for a unit that begins to fill in the forms."""
 
+import textwrap
 from collections.abc import Iterator
 
 from baocao.authoring.column_groups import (
     NESTED,
     ColumnGroup,
-    Columns,
     column_groups,
-    column_width,
     key_width,
     with_default_groups,
 )
 from baocao.authoring.guidance import column_path, row_caption, row_notes
 from baocao.authoring.scaffold.added_rows import added_rows
-from baocao.authoring.scaffold.column_heads import aligned, header_lines, note_lines
+from baocao.authoring.scaffold.column_heads import blank_cells, header_lines, note_lines
 from baocao.authoring.scaffold.template import render_for_unit
 from baocao.authoring.scaffold.yaml_text import WIDTH, comment, scalar
 from baocao.model.campaign import Campaign
@@ -37,13 +36,10 @@ def statistics_scaffold(campaign: Campaign) -> str:
         is_by_groups=any(group.id for group in groups),
         computed=dict.fromkeys(leaf.title for leaf in columns if leaf.role.is_computed),
         forms=[
-            (form, _indented(_single_spaced(_form(form, len(margin))), margin)) for form in forms
+            (form, textwrap.indent("\n".join(_single_spaced(_form(form, len(margin)))), margin))
+            for form in forms
         ],
     )
-
-
-def _indented(lines: Iterator[str], margin: str) -> str:
-    return "\n".join(margin + line if line else line for line in lines)
 
 
 def _single_spaced(lines: Iterator[str]) -> Iterator[str]:
@@ -145,18 +141,10 @@ def _origin(form: Form, row: Row) -> str:
 
 
 def _cells(form: Form, row: Row, group: ColumnGroup, key: int) -> Iterator[str]:
-    lines = tuple(_line(form, row, line) for line in group.lines)
+    lines = tuple(blank_cells(form, row, line) for line in group.lines)
     if len(group.columns) == 1:
         yield f"{f'{row.id}:':<{key}} {lines[0].strip()}"
         return
     for place, line in enumerate(lines):
         start = f"{f'{row.id}:':<{key}} [" if place == 0 else " " * (key + 2)
         yield f"{start}{line}{']' if place == len(lines) - 1 else ','}"
-
-
-def _line(form: Form, row: Row, columns: Columns) -> str:
-    return aligned((column_width(form, each), _blank(form, row, each)) for each in columns)
-
-
-def _blank(form: Form, row: Row, column: Column) -> str:
-    return scalar(form.not_applicable) if column.id in row.not_applicable else "~"

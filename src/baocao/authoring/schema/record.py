@@ -57,7 +57,7 @@ def value_schema(shape: Shape, name: str, definitions: dict[str, Json]) -> Json:
         record = value_schema(inner.record, name, definitions)
         words = value_schema(inner.words, name, definitions)
         return {**if_type("object", record), "else": words}
-    return {"allOf": list(_conditions(inner, name, definitions))}
+    return {"allOf": list(conditions(inner, name, definitions))}
 
 
 def _is_recursive(record: Record) -> bool:
@@ -74,13 +74,8 @@ def key_schema(entry: Key, name: str, definitions: dict[str, Json]) -> Json:
         "title": entry.title if entry.hint else name,
         "description": entry.hint or entry.title,
         "defaultSnippets": list(_snippets(entry)),
-        "allOf": [*_conditions(entry.shape, name, definitions), *absent],
+        "allOf": [*conditions(entry.shape, name, definitions), *absent],
     }
-
-
-def conditions(shape: Shape, name: str) -> Iterator[Json]:
-    """Yield what the value of the key `name` must meet, one schema for each message."""
-    yield from _conditions(shape, name, {})
 
 
 def any_number(choices: tuple[str, ...]) -> bool:
@@ -111,7 +106,8 @@ def _required_unless(shape: Record) -> Iterator[Json]:
             yield {"if": {"required": [entry.unless]}, "else": missing}
 
 
-def _conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
+def conditions(shape: Shape, name: str, definitions: dict[str, Json]) -> Iterator[Json]:
+    """Yield what the value of the key `name` must meet, one schema for each message."""
     if isinstance(shape, Scalar):
         yield from _scalar_conditions(shape, name)
     elif isinstance(shape, ListOf):

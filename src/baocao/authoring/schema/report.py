@@ -90,7 +90,7 @@ def _missing_blank(blank: Blank) -> str:
 def _blank(blank: Blank) -> Json:
     hint = blank.hint or "Chỗ trống trong các đề mục, viết trên một dòng."
     entry = key_schema(Key(LINE, blank.name, hint), blank.id, {})
-    shape = conditions(LINE, blank.id)
+    shape = conditions(LINE, blank.id, {})
     return {**entry, "allOf": [*shape, refuse_blank(_missing_blank(blank))]}
 
 
@@ -111,7 +111,7 @@ def _section(heading: NumberedSection) -> Json:
         "title": f"{heading.full_number} {section.title}".strip(),
         "description": "\n\n".join(filter(None, notes)),
         "defaultSnippets": list(_snippets(heading)),
-        "allOf": [*conditions(shape_of(section), section.id or ""), *required],
+        "allOf": [*conditions(shape_of(section), section.id or "", {}), *required],
     }
 
 

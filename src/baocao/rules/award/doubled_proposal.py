@@ -12,8 +12,6 @@ Sai và đúng::
   -     - {ma: ldld-thi-du, phieu: 10}
 """
 
-from collections.abc import Hashable
-
 from baocao.diagnostics import Diagnostics, Rule
 from baocao.model.award import Dossier, Person, Proposal
 from baocao.model.award_rules import AwardRules
@@ -25,9 +23,10 @@ RULE = Rule.of_module(__name__, __doc__)
 @dossier_rule
 def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
     """Yield each proposal whose id, or whose name and day of birth, an earlier one has."""
-    seen: dict[Hashable, Proposal] = {}
+    seen: dict[object, Proposal] = {}
     for proposal in dossier.proposals:
-        keys = (proposal.id.value, _identity(proposal))
+        born = proposal.born.value if isinstance(proposal, Person) else None
+        keys = (proposal.id.value, (proposal.name.casefold(), born))
         first = next((seen[key] for key in keys if key in seen), None)
         if first is not None:
             yield RULE.error(
@@ -39,8 +38,3 @@ def check(dossier: Dossier, _rules: AwardRules) -> Diagnostics:
             )
         for key in keys:
             seen.setdefault(key, proposal)
-
-
-def _identity(proposal: Proposal) -> Hashable:
-    born = proposal.born.value if isinstance(proposal, Person) else None
-    return proposal.name.casefold(), born

@@ -17,7 +17,7 @@ from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.unit.messages import malformed_reference
 from baocao.model.campaign import Campaign
 from baocao.model.content import UnitContent
-from baocao.model.form import Column, ColumnRole, ColumnTotal, Form, Row
+from baocao.model.form import ColumnRole, ColumnTotal, Form
 from baocao.model.paper import Reference
 from baocao.model.text import Text
 from baocao.rules.registry import content_rule
@@ -113,10 +113,12 @@ def _unknown_name(typed: str, forms: Forms) -> tuple[str, str]:
         return message, f"Đề nghị ghi đúng một trong các biểu của đợt: {', '.join(known)}."
     with_row = tuple(form for form in chosen if row in form.rows_by_id)
     if not with_row:
-        rows = tuple(dict.fromkeys(each.id for form in chosen for each in _numeric_rows(form)))
+        every_row = (each for form in chosen for each in form.rows)
+        rows = tuple(dict.fromkeys(each.id for each in every_row if each.role.has_figures))
         message = f"Biểu không có chỉ tiêu «{row}».{did_you_mean(closest(row, rows))}"
         return message, f"Đề nghị ghi đúng một trong các chỉ tiêu của biểu: {', '.join(rows)}."
-    columns = tuple(dict.fromkeys(each.id for form in with_row for each in _numeric_columns(form)))
+    every_column = (leaf for form in with_row for leaf in form.leaves)
+    columns = tuple(dict.fromkeys(each.id for each in every_column if each.role.is_numeric))
     message = f"Biểu không có cột «{column}».{did_you_mean(closest(column, columns))}"
     return message, f"Đề nghị ghi đúng một trong các cột của biểu: {', '.join(columns)}."
 
@@ -124,11 +126,3 @@ def _unknown_name(typed: str, forms: Forms) -> tuple[str, str]:
 def _paths(typed: str) -> tuple[tuple[str, ...], ...]:
     expression = parse(typed)
     return expression.paths if expression is not None else ()
-
-
-def _numeric_columns(form: Form) -> tuple[Column, ...]:
-    return tuple(column for column in form.leaves if column.role.is_numeric)
-
-
-def _numeric_rows(form: Form) -> tuple[Row, ...]:
-    return tuple(row for row in form.rows if row.role.has_figures)
