@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao import workspace
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostic, Diagnostics
 from baocao.load.campaign.fast_units import csv_rows, fast_units, yaml_rows
 from baocao.load.campaign.source import UnitsSource
 from baocao.load.records.bind import bind
@@ -135,7 +135,7 @@ def _rows(source: Source, lines: list[str]) -> Iterator[tuple[Text, ...]]:
             yield tuple(cells)
 
 
-def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def _check_header(source: Source, header: tuple[Text, ...]) -> Diagnostics:
     known = {cell.value for cell in header}
     for name, entry in UNIT.entries.items():
         if entry.required and name not in known:
@@ -145,7 +145,7 @@ def _check_header(source: Source, header: tuple[Text, ...]) -> Iterator[Diagnost
             yield unknown_key(cell, tuple(UNIT.entries))
 
 
-def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
+def _check_quotes(lines: list[str], source: Source) -> Diagnostics:
     """Yield the first quote that its line does not close: from there lines would run together."""
     for number, line in enumerate(lines, start=1):
         if line.count(_QUOTE) % 2:
@@ -154,7 +154,7 @@ def _check_quotes(lines: list[str], source: Source) -> Iterator[Diagnostic]:
             return
 
 
-def _check_cells(rows: tuple[tuple[Text, ...], ...]) -> Iterator[Diagnostic]:
+def _check_cells(rows: tuple[tuple[Text, ...], ...]) -> Diagnostics:
     for row in rows[1:]:
         for cell in row[len(rows[0]) :]:
             if cell.value:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostic, Diagnostics
 from baocao.load.pictures.messages import (
     backslash_in_path,
     empty_picture,
@@ -81,7 +81,7 @@ def read_image(path: Text, folder: Path) -> Image | Diagnostic:
     return develop(path, raw, name)
 
 
-def _misplaced(path: Text, folder: Path) -> Iterator[Diagnostic]:
+def _misplaced(path: Text, folder: Path) -> Diagnostics:
     typed = path.stripped
     parts = PurePosixPath(typed).parts
     if typed.startswith("/") or ".." in parts or ":" in typed or "\0" in typed:

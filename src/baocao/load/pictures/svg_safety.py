@@ -1,11 +1,11 @@
 """What an SVG drawing may not have: whatever runs, moves, comes from outside or multiplies."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from lxml import etree
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.pictures.messages import (
     outside_reference,
     reference_loop,
@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"url\(\s*['\"]?\s*([^)'\"]*)", re.IGNORECASE)
 _AT_RULE = re.compile(r"@(import|font-face|namespace)", re.IGNORECASE)
 
 
-def faults(path: Text, root: etree._Element) -> Iterator[Diagnostic]:
+def faults(path: Text, root: etree._Element) -> Diagnostics:
     """Give what a drawing may not have, after taking out of it what editors note for themselves."""
     elements = sum(1 for _ in root.iter(etree.Element))
     if elements > _MOST_NOTES + MOST_ELEMENTS or _depth(root) > DEEPEST:
@@ -51,7 +51,7 @@ def faults(path: Text, root: etree._Element) -> Iterator[Diagnostic]:
     yield from _repeated(path, root)
 
 
-def _attribute_faults(path: Text, element: etree._Element) -> Iterator[Diagnostic]:
+def _attribute_faults(path: Text, element: etree._Element) -> Diagnostics:
     for name, value in element.attrib.items():
         local = etree.QName(name).localname.lower()
         if name.startswith("{") and not name.startswith((_XLINK, _XML)):
@@ -64,7 +64,7 @@ def _attribute_faults(path: Text, element: etree._Element) -> Iterator[Diagnosti
             yield from _style_faults(path, value)
 
 
-def _style_faults(path: Text, style: str) -> Iterator[Diagnostic]:
+def _style_faults(path: Text, style: str) -> Diagnostics:
     """Give the addresses in a style; a backslash can hide them, and no drawing needs one."""
     if "\\" in style:
         yield outside_reference(path, _shown(style))
@@ -73,7 +73,7 @@ def _style_faults(path: Text, style: str) -> Iterator[Diagnostic]:
         yield outside_reference(path, _shown(address))
 
 
-def _repeated(path: Text, root: etree._Element) -> Iterator[Diagnostic]:
+def _repeated(path: Text, root: etree._Element) -> Diagnostics:
     """Refuse a drawing that is too large once its parts stand wherever they are called."""
     named = {each.get("id"): each for each in root.iter(etree.Element) if each.get("id")}
     try:

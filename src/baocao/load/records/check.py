@@ -1,8 +1,8 @@
 """Whether what was typed is of the shape that its record declares; every difference is found."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostic, Diagnostics
 from baocao.load.records.coverage import uncovered_characters
 from baocao.load.records.messages import (
     colon_makes_key,
@@ -28,7 +28,7 @@ _ADVICE_LIST = "Đề nghị viết mỗi dòng một ý, đầu dòng có dấu
 _ADVICE_RECORD = "Đề nghị viết mỗi dòng một khóa dạng «khóa: giá trị», thụt vào bằng nhau."
 
 
-def check(node: tree.Node, shape: Shape, name: str) -> Iterator[Diagnostic]:
+def check(node: tree.Node, shape: Shape, name: str) -> Diagnostics:
     """Give every place where `node`, which the file calls `name`, is not of `shape`."""
     if isinstance(node, tree.Broken):
         return
@@ -50,7 +50,7 @@ def place(node: tree.Node) -> Text:
     return node if isinstance(node, Text) else node.place
 
 
-def _check_words(node: tree.Node, shape: Scalar, name: str) -> Iterator[Diagnostic]:
+def _check_words(node: tree.Node, shape: Scalar, name: str) -> Diagnostics:
     if not isinstance(node, Text):
         yield wrong_shape(place(node).span, name, _WORDS, _ADVICE_WORDS)
     elif not node.is_blank:
@@ -59,7 +59,7 @@ def _check_words(node: tree.Node, shape: Scalar, name: str) -> Iterator[Diagnost
             yield found
 
 
-def _check_many(node: tree.Node, shape: ListOf, name: str) -> Iterator[Diagnostic]:
+def _check_many(node: tree.Node, shape: ListOf, name: str) -> Diagnostics:
     if isinstance(node, tree.Sequence):
         for item in node.items:
             if _is_made_key_by_colon(item, shape.item):
@@ -82,7 +82,7 @@ def _is_made_key_by_colon(item: tree.Node, shape: Shape) -> bool:
     return not item.place.source.text.startswith("{", item.place.start)
 
 
-def _check_record(node: tree.Node, shape: Record, name: str) -> Iterator[Diagnostic]:
+def _check_record(node: tree.Node, shape: Record, name: str) -> Diagnostics:
     if not isinstance(node, tree.Mapping):
         yield wrong_shape(place(node).span, name, "một nhóm khóa", _ADVICE_RECORD)
         return

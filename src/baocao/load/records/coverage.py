@@ -1,8 +1,6 @@
 """Characters that the document's typefaces lack: the rule, its finder and its sentence."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.layout.typeface import uncovered_runs
 from baocao.model.text import Text
 
@@ -23,7 +21,7 @@ Sai và đúng::
 )
 
 
-def uncovered_characters(text: Text) -> Iterator[Diagnostic]:
+def uncovered_characters(text: Text) -> Diagnostics:
     """Yield the first place of each run of such characters in a text that is to be printed."""
     for offset, run in uncovered_runs(text.value):
         codes = " ".join(f"U+{ord(char):04X}" for char in run[:_MOST_SHOWN])

@@ -11,12 +11,11 @@ A number that is typed is compared with the one that is counted, and never print
 guessed, and a heading that was lost in copying comes to light.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from baocao.calc.free_outline import number_parts
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostic, Diagnostics
 from baocao.layout.text_table import TEXT_WIDTH_MM, minimum_width_mm
 from baocao.load.records.check import check
 from baocao.load.unit.messages import (
@@ -79,7 +78,7 @@ def read_plan(path: Path, unit: Unit) -> tuple[Plan | None, tuple[Diagnostic, ..
     return plan, tuple(file.faults)
 
 
-def _check(root: tree.Mapping, name: str) -> Iterator[Diagnostic]:
+def _check(root: tree.Mapping, name: str) -> Diagnostics:
     """Compare the file with its shape; that a plan addresses nobody is left to a rule."""
     addressees = root.value(_ADDRESSEES)
     if addressees is not None:
@@ -88,7 +87,7 @@ def _check(root: tree.Mapping, name: str) -> Iterator[Diagnostic]:
     yield from check(tree.Mapping(others, root.place), PLAN, name)
 
 
-def _outline_faults(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Diagnostic]:
+def _outline_faults(text: Text, items: tuple[NumberedPart, ...]) -> Diagnostics:
     raw = text.source.text[text.start : text.end].strip()
     if text.joins_lines and "\n" in raw:
         yield outline_run_together(text)
@@ -102,7 +101,7 @@ def _outline_faults(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Dia
             yield from _table_faults(text, item.part.rows)
 
 
-def _torn_references(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Diagnostic]:
+def _torn_references(text: Text, items: tuple[NumberedPart, ...]) -> Diagnostics:
     """Yield each part of the outline that ends before a `{{ … }}` does."""
     if any(unclosed_references(text)):
         return  # they have been reported
@@ -112,7 +111,7 @@ def _torn_references(text: Text, items: tuple[NumberedPart, ...]) -> Iterator[Di
             yield unclosed_reference(text, text.value.find(_OPENING, item.part.offset))
 
 
-def _table_faults(text: Text, rows: tuple[TableRow, ...]) -> Iterator[Diagnostic]:
+def _table_faults(text: Text, rows: tuple[TableRow, ...]) -> Diagnostics:
     head, *body = rows
     if not body:
         yield table_without_rows(text, head)

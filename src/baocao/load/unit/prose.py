@@ -1,10 +1,9 @@
 """What YAML or a slip of the hand does to a text: cut short, run together, braces left open."""
 
 import re
-from collections.abc import Iterator
 from itertools import chain
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.unit.messages import (
     list_run_together,
     text_cut_by_hash,
@@ -19,12 +18,12 @@ _OPENING, _CLOSING = "{{", "}}"
 _MARK = re.compile(r"\{\{|\}\}")
 
 
-def yaml_surprises(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def yaml_surprises(texts: tuple[Text, ...]) -> Diagnostics:
     """Yield where YAML cuts texts short or runs their lines together."""
     return chain(_cut_by_hash(texts), _run_together(texts))
 
 
-def unclosed_references(text: Text) -> Iterator[Diagnostic]:
+def unclosed_references(text: Text) -> Diagnostics:
     """Yield each `{{` without its `}}`, and each `}}` without its `{{`."""
     if _OPENING not in text.value and _CLOSING not in text.value:
         return
@@ -38,7 +37,7 @@ def _blank_of_same_length(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _run_together(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def _run_together(texts: tuple[Text, ...]) -> Diagnostics:
     """Yield each text whose lines YAML joins although some look like list items."""
     for text in texts:
         raw, start = text.source.text, text.start
@@ -49,7 +48,7 @@ def _run_together(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
             yield list_run_together(text)
 
 
-def _cut_by_hash(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def _cut_by_hash(texts: tuple[Text, ...]) -> Diagnostics:
     """Yield each text whose line goes on after a `#`, which begins a comment in YAML."""
     for text in texts:
         raw = text.source.text

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostic, Diagnostics
 from baocao.load.pictures.read import read_pictures
 from baocao.load.records.check import check, place
 from baocao.load.unit.answers import read_value, shapes
@@ -59,7 +59,7 @@ def _with_keys_meant(keys: dict[str, Text], sections: tuple[str, ...]) -> Mappin
     return {key: text for key, text in meant.items() if key is not None} | keys
 
 
-def _check(root: tree.Mapping, expected: Mapping[str, Shape]) -> Iterator[Diagnostic]:
+def _check(root: tree.Mapping, expected: Mapping[str, Shape]) -> Diagnostics:
     for key, (key_text, value) in root.entries.items():
         if isinstance(value, tree.Broken):
             continue

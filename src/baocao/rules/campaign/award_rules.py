@@ -1,9 +1,7 @@
 """Checks what a campaign says of awards against the forms, and that it says something."""
 
-from collections.abc import Iterator
-
 from baocao.calc.expression import FormCell, find_cell
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.kinds import AWARD_KINDS
 from baocao.load.campaign.source import CampaignSource
 from baocao.load.records.located import Located
@@ -17,7 +15,7 @@ _KEY = "khen_thuong"
 
 
 @campaign_rule
-def check_asked(source: CampaignSource) -> Iterator[Diagnostic]:
+def check_asked(source: CampaignSource) -> Diagnostics:
     """Check that a campaign that asks for papers of the dossier has award rules."""
     if source.record.record("awards") is not None:
         return
@@ -28,7 +26,7 @@ def check_asked(source: CampaignSource) -> Iterator[Diagnostic]:
 
 
 @campaign_rule
-def check_ids(source: CampaignSource) -> Iterator[Diagnostic]:
+def check_ids(source: CampaignSource) -> Diagnostics:
     """Check that no award has the id of another key of a unit's dossier."""
     for award in _awards(source):
         text = award.text("id")
@@ -37,7 +35,7 @@ def check_ids(source: CampaignSource) -> Iterator[Diagnostic]:
 
 
 @campaign_rule
-def check_thresholds(source: CampaignSource) -> Iterator[Diagnostic]:
+def check_thresholds(source: CampaignSource) -> Diagnostics:
     """Check that each threshold compares a number of a form."""
     if source.forms is None:
         return

@@ -15,10 +15,8 @@ Sai và đúng::
         ky_hieu: LĐLĐ
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.circles import circles
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.campaign.source import OutlineSource, UnitsSource
 from baocao.model.text import Text
 from baocao.rules.registry import outline_rule, units_rule
@@ -27,7 +25,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Check that no section is asked depending on itself."""
     sources = {item: item.decided_by(source.sections) for item in source.items}
     for circle in circles(sources):
@@ -36,7 +34,7 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
 
 
 @units_rule
-def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
+def check_units(source: UnitsSource) -> Diagnostics:
     """Check that no unit is above itself."""
     typed = ((each.word("id"), each.text("superior")) for each in source.records)
     above = {unit: superior for unit, superior in typed if superior is not None}

@@ -1,8 +1,6 @@
 """Checks that each title under which a level signs says by what authority: it stands once."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.source import CampaignSource, titles
 from baocao.load.records.messages import malformed_value
 from baocao.rules.registry import campaign_rule
@@ -10,7 +8,7 @@ from baocao.vietnamese.text import fold
 
 
 @campaign_rule
-def check(source: CampaignSource) -> Iterator[Diagnostic]:
+def check(source: CampaignSource) -> Diagnostics:
     for level in source.levels:
         head = fold(level.word("head"))
         seen = set[str]()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.located import Located
@@ -14,7 +14,7 @@ from baocao.rules.registry import campaign_rule, outline_rule, units_rule
 
 
 @campaign_rule
-def check(source: CampaignSource) -> Iterator[Diagnostic]:
+def check(source: CampaignSource) -> Diagnostics:
     """Check levels, kinds of document, awards and their conditions."""
     yield from duplicates(_texts(source.levels, "id"))
     yield from duplicates(_texts(source.documents, "kind"))
@@ -25,7 +25,7 @@ def check(source: CampaignSource) -> Iterator[Diagnostic]:
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Check blanks, sections, and the choices of each section."""
     blanks = tuple(each.id for each in source.spec.blanks if each.id is not None)
     sections = (item.spec.id for item in source.items if not item.is_passage)
@@ -43,7 +43,7 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
 
 
 @units_rule
-def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
+def check_units(source: UnitsSource) -> Diagnostics:
     """Check units."""
     yield from duplicates(_texts(source.records, "id"))
 

@@ -22,10 +22,8 @@ Sai và đúng::
           - {ma: dau_ky, noi_dung: Đầu kỳ}
 """
 
-from collections.abc import Iterator
-
 from baocao.calc.tabulation import tabulate
-from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule, Span
 from baocao.layout.fitting import (
     SMALLEST_SIZE_PT,
     TEXT_WIDTHS_MM,
@@ -51,7 +49,7 @@ _HINT_BLANK = "Đề nghị viết ngắn các từ dài ở đầu cột, bớt
 
 
 @content_rule
-def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
     """Yield each form that does not fit its page with the unit's figures in it."""
     for statistics in content.statistics.values():
         form = statistics.form
@@ -65,7 +63,7 @@ def check(campaign: Campaign, content: UnitContent) -> Iterator[Diagnostic]:
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Check that each form that is printed in a section fits an as_portrait page."""
     for item in source.items:
         text = item.spec.form
@@ -74,7 +72,7 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
             yield from check_blank(as_portrait(form), text.span)
 
 
-def check_blank(form: Form, span: Span) -> Iterator[Diagnostic]:
+def check_blank(form: Form, span: Span) -> Diagnostics:
     """Check that a form fits its page before it is filled in; `span` is that of the form's name."""
     texts = printed_rows(tabulate(form, None))
     if not fits(form, texts):

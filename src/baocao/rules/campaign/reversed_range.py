@@ -1,8 +1,6 @@
 """Checks that no range ends before it begins: years, days, numbers."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.source import CampaignSource, OutlineSource
 from baocao.load.records.bind import read
 from baocao.load.records.messages import malformed_value
@@ -13,7 +11,7 @@ from baocao.vietnamese.dates import format_date_short
 
 
 @campaign_rule
-def check(source: CampaignSource) -> Iterator[Diagnostic]:
+def check(source: CampaignSource) -> Diagnostics:
     """Check the years that are reported on, and each level's deadline against the first day."""
     first, last = source.record.text("first_year"), source.record.text("last_year")
     begins, ends = read(first, YEAR, None), read(last, YEAR, None)
@@ -29,7 +27,7 @@ def check(source: CampaignSource) -> Iterator[Diagnostic]:
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Check the limits of a section's words and of its number."""
     for item in source.items:
         if not item.is_passage:
@@ -38,6 +36,6 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
             yield from _check(spec.minimum, spec.maximum, "nho_nhat")
 
 
-def _check(least: Text | None, most: Text | None, key: str) -> Iterator[Diagnostic]:
+def _check(least: Text | None, most: Text | None, key: str) -> Diagnostics:
     if most is not None and (read(least, FIGURE, 0) or 0) > (read(most, FIGURE, 0) or 0):
         yield malformed_value(most, f"một số không nhỏ hơn {key}")

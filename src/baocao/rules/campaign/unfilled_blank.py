@@ -1,9 +1,8 @@
 """Checks the blanks `{…}` of the author's words: each must be one that the program fills."""
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.source import (
     CampaignSource,
     Known,
@@ -24,7 +23,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 @campaign_rule
-def check(source: CampaignSource) -> Iterator[Diagnostic]:
+def check(source: CampaignSource) -> Diagnostics:
     """Check addressees, recipients and closing lines."""
     for sender in (*source.levels, *source.sendings):
         for text in sent_to(sender):
@@ -37,7 +36,7 @@ def check(source: CampaignSource) -> Iterator[Diagnostic]:
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Check titles, passages, footnotes, choices and the patterns of ratios."""
     own = (blank.id.stripped for blank in source.spec.blanks if blank.id is not None)
     filled = (*UNIT_BLANKS, *YEAR_BLANKS, *own)
@@ -52,7 +51,7 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
             yield from _check(spec.pattern, _RATIO_BLANKS, Known())
 
 
-def _check(text: Text, filled: tuple[str, ...], known: Known) -> Iterator[Diagnostic]:
+def _check(text: Text, filled: tuple[str, ...], known: Known) -> Diagnostics:
     labels = tuple(f"{APPENDIX_BLANK}{form}" for form in known.attached or ())
     for found in _BRACES.finditer(text.value):
         typed = found[1]

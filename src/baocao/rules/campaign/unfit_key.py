@@ -1,8 +1,6 @@
 """Checks that an item of the outline has the keys that it needs, and none of another kind."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.outline_items import CHOOSING, Item
 from baocao.load.campaign.source import OutlineSource
 from baocao.load.records.messages import key_of_other_kind, missing_key, unknown_key
@@ -26,12 +24,12 @@ _OF_AN_ANSWER = ("loai", "neu_co", "khi_trong", *(key for key in _KINDS if "_nha
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     for item in source.items:
         yield from _check_passage(item) if item.is_passage else _check_section(item)
 
 
-def _check_passage(item: Item) -> Iterator[Diagnostic]:
+def _check_passage(item: Item) -> Diagnostics:
     for key, text in item.spec.keys.items():
         if key not in _PASSAGE_KEYS:
             yield unknown_key(text, _PASSAGE_KEYS)
@@ -39,7 +37,7 @@ def _check_passage(item: Item) -> Iterator[Diagnostic]:
         yield missing_key(item.spec.keys["doan"].span, "doan", "")
 
 
-def _check_section(item: Item) -> Iterator[Diagnostic]:
+def _check_section(item: Item) -> Diagnostics:
     spec, keys = item.spec, item.spec.keys
     of_answer = [keys[key] for key in _OF_AN_ANSWER if key in keys]
     if of_answer and spec.id is None:

@@ -1,8 +1,6 @@
 """Checks that a condition waits for an answer that the section it names can have."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.outline_items import decides_itself
 from baocao.load.campaign.source import OutlineSource
 from baocao.load.records.messages import malformed_value
@@ -10,7 +8,7 @@ from baocao.rules.registry import outline_rule
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     for item in source.items:
         target, condition = item.target, item.spec.condition
         section = None if target is None else source.sections.get(target.value)

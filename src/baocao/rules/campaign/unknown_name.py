@@ -15,9 +15,9 @@ Sai và đúng::
         ky_hieu: LĐLĐ
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.campaign.source import CampaignSource, OutlineSource, UnitsSource
 from baocao.model.scalars import is_folder_id, is_name
 from baocao.model.text import Text
@@ -28,7 +28,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @campaign_rule
-def check(source: CampaignSource) -> Iterator[Diagnostic]:
+def check(source: CampaignSource) -> Diagnostics:
     """Check the levels of sendings and awards, the appendices, the conditions of awards."""
     for sending in source.sendings:
         yield from _unknown(sending.texts("levels"), "cấp", source.level_ids)
@@ -48,7 +48,7 @@ def check(source: CampaignSource) -> Iterator[Diagnostic]:
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Check the levels and forms of sections, and the sections and answers of conditions."""
     levels, forms = source.known.levels, source.known.forms
     for item in source.items:
@@ -62,7 +62,7 @@ def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
 
 
 @units_rule
-def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
+def check_units(source: UnitsSource) -> Diagnostics:
     """Check the level of each unit."""
     levels = source.levels
     for record in source.records:
@@ -71,11 +71,11 @@ def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
             yield from _unknown((level,), "cấp", levels)
 
 
-def _unknown(texts: Iterable[Text], what: str, known: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _unknown(texts: Iterable[Text], what: str, known: tuple[str, ...]) -> Diagnostics:
     yield from (unknown(text, what, known) for text in texts if text.value not in known)
 
 
-def _check_target(text: Text, source: OutlineSource) -> Iterator[Diagnostic]:
+def _check_target(text: Text, source: OutlineSource) -> Diagnostics:
     choosing = tuple(id_ for id_, item in source.sections.items() if item.is_choice)
     if text.value not in source.sections:
         yield unknown(text, "mục", tuple(source.sections))

@@ -21,10 +21,9 @@ Sai và đúng::
         ky_hieu: LĐLĐ
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.diagnostics import Diagnostics, Rule, Span
 from baocao.load.campaign.source import UnitsSource
 from baocao.model.scalars import is_folder_id
 from baocao.rules.registry import units_rule
@@ -34,7 +33,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @units_rule
-def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
+def check_units(source: UnitsSource) -> Diagnostics:
     """Check that each superior is on the list, and is named where the level writes to it."""
     known = dict.fromkeys(record.word("id") for record in source.records)
     for record in source.records:
@@ -54,7 +53,7 @@ def check_units(source: UnitsSource) -> Iterator[Diagnostic]:
             )
 
 
-def check_folder(path: Path, known: tuple[str, ...]) -> Iterator[Diagnostic]:
+def check_folder(path: Path, known: tuple[str, ...]) -> Diagnostics:
     """Check that a folder of `don-vi/` is a unit's."""
     if path.name not in known:
         yield RULE.error(

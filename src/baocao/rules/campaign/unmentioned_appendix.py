@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.calc.applicability import outline_for_level
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.kinds import REPORT
 from baocao.model.blanks import APPENDIX_BLANK
 from baocao.model.campaign import Campaign, appendix_labels
@@ -34,7 +34,7 @@ from baocao.vietnamese.text import squeeze
 RULE = Rule.of_module(__name__, __doc__)
 
 
-def check(campaign: Campaign, forms: tuple[Text, ...]) -> Iterator[Diagnostic]:
+def check(campaign: Campaign, forms: tuple[Text, ...]) -> Diagnostics:
     """Yield each appendix that the reports of some level need not mention.
 
     `forms` are the ids of the report's appendices as typed in the campaign's file.

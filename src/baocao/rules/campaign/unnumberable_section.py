@@ -5,9 +5,8 @@ chữ thứ 24.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.load.campaign.outline_items import Item
 from baocao.load.campaign.source import OutlineSource
 from baocao.model.outline import Numbering
@@ -20,7 +19,7 @@ _LETTERED = frozenset(style.value for style in Numbering if style.is_lettered)
 
 
 @outline_rule
-def check_outline(source: OutlineSource) -> Iterator[Diagnostic]:
+def check_outline(source: OutlineSource) -> Diagnostics:
     """Yield the first section of each group that has more sections than there are letters."""
     continuous = frozenset(text.stripped for text in source.spec.continuous)
     running = Counter[str]()

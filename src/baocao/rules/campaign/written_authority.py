@@ -31,9 +31,8 @@ Sai và đúng::
 """
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.load.campaign.source import CampaignSource, principals, titles
 from baocao.rules.registry import campaign_rule
 
@@ -43,7 +42,7 @@ _PREFIX = re.compile(r"\s*(?:TM|KT|TL|TUQ)\s*\.\s*", re.IGNORECASE)
 
 
 @campaign_rule
-def check(source: CampaignSource) -> Iterator[Diagnostic]:
+def check(source: CampaignSource) -> Diagnostics:
     """Check the collectives and the titles of each level."""
     for level in source.levels:
         for text in (*level.texts("collective"), *titles(level), *principals(level)):

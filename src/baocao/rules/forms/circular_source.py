@@ -1,9 +1,9 @@
 """Checks that nothing in a form is computed from itself, part of itself, or its own standard."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from baocao.calc.circles import circles
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_header import MAX_DEPTH, HeaderCell
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.campaign.form_specs import RowSpec
@@ -14,7 +14,7 @@ from baocao.rules.registry import block_rule, form_rule
 
 
 @block_rule
-def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+def check_blocks(form: FormSource) -> Diagnostics:
     """Check that no block of columns stands within itself, nor too many within one another."""
     for cell in form.cells:
         block = cell.spec.block
@@ -23,7 +23,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check(form: FormSource) -> Iterator[Diagnostic]:
+def check(form: FormSource) -> Diagnostics:
     """Check columns and rows.
 
     What is compared may lead back the other way, so each kind of source is checked by itself.
@@ -32,7 +32,7 @@ def check(form: FormSource) -> Iterator[Diagnostic]:
     yield from _check(form.numeric_rows)
 
 
-def _check(items: Mapping[str, HeaderCell | RowSpec]) -> Iterator[Diagnostic]:
+def _check(items: Mapping[str, HeaderCell | RowSpec]) -> Diagnostics:
     yield from _circles({own: dict(item.named_sources()) for own, item in items.items()})
     yield from _circles({own: dict(item.named_parts()) for own, item in items.items()})
     yield from _circles({own: dict(item.named_whole()) for own, item in items.items()})
@@ -40,7 +40,7 @@ def _check(items: Mapping[str, HeaderCell | RowSpec]) -> Iterator[Diagnostic]:
         yield from (circular(text) for name, text in item.named_expected() if name == own)
 
 
-def _circles(named: Mapping[str, Mapping[str, Text]]) -> Iterator[Diagnostic]:
+def _circles(named: Mapping[str, Mapping[str, Text]]) -> Diagnostics:
     """Yield each circle at the place where its first member names the next."""
     for circle in circles(named):
         first, following = circle[0], circle[1 % len(circle)]

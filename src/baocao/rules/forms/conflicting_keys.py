@@ -21,7 +21,7 @@ Sai và đúng::
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.campaign.form_header import HeaderCell
 from baocao.load.campaign.form_source import FormSource, given
 from baocao.load.campaign.form_specs import OF_LEAVES, RowSpec, is_yes
@@ -54,7 +54,7 @@ _UNUSED_BY_ROLE: Mapping[RowRole, tuple[str, ...]] = {
 
 
 @block_rule
-def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+def check_blocks(form: FormSource) -> Diagnostics:
     """Check that no block stands under a cell that has columns of its own."""
     blocks = {words(block.id) for block in form.spec.blocks}
     for cell in form.cells:
@@ -64,7 +64,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_columns(form: FormSource) -> Iterator[Diagnostic]:
+def check_columns(form: FormSource) -> Diagnostics:
     """Check that a column has only keys that its role uses."""
     for leaf in form.leaves:
         if leaf.role is None:
@@ -80,12 +80,12 @@ def check_columns(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_repeats(form: FormSource) -> Iterator[Diagnostic]:
+def check_repeats(form: FormSource) -> Diagnostics:
     """Check that no repeated branch stands in another: which one is repeated would be unclear."""
     return _repeats(form.header, within_repeated=False)
 
 
-def _repeats(cells: Iterable[HeaderCell], *, within_repeated: bool) -> Iterator[Diagnostic]:
+def _repeats(cells: Iterable[HeaderCell], *, within_repeated: bool) -> Diagnostics:
     for cell in cells:
         is_repeated = is_yes(cell.spec.repeated)
         if is_repeated and within_repeated:
@@ -99,7 +99,7 @@ def _repeats(cells: Iterable[HeaderCell], *, within_repeated: bool) -> Iterator[
 
 
 @form_rule
-def check_rows(form: FormSource) -> Iterator[Diagnostic]:
+def check_rows(form: FormSource) -> Diagnostics:
     """Check that a row says once where its figures come from, and has only keys to match."""
     for row in form.rows:
         origins = tuple(_origins(row))

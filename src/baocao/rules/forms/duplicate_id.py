@@ -1,8 +1,8 @@
 """Checks that no id of a form is given twice, nor added twice to one sum."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.records.duplicates import duplicates
 from baocao.load.records.messages import DUPLICATE_NAME
@@ -11,24 +11,24 @@ from baocao.rules.registry import block_rule, form_rule, forms_rule
 
 
 @forms_rule
-def check_forms(forms: tuple[FormSource, ...]) -> Iterator[Diagnostic]:
+def check_forms(forms: tuple[FormSource, ...]) -> Diagnostics:
     yield from duplicates(form.spec.id for form in forms if form.spec.id is not None)
 
 
 @block_rule
-def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+def check_blocks(form: FormSource) -> Diagnostics:
     yield from duplicates(block.id for block in form.spec.blocks if block.id is not None)
 
 
 @form_rule
-def check_columns(form: FormSource) -> Iterator[Diagnostic]:
+def check_columns(form: FormSource) -> Diagnostics:
     """Check the ids of columns as they are in their places, blocks opened."""
     typed = ((cell.id, cell.spec.id) for cell in form.cells if cell.id)
     yield from duplicates(text._replace(value=own) for own, text in typed if text is not None)
 
 
 @form_rule
-def check_rows(form: FormSource) -> Iterator[Diagnostic]:
+def check_rows(form: FormSource) -> Diagnostics:
     """Check the ids of rows, which must not be those of columns: both are keys of one file."""
     ids = tuple(row.id for row in form.rows if row.id is not None)
     yield from duplicates(ids)
@@ -40,7 +40,7 @@ def check_rows(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_addends(form: FormSource) -> Iterator[Diagnostic]:
+def check_addends(form: FormSource) -> Diagnostics:
     """Check that no sum counts a column or row twice."""
     for leaf in form.leaves:
         yield from _named_twice(leaf.named(leaf.spec.addends))
@@ -50,7 +50,7 @@ def check_addends(form: FormSource) -> Iterator[Diagnostic]:
         yield from _named_twice(row.named_parts())
 
 
-def _named_twice(named: Iterable[tuple[str, Text]]) -> Iterator[Diagnostic]:
+def _named_twice(named: Iterable[tuple[str, Text]]) -> Diagnostics:
     seen: set[str] = set()
     for name, text in named:
         if name in seen:

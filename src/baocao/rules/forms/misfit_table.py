@@ -21,9 +21,7 @@ Sai và đúng::
           - {ma: dau_ky, noi_dung: Đầu kỳ}
 """
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostics, Rule
 from baocao.load.campaign.form_columns import symbols
 from baocao.load.campaign.form_header import MAX_CELLS
 from baocao.load.campaign.form_source import FormSource, given
@@ -39,7 +37,7 @@ _PRINTED_IN = {"ordinal": ColumnRole.ORDINAL, "code": ColumnRole.CODE}
 
 
 @block_rule
-def check_size(form: FormSource) -> Iterator[Diagnostic]:
+def check_size(form: FormSource) -> Diagnostics:
     """Yield the first cell of the header that is one too many, blocks opened."""
     for cell in form.cells[MAX_CELLS : MAX_CELLS + 1]:
         yield RULE.error(
@@ -50,7 +48,7 @@ def check_size(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @block_rule
-def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+def check_blocks(form: FormSource) -> Diagnostics:
     """Check that each block of columns stands somewhere in the header."""
     used = {words(cell.spec.block) for cell in form.cells}
     for block in form.spec.blocks:
@@ -63,7 +61,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_branches(form: FormSource) -> Iterator[Diagnostic]:
+def check_branches(form: FormSource) -> Diagnostics:
     """Check that a cell over columns has no key of figures."""
     for cell in form.cells:
         for key, text in given(cell.spec, (*OF_LEAVES, "role")) if cell.children else ():
@@ -75,7 +73,7 @@ def check_branches(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_widths(form: FormSource) -> Iterator[Diagnostic]:
+def check_widths(form: FormSource) -> Diagnostics:
     """Check the columns under each cell against the number and the symbols typed at it."""
     for cell in form.cells:
         count = sum(1 for _ in cell.leaves())
@@ -95,7 +93,7 @@ def check_widths(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_symbols(form: FormSource) -> Iterator[Diagnostic]:
+def check_symbols(form: FormSource) -> Diagnostics:
     """Check that each column has a symbol if any has, and that none stands twice."""
     chosen = symbols(form)
     seen: dict[str, str] = {}
@@ -117,7 +115,7 @@ def check_symbols(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_labels(form: FormSource) -> Iterator[Diagnostic]:
+def check_labels(form: FormSource) -> Diagnostics:
     """Check that each row has a text for each label column; a heading and a list may have one."""
     for row in form.rows:
         may_be_one = row.role in (RowRole.HEADING, RowRole.LIST)
@@ -132,7 +130,7 @@ def check_labels(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_printed(form: FormSource) -> Iterator[Diagnostic]:
+def check_printed(form: FormSource) -> Diagnostics:
     """Check that the form has the columns in which ordinals and codes of rows are printed."""
     roles = {leaf.role for leaf in form.leaves}
     absent = tuple(name for name, role in _PRINTED_IN.items() if role not in roles)
@@ -148,7 +146,7 @@ def check_printed(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_children(form: FormSource) -> Iterator[Diagnostic]:
+def check_children(form: FormSource) -> Diagnostics:
     """Check that a row that adds up those under it has some."""
     for row in form.rows:
         for text in (*row.parts, *row.addends):

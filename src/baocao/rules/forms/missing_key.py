@@ -1,8 +1,8 @@
 """Checks that columns and rows have the keys that they need where they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostic, Diagnostics
 from baocao.load.campaign.form_header import HeaderCell
 from baocao.load.campaign.form_source import FormSource, given
 from baocao.load.campaign.form_specs import ColumnSpec, is_yes
@@ -19,13 +19,13 @@ _NEEDED: Mapping[ColumnRole, str] = {
 
 
 @block_rule
-def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+def check_blocks(form: FormSource) -> Diagnostics:
     """Check that a cell over a block has an id, with which the ids of the block's columns begin."""
     yield from (_without_id(cell) for cell in form.cells if cell.opened and not cell.id)
 
 
 @form_rule
-def check_figures(form: FormSource) -> Iterator[Diagnostic]:
+def check_figures(form: FormSource) -> Diagnostics:
     """Check that a unit has a column to fill in."""
     if form.leaves and not form.has_typed_column:
         yield MISSING_KEY.error(
@@ -36,7 +36,7 @@ def check_figures(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_columns(form: FormSource) -> Iterator[Diagnostic]:
+def check_columns(form: FormSource) -> Diagnostics:
     """Check the keys that a column's role needs, and the ids by which units and lists call it."""
     has_list = any(row.role is RowRole.LIST for row in form.rows)
     for cell in form.cells:
@@ -51,7 +51,7 @@ def check_columns(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_rows(form: FormSource) -> Iterator[Diagnostic]:
+def check_rows(form: FormSource) -> Diagnostics:
     """Check that each row with figures has an id."""
     for row in form.rows:
         if row.id is None and row.role is not RowRole.HEADING:

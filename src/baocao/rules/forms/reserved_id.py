@@ -1,9 +1,8 @@
 """Checks that no id is one that the program gives: to added rows, to repeated columns."""
 
 import re
-from collections.abc import Iterator
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.campaign.form_specs import CHILDREN, is_yes
 from baocao.load.records.bind import words
@@ -15,7 +14,7 @@ _ADDED = re.compile(r"(?P<source>.+)_[1-9][0-9]*")
 
 
 @form_rule
-def check_children(form: FormSource) -> Iterator[Diagnostic]:
+def check_children(form: FormSource) -> Diagnostics:
     """Check that no row has the id that stands for the rows under a group."""
     for row in form.rows:
         if row.id is not None and row.id.stripped == CHILDREN:
@@ -23,7 +22,7 @@ def check_children(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_added(form: FormSource) -> Iterator[Diagnostic]:
+def check_added(form: FormSource) -> Diagnostics:
     """Check that no id is one that a list's rows or repeated columns may come to have."""
     lists = {words(row.id) for row in form.rows if row.role is RowRole.LIST}
     repeated = (cell for cell in form.cells if is_yes(cell.spec.repeated))

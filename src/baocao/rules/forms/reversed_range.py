@@ -1,8 +1,6 @@
 """Checks that no range of a form ends before it begins."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.records.bind import read
 from baocao.load.records.messages import malformed_value
@@ -13,7 +11,7 @@ from baocao.rules.registry import form_rule
 
 
 @form_rule
-def check(form: FormSource) -> Iterator[Diagnostic]:
+def check(form: FormSource) -> Diagnostics:
     """Check the limits of a column's or row's figures, and of a list's rows."""
     for leaf in form.leaves:
         yield from _check(leaf.spec.minimum, leaf.spec.maximum, FIGURE, "nho_nhat")
@@ -22,7 +20,7 @@ def check(form: FormSource) -> Iterator[Diagnostic]:
         yield from _check(row.min_rows, row.max_rows, COUNT, "it_nhat")
 
 
-def _check(least: Text | None, most: Text | None, scalar: Scalar, key: str) -> Iterator[Diagnostic]:
+def _check(least: Text | None, most: Text | None, scalar: Scalar, key: str) -> Diagnostics:
     minimum, maximum = read(least, scalar, None), read(most, scalar, None)
     if most is not None and minimum is not None and maximum is not None and maximum < minimum:
         yield malformed_value(most, f"một số không nhỏ hơn {key}")

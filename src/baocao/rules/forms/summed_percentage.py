@@ -20,9 +20,9 @@ Sai và đúng::
   +       - {ma: cong, noi_dung: Cộng, cong: [doan_vien, lao_dong]}
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from baocao.diagnostics import Diagnostic, Rule
+from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.campaign.form_specs import CHILDREN, RowSpec
 from baocao.load.records.bind import words
@@ -34,7 +34,7 @@ RULE = Rule.of_module(__name__, __doc__)
 
 
 @form_rule
-def check_columns(form: FormSource) -> Iterator[Diagnostic]:
+def check_columns(form: FormSource) -> Diagnostics:
     """Check that no total adds up a column of shares."""
     for leaf in form.leaves:
         for column_id, text in leaf.named(leaf.spec.addends):
@@ -44,7 +44,7 @@ def check_columns(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_rows(form: FormSource) -> Iterator[Diagnostic]:
+def check_rows(form: FormSource) -> Diagnostics:
     """Check that no total adds up a row of shares."""
     rows = form.numeric_rows
     for row in form.rows:

@@ -1,8 +1,6 @@
 """Checks the blanks `{…}` in the lines over a form's title: the program fills those of the unit."""
 
-from collections.abc import Iterator
-
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_source import FormSource, given
 from baocao.load.campaign.form_specs import HeadSpec
 from baocao.load.records.messages import malformed_value
@@ -12,7 +10,7 @@ from baocao.rules.registry import forms_rule
 
 
 @forms_rule
-def check(forms: tuple[FormSource, ...]) -> Iterator[Diagnostic]:
+def check(forms: tuple[FormSource, ...]) -> Diagnostics:
     blanks = dict.fromkeys(UNIT_BLANKS, "")
     names = ", ".join(f"{{{name}}}" for name in UNIT_BLANKS)
     for head in (form.spec.head for form in forms if form.spec.head is not None):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from baocao.diagnostics import Diagnostic
+from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_source import FormSource
 from baocao.load.campaign.form_specs import CHILDREN, RowSpec
 from baocao.load.campaign.formulas import formula_names
@@ -16,7 +16,7 @@ _ROW = "chỉ tiêu"
 
 
 @block_rule
-def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
+def check_blocks(form: FormSource) -> Diagnostics:
     """Check the block that stands under a cell of the header."""
     known = tuple(dict.fromkeys(words(block.id) for block in form.spec.blocks))
     for cell in form.cells:
@@ -25,7 +25,7 @@ def check_blocks(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_columns(form: FormSource) -> Iterator[Diagnostic]:
+def check_columns(form: FormSource) -> Diagnostics:
     """Check the columns with which a column is computed or compared: figures stand in them."""
     columns = form.numeric_columns
     for leaf in form.leaves if form.has_typed_column else ():  # else there is none to be named
@@ -36,7 +36,7 @@ def check_columns(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_rows(form: FormSource) -> Iterator[Diagnostic]:
+def check_rows(form: FormSource) -> Diagnostics:
     """Check the rows with which a row is computed or compared."""
     rows = form.numeric_rows
     for row in form.rows:
@@ -46,7 +46,7 @@ def check_rows(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_lists(form: FormSource) -> Iterator[Diagnostic]:
+def check_lists(form: FormSource) -> Diagnostics:
     """Check that no list, which is many rows, is named as the one row of a key."""
     single = {own: row for own, row in form.numeric_rows.items() if row.role is not RowRole.LIST}
     for row in form.rows:
@@ -56,7 +56,7 @@ def check_lists(form: FormSource) -> Iterator[Diagnostic]:
 
 
 @form_rule
-def check_not_applicable(form: FormSource) -> Iterator[Diagnostic]:
+def check_not_applicable(form: FormSource) -> Diagnostics:
     """Check the columns in which a row takes no figure."""
     cells = dict.fromkeys(cell.id for cell in form.cells if cell.id)
     for row in form.rows:
