@@ -1,5 +1,6 @@
 """`baocao campaign new`: the folder of a new campaign, from a few answers."""
 
+import datetime as dt
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -97,8 +98,7 @@ def new(  # noqa: PLR0913 - click passes every option
         read = partial(read_level, opens=opens, above=levels)
         levels = (*levels, _given("--cap", read, text))
     while not levels:
-        for ask in (_ask_preset_levels, _ask_other_levels):
-            levels = ask(levels, partial(read_level, opens=opens))
+        levels = _ask_levels(opens)
         if not levels:
             click.echo("  Đợt báo cáo phải có ít nhất một cấp.", err=True)
     forms = 1
@@ -147,46 +147,34 @@ def _answer(
     *,
     default: str | None = None,
 ) -> Answer:
-    """Parse the option, else the answer to a prompt that is repeated until the answer is usable."""
-    if given is not None:
-        return _given(option, read, given)
+    """Parse the option, else the answer to a prompt."""
+    return _ask(asked, read, default) if given is None else _given(option, read, given)
+
+
+def _ask(asked: str, read: Callable[[str], Answer], default: str | None) -> Answer:
+    """Prompt until the answer is usable; return it parsed."""
     while True:
         try:
-            return read(click.prompt(asked, default=default))
+            return read(click.prompt(asked, default=default, show_default=bool(default)))
         except UnusableAnswerError as problem:
-            _print_unusable(problem)
+            click.echo(f"  Chưa dùng được: {problem}", err=True)
 
 
-def _ask_preset_levels(
-    levels: tuple[LevelAnswer, ...], read: Callable[..., LevelAnswer]
-) -> tuple[LevelAnswer, ...]:
-    """Prompt for the deadline of each preset level; an empty answer leaves the level out."""
+def _ask_levels(opens: dt.date) -> tuple[LevelAnswer, ...]:
+    """Prompt for the deadline of each preset level, then for other levels until an empty answer.
+
+    An empty answer leaves the preset level out.
+    """
+    levels: tuple[LevelAnswer, ...] = ()
+
+    def read(text: str, start: str = "") -> LevelAnswer | None:
+        return read_level(f"{start}{text}", opens, levels) if text.strip() else None
+
     click.echo("Hạn nộp của từng cấp; cấp không phải báo cáo thì để trống rồi gõ Enter.")
     for level_id, ready in PRESETS.items():
-        while True:
-            day = click.prompt(f"  {ready.name}", default="", show_default=False)
-            if not day.strip():
-                break
-            try:
-                levels = (*levels, read(f"{level_id}|{day}", above=levels))
-                break
-            except UnusableAnswerError as problem:
-                _print_unusable(problem)
-    return levels
-
-
-def _ask_other_levels(
-    levels: tuple[LevelAnswer, ...], read: Callable[..., LevelAnswer]
-) -> tuple[LevelAnswer, ...]:
-    """Prompt for levels of another organisation until an empty answer."""
+        level = _ask(f"  {ready.name}", partial(read, start=f"{level_id}|"), default="")
+        levels = levels if level is None else (*levels, level)
     asked = "Cấp khác, viết: mã|tên cấp|hạn nộp|thay mặt (để trống: không có)"
-    while text := click.prompt(asked, default="", show_default=False).strip():
-        try:
-            levels = (*levels, read(text, above=levels))
-        except UnusableAnswerError as problem:
-            _print_unusable(problem)
+    while level := _ask(asked, read, default=""):
+        levels = (*levels, level)
     return levels
-
-
-def _print_unusable(problem: UnusableAnswerError) -> None:
-    click.echo(f"  Chưa dùng được: {problem}", err=True)
