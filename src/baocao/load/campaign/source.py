@@ -52,7 +52,9 @@ class CampaignSource:
 
     @cached_property
     def sendings(self) -> tuple[Located, ...]:
-        return tuple(each for document in self.documents for each in document.records("distributions"))
+        return tuple(
+            each for document in self.documents for each in document.records("distributions")
+        )
 
     @property
     def appendices(self) -> tuple[Text, ...]:
