@@ -17,8 +17,8 @@ from baocao.authoring.schema.json_schema import (
     snippet,
 )
 from baocao.authoring.schema.row import blank_row, row_conditions
-from baocao.load.unit.figure_messages import wrong_row_count
-from baocao.load.unit.statistics import MOST_ROWS, unlike_list
+from baocao.load.unit.figure_messages import list_expected, wrong_row_count
+from baocao.load.unit.form_layout import MOST_ROWS
 from baocao.model.form import ColumnRole, Form, Row, RowRole
 
 
@@ -26,7 +26,7 @@ def list_schema(form: Form, row: Row, definitions: Definitions, repeats: str) ->
     """Return the schema of the list `row`; `repeats` as in `row_conditions`."""
     added = replace(row, role=RowRole.ADDED, id=f"{row.id}_1")
     columns = form.typed_columns(added)
-    wrong_type = message_of(unlike_list(PLACEHOLDER, row))
+    wrong_type = message_of(list_expected(PLACEHOLDER, row))
     proposed = _new_item(form, added, columns)
     item: Json = {
         "defaultSnippets": [snippet("một dòng của danh sách", proposed)],

@@ -27,10 +27,11 @@ from baocao.authoring.schema.json_schema import (
 )
 from baocao.authoring.schema.record import any_number
 from baocao.load.records.messages import malformed_date, malformed_value, unknown_key
-from baocao.load.unit.cells import MARKED, UNMARKED, unlike_row
+from baocao.load.unit.cells import MARKED, UNMARKED
 from baocao.load.unit.figure_messages import (
     barred_cell,
     cell_word,
+    cells_expected,
     nested_figures,
     not_a_figure,
     wrong_figure_count,
@@ -63,7 +64,7 @@ def row_conditions(
     yield if_type("object", {"properties": shown})
     yield if_type("object", _named(columns, cells, definitions, repeats))
     yield _counted(form, row, columns, is_open=bool(repeats))
-    wrong_type = message_of(unlike_row(row, PLACEHOLDER, len(columns)))
+    wrong_type = message_of(cells_expected(row, PLACEHOLDER, len(columns)))
     if len(columns) == 1 and not repeats:
         yield {"if": {"type": list(SCALARS)}, "then": cells[0]}
     else:

@@ -36,8 +36,13 @@ from baocao.authoring.schema.json_schema import (
 from baocao.authoring.schema.row import blank_row, row_conditions
 from baocao.load.records.check import check
 from baocao.load.records.messages import unknown_key
-from baocao.load.unit.figure_messages import computed_row, missing_form, unknown_row
-from baocao.load.unit.statistics import unlike_block, unlike_titles
+from baocao.load.unit.figure_messages import (
+    computed_row,
+    group_rows_expected,
+    missing_form,
+    titles_expected,
+    unknown_row,
+)
 from baocao.model.campaign import Campaign, Unit
 from baocao.model.content import Report, Statistics, UnitContent
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
@@ -165,7 +170,7 @@ class _FormSchema:
         }
 
     def _of_rows(self, rows: dict[str, Json], group_id: str) -> Json:
-        wrong_type = message_of(unlike_block(PLACEHOLDER, group_id))
+        wrong_type = message_of(group_rows_expected(PLACEHOLDER, group_id))
         lists = {row.id: message_of(computed_row(PLACEHOLDER, row)) for row in self._lists}
         return {
             "properties": {**rows},
@@ -201,7 +206,7 @@ class _FormSchema:
         }
 
     def _titles(self, branch: Column) -> Json:
-        wrong_type = message_of(unlike_titles(PLACEHOLDER, branch.id))
+        wrong_type = message_of(titles_expected(PLACEHOLDER, branch.id))
         title = refuse_all_but(("string", "number", "boolean"), wrong_type)
         return {
             "title": branch.title,

@@ -11,6 +11,7 @@ from baocao.load.unit.figure_messages import (
     ambiguous_dot,
     barred_cell,
     cell_word,
+    cells_expected,
     figure_in_curly_quotes,
     figure_too_long,
     nested_figures,
@@ -19,7 +20,7 @@ from baocao.load.unit.figure_messages import (
 )
 from baocao.load.yaml import tree
 from baocao.model.content import InputCell
-from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row, RowRole
+from baocao.model.form import PERCENT, Column, ColumnRole, Form, Row
 from baocao.model.text import Text
 from baocao.vietnamese.dates import format_date_short, parse_date
 from baocao.vietnamese.figures import FigureProblem, parse_figure
@@ -51,25 +52,12 @@ def read_cells(
         items = {column.id: item for column, item in zip(columns, node.items, strict=True)}
         is_whole = True
     else:
-        faults.append(unlike_row(row, place(node), len(columns), cell_word(columns)))
+        faults.append(cells_expected(row, place(node), len(columns), cell_word(columns)))
         return None
     asked = [column for column in columns if column.id in items]
     cells = {column.id: _cell(row, column, items[column.id], form, faults) for column in asked}
     read = {column: cell for column, cell in cells.items() if cell is not None}
     return read if is_whole and len(read) == len(items) else None
-
-
-def unlike_row(row: Row, at: Text, count: int, cell: str = "số") -> Diagnostic:
-    """Report a row that is neither a list of its cells nor named cells."""
-    example = f"[{', '.join('…' for _ in range(count))}]"
-    is_added = row.role is RowRole.ADDED
-    return wrong_shape(
-        at.span,
-        "Dòng của danh sách" if is_added else row.id,
-        f"dãy {count} {cell} trong dấu ngoặc vuông",
-        f"Đề nghị viết {'-' if is_added else f'{row.id}:'} {example}, chỗ chưa có số liệu thì "
-        "viết ~.",
-    )
 
 
 def _by_column(

@@ -1,6 +1,7 @@
 """What can be wrong with a unit's figures and short answers: the rules, and their sentences."""
 
 from baocao.diagnostics import Diagnostic, Rule, Span
+from baocao.load.records.messages import wrong_shape
 from baocao.model.form import Column, ColumnRole, Form, Row, RowRole
 from baocao.model.text import Text
 from baocao.suggestion import closest, did_you_mean, listed
@@ -287,4 +288,52 @@ def list_in_group(key: Text, row: Row) -> Diagnostic:
         key.span,
         f"Danh sách «{row.name}» không viết trong một nhóm cột.",
         f"Đề nghị viết khóa {key.value}: ở ngoài nhóm cột, mỗi dòng của danh sách ghi đủ các cột.",
+    )
+
+
+def list_expected(at: Text, row: Row) -> Diagnostic:
+    return wrong_shape(
+        at.span,
+        row.id,
+        "một danh sách",
+        "Đề nghị viết mỗi dòng một mục, đầu dòng có dấu gạch; không có mục nào thì viết ~.",
+    )
+
+
+def titles_expected(at: Text, group: str) -> Diagnostic:
+    return wrong_shape(
+        at.span,
+        group,
+        "tên các nhóm cột",
+        "Đề nghị viết tên các nhóm trong ngoặc vuông, hoặc viết từng chỉ tiêu ở dưới.",
+    )
+
+
+def group_rows_expected(at: Text, group: str) -> Diagnostic:
+    return wrong_shape(
+        at.span,
+        group,
+        "một nhóm chỉ tiêu",
+        "Đề nghị viết các chỉ tiêu của nhóm cột ở các dòng dưới, thụt vào hai ô.",
+    )
+
+
+def form_rows_expected(at: Text, form: str) -> Diagnostic:
+    return wrong_shape(
+        at.span,
+        form,
+        "một nhóm chỉ tiêu",
+        "Đề nghị viết các chỉ tiêu của biểu ở các dòng dưới, thụt vào hai ô.",
+    )
+
+
+def cells_expected(row: Row, at: Text, count: int, cell: str = "số") -> Diagnostic:
+    example = f"[{', '.join('…' for _ in range(count))}]"
+    is_added = row.role is RowRole.ADDED
+    return wrong_shape(
+        at.span,
+        "Dòng của danh sách" if is_added else row.id,
+        f"dãy {count} {cell} trong dấu ngoặc vuông",
+        f"Đề nghị viết {'-' if is_added else f'{row.id}:'} {example}, chỗ chưa có số liệu thì "
+        "viết ~.",
     )
