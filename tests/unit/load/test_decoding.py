@@ -8,6 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from baocao.load.yaml.decoding import MAX_PLACES, Decoded, DecodingProblem, decode
+from baocao.load.yaml.messages import (
+    CONTROL_CHARACTER,
+    NOT_TEXT,
+    TAB_INDENTATION,
+    UNKNOWN_ENCODING,
+    WINDOWS_1258,
+)
 
 REPORT = """\
 so: 45
@@ -109,7 +116,7 @@ def test_windows_1258_is_read_with_a_warning_where_its_words_are_vietnamese() ->
     assert decoded.text == text
     assert decoded.problems == (
         DecodingProblem(
-            "windows-1258",
+            WINDOWS_1258,
             2,
             7,
             "Tệp lưu theo bảng mã cũ Windows-1258; chương trình đã đọc và tự chuyển sang Unicode.",
@@ -125,7 +132,7 @@ def test_windows_1258_keeps_a_foreign_name_among_many_vietnamese_words() -> None
     decoded = decode(as_windows_1258(text))
 
     assert decoded.text == text
-    assert [problem.rule for problem in decoded.problems] == ["windows-1258"]
+    assert [problem.rule.id for problem in decoded.problems] == ["windows-1258"]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +157,7 @@ def test_an_uncertain_encoding_is_refused_at_its_first_bad_byte(
         "",
         (
             DecodingProblem(
-                "unknown-encoding",
+                UNKNOWN_ENCODING,
                 line,
                 column,
                 f"Không đọc được chữ ở đây: byte 0x{byte} không đúng bảng mã UTF-8.",
@@ -167,7 +174,7 @@ def test_utf_16_cut_in_the_middle_of_a_letter_is_refused_there(mark: bytes) -> N
 
     (problem,) = decode(mark + raw).problems
 
-    assert (problem.rule, problem.line, problem.column) == ("unknown-encoding", 2, 7)
+    assert (problem.rule.id, problem.line, problem.column) == ("unknown-encoding", 2, 7)
     assert problem.message == "Không đọc được chữ ở đây: byte 0x74 không đúng bảng mã UTF-16."
 
 
@@ -194,7 +201,7 @@ def test_utf_16_cut_in_the_middle_of_a_letter_is_refused_there(mark: bytes) -> N
 def test_a_file_of_the_old_fonts_is_refused_by_their_name(raw: bytes, message: str) -> None:
     (problem,) = decode(raw).problems
 
-    assert (problem.rule, problem.line, problem.column) == ("legacy-font", 2, 6)
+    assert (problem.rule.id, problem.line, problem.column) == ("legacy-font", 2, 6)
     assert problem.message == message
     assert problem.hint.startswith("Đề nghị chuyển lời văn này sang Unicode rồi dán lại")
     assert problem.fatal
@@ -266,7 +273,7 @@ def test_a_tab_that_indents_is_refused_at_its_place() -> None:
     assert decoded.text == "a:\n\tb: 1\n  \tc: 2\n"
     assert decoded.problems == tuple(
         DecodingProblem(
-            "tab-indentation",
+            TAB_INDENTATION,
             line,
             column,
             "Đầu dòng thụt vào bằng phím Tab, YAML chỉ nhận dấu cách.",
@@ -330,9 +337,7 @@ def test_a_control_character_is_refused_by_its_code_at_its_place(
     sign: str, message: str, hint: str
 ) -> None:
     text = f"a: 1\nb: Việt{sign}Nam\n"
-    refused = Decoded(
-        text, (DecodingProblem("control-character", 2, 8, message, hint, fatal=True),)
-    )
+    refused = Decoded(text, (DecodingProblem(CONTROL_CHARACTER, 2, 8, message, hint, fatal=True),))
 
     assert decode(text.encode()) == refused
     assert decode(unicodedata.normalize("NFD", text).encode()) == refused
@@ -346,7 +351,7 @@ def test_a_control_character_is_refused_by_its_code_at_its_place(
 def test_every_control_and_noncharacter_is_refused(code: int) -> None:
     (problem,) = decode(f"a: {chr(code)}".encode()).problems
 
-    assert (problem.rule, problem.line, problem.column) == ("control-character", 1, 4)
+    assert (problem.rule.id, problem.line, problem.column) == ("control-character", 1, 4)
     assert problem.message == f"Ở đây có ký tự điều khiển không in được (U+{code:04X})."
 
 
@@ -356,14 +361,16 @@ def test_half_of_a_surrogate_pair_is_refused_and_leaves_text_that_can_be_printed
     decoded = decode(raw)
 
     assert decoded.text == "a: ?!"
-    assert [(p.rule, p.line, p.column) for p in decoded.problems] == [("control-character", 1, 4)]
+    assert [(p.rule.id, p.line, p.column) for p in decoded.problems] == [
+        ("control-character", 1, 4)
+    ]
     assert "U+D83D" in decoded.problems[0].message
 
 
 def test_problems_come_in_the_order_of_their_places() -> None:
     problems = decode(b"\x01\n\ta: 1\n\x02\n\tb: 1\n").problems
 
-    assert [(p.rule, p.line) for p in problems] == [
+    assert [(p.rule.id, p.line) for p in problems] == [
         ("control-character", 1),
         ("tab-indentation", 2),
         ("control-character", 3),
@@ -401,7 +408,7 @@ def test_a_file_of_another_program_is_called_by_its_kind(raw: bytes, kind: str) 
         "",
         (
             DecodingProblem(
-                "not-text",
+                NOT_TEXT,
                 1,
                 1,
                 f"Đây là tệp {kind}, không phải tệp văn bản thuần.",

@@ -1,4 +1,4 @@
-"""What can be wrong with a picture: the rules, and their sentences."""
+"""Messages about a picture: the rules and their sentences."""
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.text import Text
@@ -15,7 +15,7 @@ tệp nào cũng tính từ thư mục ấy, ví dụ hinh/hoi-nghi.jpg.
 
 
 def missing_picture(text: Text, near: tuple[str, ...]) -> Diagnostic:
-    """Report that there is no file at the path typed; `near` are the files of its folder."""
+    """Build the diagnostic of a missing file; `near` are the pictures in the unit's folder."""
     return MISSING_PICTURE.error(
         text.span,
         f"Không có tệp ảnh «{text.stripped}».{did_you_mean(closest(text.stripped, near))}",
@@ -25,7 +25,6 @@ def missing_picture(text: Text, near: tuple[str, ...]) -> Diagnostic:
 
 
 def picture_not_regular(text: Text) -> Diagnostic:
-    """Report a folder, pipe or device in the place of a picture."""
     return MISSING_PICTURE.error(
         text.span,
         f"«{text.stripped}» không phải là một tệp ảnh.",
@@ -34,7 +33,6 @@ def picture_not_regular(text: Text) -> Diagnostic:
 
 
 def unreadable_picture(text: Text, problem: OSError) -> Diagnostic:
-    """Report a file that is there but that the system does not let be read."""
     known = isinstance(problem, PermissionError)
     reason = "không có quyền đọc" if known else problem.strerror or str(problem)
     return MISSING_PICTURE.error(
@@ -70,13 +68,11 @@ _INSIDE = (
 
 
 def picture_outside_folder(text: Text) -> Diagnostic:
-    """Report a path that leads out of the unit's folder by its own words."""
     message = f"Đường dẫn «{text.stripped}» ra ngoài thư mục của đơn vị."
     return PICTURE_OUTSIDE_FOLDER.error(text.span, message, _INSIDE)
 
 
 def backslash_in_path(text: Text) -> Diagnostic:
-    """Report a path that parts its folders as Windows does."""
     message = f"Đường dẫn «{text.stripped}» có dấu \\, không phải máy nào cũng hiểu."
     return PICTURE_OUTSIDE_FOLDER.error(
         text.span, message, "Đề nghị viết dấu / giữa tên thư mục và tên tệp."
@@ -84,7 +80,6 @@ def backslash_in_path(text: Text) -> Diagnostic:
 
 
 def picture_behind_link(text: Text) -> Diagnostic:
-    """Report a path that goes through a symbolic link."""
     message = f"«{text.stripped}» là lối tắt dẫn sang chỗ khác."
     return PICTURE_OUTSIDE_FOLDER.error(text.span, message, _INSIDE)
 
@@ -110,7 +105,6 @@ _SIMPLER = "Đề nghị lưu hình vẽ thành ảnh PNG rồi dùng ảnh ấy
 
 
 def too_many_bytes(text: Text, size: int, limit: int) -> Diagnostic:
-    """Report a file of `size` bytes where `limit` are read."""
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", ",")
     return PICTURE_TOO_LARGE.error(
         text.span,
@@ -120,7 +114,6 @@ def too_many_bytes(text: Text, size: int, limit: int) -> Diagnostic:
 
 
 def too_many_pixels(text: Text, limit: int) -> Diagnostic:
-    """Report a picture of more than `limit` pixels, by what its head says."""
     return PICTURE_TOO_LARGE.error(
         text.span,
         f"Ảnh «{text.stripped}» có hơn {limit // 1_000_000} triệu điểm ảnh.",
@@ -129,7 +122,6 @@ def too_many_pixels(text: Text, limit: int) -> Diagnostic:
 
 
 def too_many_scans(text: Text, limit: int) -> Diagnostic:
-    """Report a progressive JPEG that would be gone over more than `limit` times."""
     return PICTURE_TOO_LARGE.error(
         text.span,
         f"Ảnh «{text.stripped}» ghi thành hơn {limit} lượt chồng nhau.",
@@ -138,7 +130,6 @@ def too_many_scans(text: Text, limit: int) -> Diagnostic:
 
 
 def too_many_elements(text: Text, limit: int, deepest: int) -> Diagnostic:
-    """Report a drawing of more than `limit` elements, or nested deeper than `deepest`."""
     nodes = f"{limit:,}".replace(",", ".")
     return PICTURE_TOO_LARGE.error(
         text.span,
@@ -148,7 +139,6 @@ def too_many_elements(text: Text, limit: int, deepest: int) -> Diagnostic:
 
 
 def too_slow_drawing(text: Text, seconds: int) -> Diagnostic:
-    """Report a drawing that takes longer than `seconds` to draw."""
     return PICTURE_TOO_LARGE.error(
         text.span,
         f"Hình vẽ «{text.stripped}» phải vẽ quá {seconds} giây.",
@@ -157,7 +147,6 @@ def too_slow_drawing(text: Text, seconds: int) -> Diagnostic:
 
 
 def too_many_pictures(text: Text, limit: int) -> Diagnostic:
-    """Report the picture after the last of `limit`."""
     return PICTURE_TOO_LARGE.error(
         text.span,
         f"Đến đây đã có hơn {limit} ảnh nên chương trình ngừng đọc.",
@@ -179,7 +168,6 @@ _TYPES = "PNG (.png), JPEG (.jpg, .jpeg), SVG (.svg)"
 
 
 def unknown_ending(text: Text) -> Diagnostic:
-    """Report a file whose ending is of no type that is printed."""
     return UNUSABLE_PICTURE.error(
         text.span,
         f"Loại tệp của «{text.stripped}» không in được.",
@@ -188,7 +176,7 @@ def unknown_ending(text: Text) -> Diagnostic:
 
 
 def other_type(text: Text, expected: str) -> Diagnostic:
-    """Report a file that is not of the type `expected`, such as «PNG», by its first bytes."""
+    """Build the diagnostic of a file that does not begin as one of `expected`, such as «PNG»."""
     return UNUSABLE_PICTURE.error(
         text.span,
         f"«{text.stripped}» không phải là ảnh {expected} như đuôi tệp nói.",
@@ -198,7 +186,6 @@ def other_type(text: Text, expected: str) -> Diagnostic:
 
 
 def empty_picture(text: Text) -> Diagnostic:
-    """Report a file without a byte."""
     return UNUSABLE_PICTURE.error(
         text.span,
         f"Tệp ảnh «{text.stripped}» trống.",
@@ -207,7 +194,6 @@ def empty_picture(text: Text) -> Diagnostic:
 
 
 def broken_picture(text: Text) -> Diagnostic:
-    """Report a file that breaks off or cannot be decoded."""
     return UNUSABLE_PICTURE.error(
         text.span,
         f"Tệp ảnh «{text.stripped}» hỏng hoặc chép chưa đủ.",
@@ -216,7 +202,6 @@ def broken_picture(text: Text) -> Diagnostic:
 
 
 def animated_picture(text: Text) -> Diagnostic:
-    """Report a picture of several frames."""
     return UNUSABLE_PICTURE.error(
         text.span,
         f"«{text.stripped}» là ảnh động, giấy không in được.",
@@ -225,7 +210,6 @@ def animated_picture(text: Text) -> Diagnostic:
 
 
 def drawing_without_size(text: Text) -> Diagnostic:
-    """Report a drawing that does not say how wide and high it is, or lies far from any sheet."""
     return UNUSABLE_PICTURE.error(
         text.span,
         f"Hình vẽ «{text.stripped}» không ghi cỡ (viewBox), hoặc một chiều dài gấp hơn 20 lần "
@@ -248,30 +232,25 @@ _REDRAW = "Đề nghị lưu hình vẽ thành ảnh PNG rồi dùng ảnh ấy.
 
 
 def unsafe_element(text: Text, name: str) -> Diagnostic:
-    """Report an element that is no stroke, colour or words, such as `script`."""
     message = f"Hình vẽ «{text.stripped}» có phần <{name}> không được dùng."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def unsafe_attribute(text: Text, name: str) -> Diagnostic:
-    """Report an attribute that runs something, such as `onload`."""
     message = f"Hình vẽ «{text.stripped}» có lệnh chạy khi mở ({name})."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def outside_reference(text: Text, address: str) -> Diagnostic:
-    """Report an address outside the drawing."""
     message = f"Hình vẽ «{text.stripped}» gọi ra ngoài tệp: «{address}»."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def document_type(text: Text) -> Diagnostic:
-    """Report a drawing that declares entities of its own, which can multiply without end."""
     message = f"Hình vẽ «{text.stripped}» tự khai báo ký hiệu thay thế (<!ENTITY)."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)
 
 
 def reference_loop(text: Text, name: str) -> Diagnostic:
-    """Report an element that draws itself again."""
     message = f"Hình vẽ «{text.stripped}» có phần «{name}» tự vẽ lại chính mình."
     return UNSAFE_DRAWING.error(text.span, message, _REDRAW)

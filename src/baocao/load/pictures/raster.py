@@ -78,9 +78,9 @@ def develop(path: Text, raw: bytes, kind: str) -> Image | Diagnostic:
 
 @contextmanager
 def _strict() -> Iterator[None]:
-    """Have Pillow refuse what breaks off, which WeasyPrint tells it to let through, and be still.
+    """Make Pillow refuse truncated files, which WeasyPrint lets through, and hide its warnings.
 
-    What it warns of are broken notes, which are thrown away.
+    It warns of broken metadata, which is not kept.
     """
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
@@ -105,7 +105,7 @@ def encode(picture: Pillow.Image, kind: str, width_mm: float, height_mm: float) 
 
 
 def _plain(opened: Pillow.Image) -> Pillow.Image:
-    """Give a picture as large as it is printed, in sRGB or grey, band by band."""
+    """Scale a picture to the size of the print, in sRGB or grey; bands bound the memory."""
     width, height = opened.size
     scale = min(1.0, *(most / side for most, side in zip(PRINTED_PIXELS, opened.size, strict=True)))
     factor = int(1 / scale)
@@ -126,7 +126,7 @@ def _plain(opened: Pillow.Image) -> Pillow.Image:
 def _flat(
     strip: Pillow.Image, mode: str, to_srgb: ImageCms.ImageCmsTransform | None
 ) -> Pillow.Image:
-    """Give a strip in `mode`, on white where one can see through it."""
+    """Convert a strip to `mode`, transparent points to white."""
     if strip.mode.startswith("I"):
         strip = strip.convert("I").point(lambda value: value / 256).convert("L")  # of 16 bits
     elif strip.has_transparency_data:
@@ -141,7 +141,7 @@ def _flat(
 
 
 def _transform(opened: Pillow.Image) -> ImageCms.ImageCmsTransform | None:
-    """Give the way from the picture's own colours to sRGB; None where it names none of use."""
+    """Return the transform from the picture's own profile to sRGB, None if it has none of use."""
     profile = opened.info.get("icc_profile")
     if not profile:
         return None

@@ -117,7 +117,7 @@ def _read(path: Text, folder: Path) -> bytes | Diagnostic:
 
 
 def _as_stored(file: Path) -> Path:
-    """Give the name as the disk has it: macOS parts letters from their marks, YAML was joined."""
+    """Return the path as the disk spells it: macOS stores NFD, the YAML was composed to NFC."""
     if file.exists() or file.name.isascii() or not file.parent.is_dir():
         return file
     names = (each for each in file.parent.iterdir() if not each.is_symlink())
@@ -126,7 +126,7 @@ def _as_stored(file: Path) -> Path:
 
 
 def _near(folder: Path) -> Iterator[str]:
-    """Give the picture files of a unit's folder and of the folders in it."""
+    """Yield the picture files of a unit's folder and of its subfolders."""
     for pattern in ("*", "*/*"):
         for file in sorted(folder.glob(pattern)):
             if file.suffix.lower() in (*_TYPES, _DRAWING):

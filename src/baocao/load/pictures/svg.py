@@ -73,7 +73,7 @@ def _parsed(path: Text, raw: bytes) -> etree._Element | Diagnostic:
 
 
 def _size_mm(root: etree._Element) -> tuple[float, float] | None:
-    """Give a drawing's width and height; as wide as the text where it has a shape but no size."""
+    """Return a drawing's width and height; one with a shape but no size is as wide as the text."""
     width, height = (_length(root.get(side, "")) for side in ("width", "height"))
     box = [_number(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip())]
     sides = [side for side in box[2:] if side is not None and side > 0]

@@ -1,4 +1,4 @@
-"""What an SVG drawing may not have: whatever runs, moves, comes from outside or multiplies."""
+"""Refuses in an SVG drawing whatever runs, moves, comes from outside or multiplies."""
 
 import re
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ _AT_RULE = re.compile(r"@(import|font-face|namespace)", re.IGNORECASE)
 
 
 def faults(path: Text, root: etree._Element) -> Diagnostics:
-    """Give what a drawing may not have, after taking out of it what editors note for themselves."""
+    """Yield what a drawing may not have; metadata of drawing programs is removed from it."""
     elements = sum(1 for _ in root.iter(etree.Element))
     if elements > _MOST_NOTES + MOST_ELEMENTS or _depth(root) > DEEPEST:
         yield too_many_elements(path, MOST_ELEMENTS, DEEPEST)
@@ -65,7 +65,7 @@ def _attribute_faults(path: Text, element: etree._Element) -> Diagnostics:
 
 
 def _style_faults(path: Text, style: str) -> Diagnostics:
-    """Give the addresses in a style; a backslash can hide them, and no drawing needs one."""
+    """Yield the addresses in a style; a backslash can hide one, and no drawing needs any."""
     if "\\" in style:
         yield outside_reference(path, _shown(style))
     outside = (found[1] for found in _ADDRESS.finditer(style) if not found[1].startswith("#"))
@@ -134,5 +134,5 @@ def _take_out(element: etree._Element) -> None:
 
 
 def _shown(words: str) -> str:
-    """Give the beginning of what stands in a drawing, on one line."""
+    """Return the beginning of a drawing's text, on one line."""
     return squeeze("".join(c if c.isprintable() else " " for c in words[:60]))

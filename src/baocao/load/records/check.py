@@ -1,4 +1,4 @@
-"""Whether what was typed is of the shape that its record declares; every difference is found."""
+"""Compares a node with the shape that its record declares; finds every difference."""
 
 from collections.abc import Callable, Mapping
 
@@ -29,7 +29,7 @@ _ADVICE_RECORD = "Đề nghị viết mỗi dòng một khóa dạng «khóa: gi
 
 
 def check(node: tree.Node, shape: Shape, name: str) -> Diagnostics:
-    """Give every place where `node`, which the file calls `name`, is not of `shape`."""
+    """Yield each difference between a node, which the file calls `name`, and its shape."""
     if isinstance(node, tree.Broken):
         return
     if isinstance(shape, Recursive):
@@ -46,7 +46,7 @@ def check(node: tree.Node, shape: Shape, name: str) -> Diagnostics:
 
 
 def place(node: tree.Node) -> Text:
-    """Give the text at which a node begins."""
+    """Return the text at which a node begins."""
     return node if isinstance(node, Text) else node.place
 
 
@@ -73,7 +73,7 @@ def _check_many(node: tree.Node, shape: ListOf, name: str) -> Diagnostics:
 
 
 def _is_made_key_by_colon(item: tree.Node, shape: Shape) -> bool:
-    """Tell whether a list's item is words with a colon, which YAML takes as a key."""
+    """Return whether a list's item is words that a colon made a key."""
     if not isinstance(item, tree.Mapping) or len(item.entries) != 1:
         return False
     keys = shape.record.entries if isinstance(shape, ScalarOrRecord) else {}

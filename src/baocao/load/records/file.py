@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 
-from baocao.diagnostics import Diagnostic, Severity, Span
+from baocao.diagnostics import Diagnostic, Span
 from baocao.load.records.check import check
 from baocao.load.records.file_messages import (
     file_too_large,
@@ -15,7 +15,7 @@ from baocao.load.records.file_messages import (
 )
 from baocao.load.yaml import legacy_fonts, tree
 from baocao.load.yaml.decoding import DecodingProblem, decode
-from baocao.load.yaml.messages import too_many_faults
+from baocao.load.yaml.messages import LEGACY_FONT, too_many_faults
 from baocao.model.record import Record
 from baocao.model.text import Source, Text
 
@@ -26,7 +26,6 @@ LIST_LIMIT = 64 * LIMIT
 """The largest list of units read: some 500,000 of them."""
 
 _BYTES_A_VALUE = 10  # with fewer, a file is brackets and commas
-_LEGACY_FONT = "legacy-font"
 
 
 def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -46,9 +45,9 @@ def read_source(path: Path, limit: int = LIMIT) -> tuple[Source | None, tuple[Di
     source = Source(path, decoded.text)
     faults = tuple(_diagnostic(path, problem) for problem in decoded.problems)
     legacy = legacy_fonts.detect(source.text)
-    if legacy is not None and all(problem.rule != _LEGACY_FONT for problem in decoded.problems):
+    if legacy is not None and all(problem.rule is not LEGACY_FONT for problem in decoded.problems):
         span = source.span(legacy.offset, legacy.offset + len(legacy.sample))
-        faults += (Diagnostic(_LEGACY_FONT, Severity.ERROR, span, legacy.message, legacy.hint),)
+        faults += (LEGACY_FONT.error(span, legacy.message, legacy.hint),)
     return (None if any(p.fatal for p in decoded.problems) else source), faults
 
 
@@ -89,6 +88,5 @@ def limited(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _diagnostic(path: Path, problem: DecodingProblem) -> Diagnostic:
-    severity = Severity.ERROR if problem.fatal else Severity.WARNING
-    span = Span(path, problem.line, problem.column)
-    return Diagnostic(problem.rule, severity, span, problem.message, problem.hint)
+    build = problem.rule.error if problem.fatal else problem.rule.warning
+    return build(Span(path, problem.line, problem.column), problem.message, problem.hint)

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole: the rules, and their sentences."""
+"""Messages about a file as a whole: the rules and their sentences."""
 
 from pathlib import Path
 
@@ -15,7 +15,6 @@ của đơn vị.
 
 
 def missing_file(path: Path) -> Diagnostic:
-    """Report that the file `path` is not there."""
     return MISSING_FILE.error(
         Span(path),
         f"Chưa có tệp «{path.name}».",
@@ -24,14 +23,12 @@ def missing_file(path: Path) -> Diagnostic:
 
 
 def unreadable_file(path: Path, problem: OSError) -> Diagnostic:
-    """Report that the file is there but the system does not let it be read."""
     known = isinstance(problem, PermissionError)
     reason = "không có quyền đọc" if known else problem.strerror or str(problem)
     return _cannot_open(path, reason)
 
 
 def not_a_regular_file(path: Path, *, is_folder: bool) -> Diagnostic:
-    """Report a folder, pipe or device in the place of a file."""
     return _cannot_open(path, "đó là một thư mục" if is_folder else "đó không phải là tệp thường")
 
 
@@ -57,7 +54,6 @@ _MEGABYTE = 1024 * 1024
 
 
 def file_too_large(path: Path, size: int, limit: int) -> Diagnostic:
-    """Report a file of `size` bytes where `limit` are read."""
     megabytes = f"{size / _MEGABYTE:.1f}".replace(".", ",")
     return FILE_TOO_LARGE.error(
         Span(path),

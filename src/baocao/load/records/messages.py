@@ -1,4 +1,4 @@
-"""What can be wrong with a record's keys and values: the rules, and their sentences."""
+"""Messages about a record's keys and values: the rules and their sentences."""
 
 from pathlib import Path
 
@@ -34,7 +34,6 @@ Sai và đúng::
 
 
 def missing_csv_column(span: Span, key: str, title: str) -> Diagnostic:
-    """Report a column that a list in CSV has not."""
     return MISSING_KEY.error(
         span,
         f"Thiếu cột bắt buộc «{key}» ({title}).",
@@ -43,7 +42,7 @@ def missing_csv_column(span: Span, key: str, title: str) -> Diagnostic:
 
 
 def missing_key(span: Span, key: str, title: str) -> Diagnostic:
-    """Report that `key` is not given, or given blank, in the record at `span`."""
+    """Build the diagnostic of a key that is absent or blank in the record at `span`."""
     named = f"«{key}»{f' ({title})' if title else ''}"
     if span.file.suffix == ".csv":
         return MISSING_KEY.error(
@@ -72,7 +71,6 @@ Sai và đúng::
 
 
 def extra_csv_cell(cell: Text) -> Diagnostic:
-    """Report a cell of a CSV line beyond the last column."""
     return UNKNOWN_KEY.error(
         cell.span,
         f"Ô «{cell.value}» đứng ngoài cột cuối cùng.",
@@ -81,7 +79,6 @@ def extra_csv_cell(cell: Text) -> Diagnostic:
 
 
 def unknown_key(key: Text, known: tuple[str, ...]) -> Diagnostic:
-    """Report `key`, which is none of `known`."""
     return UNKNOWN_KEY.error(
         key.span,
         f"Ở đây không có khóa «{key.value}».{did_you_mean(closest(key.value, known))}",
@@ -90,7 +87,6 @@ def unknown_key(key: Text, known: tuple[str, ...]) -> Diagnostic:
 
 
 def key_of_other_kind(key: Text, kind: str, kinds: tuple[str, ...]) -> Diagnostic:
-    """Report a key of a section that answers of its kind have no use for."""
     return UNKNOWN_KEY.error(
         key.span,
         f"Khóa «{key.value}» không dùng với mục loại «{kind}».",
@@ -115,7 +111,7 @@ Sai và đúng::
 
 
 def colon_makes_key(at: Text) -> Diagnostic:
-    """Report a line that its colon made a key, where one line of words was meant."""
+    """Build the diagnostic of a line meant as words that its colon made a key."""
     span = at.source.span(at.start, len(at.source.text))
     line = at.source.line(span.line)[span.column - 1 :]
     return WRONG_SHAPE.error(
@@ -126,7 +122,6 @@ def colon_makes_key(at: Text) -> Diagnostic:
 
 
 def several_lines(text: Text) -> Diagnostic:
-    """Report words over several lines where one line is printed."""
     return WRONG_SHAPE.error(
         text.span,
         "Chỗ này chỉ viết trên một dòng, nay có nhiều dòng.",
@@ -135,7 +130,6 @@ def several_lines(text: Text) -> Diagnostic:
 
 
 def curly_quotes(text: Text) -> Diagnostic:
-    """Report words in Word's curly quotes, which would be printed."""
     return WRONG_SHAPE.error(
         text.span,
         f"Dấu ngoặc kép cong «{text.value[:1]}» ở đầu sẽ in ra giấy.",
@@ -144,7 +138,6 @@ def curly_quotes(text: Text) -> Diagnostic:
 
 
 def unclosed_csv_quote(span: Span) -> Diagnostic:
-    """Report a quote of a CSV line that is not closed on it."""
     return WRONG_SHAPE.error(
         span,
         "Dấu ngoặc kép mở ở đây mà đến hết dòng chưa đóng.",
@@ -153,7 +146,7 @@ def unclosed_csv_quote(span: Span) -> Diagnostic:
 
 
 def wrong_shape(span: Span, name: str, expected: str, hint: str) -> Diagnostic:
-    """Report that `name` is not what is `expected`, such as «một lời văn»."""
+    """Build the diagnostic of a value of another shape than `expected`, such as «một lời văn»."""
     return WRONG_SHAPE.error(span, f"«{name}» phải là {expected}.", hint)
 
 
@@ -173,7 +166,7 @@ Sai và đúng::
 
 
 def malformed_value(text: Text, expected: str) -> Diagnostic:
-    """Report `text`, which is not what is `expected`, such as «một năm gồm bốn chữ số»."""
+    """Build the diagnostic of a text that is not `expected`, such as «một năm gồm bốn chữ số»."""
     return MALFORMED_VALUE.error(
         text.span,
         f"«{text.value}» không dùng được: chỗ này cần {expected}.",
@@ -197,7 +190,6 @@ Sai và đúng::
 
 
 def malformed_date(text: Text) -> Diagnostic:
-    """Report `text`, which is no date of the calendar or not in a form that is read."""
     return MALFORMED_DATE.error(
         text.span,
         f"«{text.value}» không phải là một ngày có thật, hoặc viết không đúng lối.",
@@ -222,7 +214,6 @@ Sai và đúng::
 
 
 def malformed_number(text: Text) -> Diagnostic:
-    """Report `text`, which is no document number."""
     return MALFORMED_NUMBER.error(
         text.span,
         f"«{text.value}» không phải là số văn bản.",
@@ -249,7 +240,6 @@ Sai và đúng::
 
 
 def duplicate_name(text: Text, first: Text) -> Diagnostic:
-    """Report the second use of a name, with the line of the first."""
     return DUPLICATE_NAME.error(
         text.span,
         f"Mã «{text.value}» đã dùng ở dòng {first.span.line} của tệp {first.span.file.name}.",
@@ -258,7 +248,6 @@ def duplicate_name(text: Text, first: Text) -> Diagnostic:
 
 
 def two_unit_lists(path: Path, other: str) -> Diagnostic:
-    """Report two lists of units, of which only one can be meant."""
     return DUPLICATE_NAME.error(
         Span(path),
         f"Đợt có hai danh sách đơn vị: {path.name} và {other}.",
@@ -267,7 +256,6 @@ def two_unit_lists(path: Path, other: str) -> Diagnostic:
 
 
 def reserved_name(text: Text) -> Diagnostic:
-    """Report a section whose id is a word of the report's head."""
     return DUPLICATE_NAME.error(
         text.span,
         f"Mã «{text.value}» trùng với khóa của phần đầu báo cáo.",
@@ -276,7 +264,6 @@ def reserved_name(text: Text) -> Diagnostic:
 
 
 def blank_filled_by_program(text: Text) -> Diagnostic:
-    """Report a blank of the outline whose id is one that the program fills."""
     return DUPLICATE_NAME.error(
         text.span,
         f"Mã «{text.value}» trùng với chỗ trống mà chương trình tự điền.",

@@ -1,4 +1,4 @@
-"""What can be wrong with an answer that is no prose: the rule, and its sentences."""
+"""Messages about an answer other than prose: the rule and its sentences."""
 
 from decimal import Decimal
 
@@ -30,14 +30,12 @@ _RATIO = "Đề nghị viết hai số nguyên cách nhau bằng dấu gạch ch
 
 
 def answer_not_a_figure(text: Text, name: str) -> Diagnostic:
-    """Report an answer that is no figure, or one with more digits than are read."""
     return MALFORMED_ANSWER.error(
         text.span, f"«{text.value}» ở mục «{name}» không phải là một con số.", _ANSWER_HINT
     )
 
 
 def ambiguous_answer(text: Text, name: str) -> Diagnostic:
-    """Report a figure that may be read in two ways."""
     return MALFORMED_ANSWER.error(
         text.span,
         f"«{text.value}» ở mục «{name}» không rõ là hàng nghìn hay số lẻ.",
@@ -47,7 +45,6 @@ def ambiguous_answer(text: Text, name: str) -> Diagnostic:
 
 
 def answer_with_decimals(text: Text, name: str, places: int) -> Diagnostic:
-    """Report a figure with more decimal places than the outline takes."""
     allowed = "phải là số nguyên" if places == 0 else f"chỉ lấy đến {places} chữ số lẻ"
     return MALFORMED_ANSWER.error(
         text.span,
@@ -57,12 +54,10 @@ def answer_with_decimals(text: Text, name: str, places: int) -> Diagnostic:
 
 
 def answer_too_small(text: Text, name: str, least: Decimal) -> Diagnostic:
-    """Report a figure below the least that the outline takes."""
     return _outside(text, name, f"không nhỏ hơn {format_figure(least)}")
 
 
 def answer_too_large(text: Text, name: str, most: Decimal) -> Diagnostic:
-    """Report a figure above the most that the outline takes."""
     return _outside(text, name, f"không lớn hơn {format_figure(most)}")
 
 
@@ -75,14 +70,12 @@ def _outside(text: Text, name: str, limit: str) -> Diagnostic:
 
 
 def answer_not_a_ratio(text: Text, name: str) -> Diagnostic:
-    """Report an answer that is not so many out of so many."""
     return MALFORMED_ANSWER.error(
         text.span, f"«{text.value}» ở mục «{name}» không phải là một tỷ lệ.", _RATIO
     )
 
 
 def ratio_of_nothing(text: Text, name: str) -> Diagnostic:
-    """Report a ratio whose whole is zero, so that there is no per cent."""
     return MALFORMED_ANSWER.error(
         text.span,
         f"«{text.value}» ở mục «{name}» có tổng số bằng 0 nên không tính được tỷ lệ.",
@@ -91,7 +84,6 @@ def ratio_of_nothing(text: Text, name: str) -> Diagnostic:
 
 
 def ratio_exceeds_one(text: Text, name: str) -> Diagnostic:
-    """Report a ratio of more than all."""
     return MALFORMED_ANSWER.error(
         text.span,
         f"«{text.value}» ở mục «{name}» có số đạt lớn hơn tổng số.",
@@ -100,7 +92,6 @@ def ratio_exceeds_one(text: Text, name: str) -> Diagnostic:
 
 
 def answer_not_a_choice(text: Text, name: str, choices: tuple[str, ...]) -> Diagnostic:
-    """Report a word that is not among the choices of the outline."""
     return MALFORMED_ANSWER.error(
         text.span,
         f"Mục «{name}» không có lựa chọn «{text.value}»."

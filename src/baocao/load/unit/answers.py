@@ -1,4 +1,4 @@
-"""Answers of the outline that are no prose: their shapes, and what they say."""
+"""Answers to the outline: the shape and the value of numbers, ratios, dates and choices."""
 
 import datetime as dt
 import re
@@ -44,12 +44,11 @@ _PARTS = re.compile(r"([^/]+)/([^/]+)")
 
 
 def shapes(outline: Outline) -> dict[str, Shape]:
-    """Give the shape of each answer by its section's id."""
+    """Return the shape of each answer by its section's id."""
     return {section.id or "": shape_of(section) for section in outline.answered}
 
 
 def shape_of(section: Section) -> Shape:
-    """Give the shape of a section's answer."""
     match section.answer_type:
         case NumberType() as figure:
             return Scalar(problem=partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
@@ -68,7 +67,7 @@ def shape_of(section: Section) -> Shape:
 
 
 def read_value(section: Section, node: tree.Node) -> AnswerValue | None:
-    """Give what an answer of the section's shape says; None where it is blank."""
+    """Return the value of an answer whose shape was checked, None if it is blank."""
     if isinstance(section.answer_type, ChecksType):
         if isinstance(node, tree.Sequence):
             words = (item for item in node.items if isinstance(item, Text) and not item.is_blank)

@@ -1,4 +1,4 @@
-"""What can be wrong with a unit's figures and short answers: the rules, and their sentences."""
+"""Messages about a unit's figures: the rules and their sentences."""
 
 from baocao.diagnostics import Diagnostic, Rule, Span
 from baocao.load.records.messages import wrong_shape
@@ -46,14 +46,12 @@ _FIGURE_HINT = (
 
 
 def not_a_figure(text: Text, row: Row) -> Diagnostic:
-    """Report a cell whose text is no figure."""
     return NOT_A_FIGURE.error(
         text.span, f"«{text.value}» ở chỉ tiêu «{row.name}» không phải là số.", _FIGURE_HINT
     )
 
 
 def figure_too_long(text: Text, row: Row) -> Diagnostic:
-    """Report a figure with more digits than are read."""
     return NOT_A_FIGURE.error(
         text.span,
         f"«{text.value}» ở chỉ tiêu «{row.name}» có quá nhiều chữ số.",
@@ -62,7 +60,6 @@ def figure_too_long(text: Text, row: Row) -> Diagnostic:
 
 
 def figure_in_curly_quotes(text: Text, row: Row) -> Diagnostic:
-    """Report a cell in Word's curly quotes, which YAML takes as part of the text."""
     return NOT_A_FIGURE.error(
         text.source.span(text.start, text.start + 1),
         f"Dấu ngoặc kép cong «{text.value[:1]}» ở chỉ tiêu «{row.name}» không dùng được ở đây.",
@@ -71,7 +68,6 @@ def figure_in_curly_quotes(text: Text, row: Row) -> Diagnostic:
 
 
 def nested_figures(at: Text, row: Row) -> Diagnostic:
-    """Report a cell that is a list or a record."""
     return NOT_A_FIGURE.error(
         at.span, f"Một ô của chỉ tiêu «{row.name}» không phải là số.", _FIGURE_HINT
     )
@@ -97,7 +93,6 @@ _SWAPPED = str.maketrans(",.", ".,")
 
 
 def ambiguous_dot(text: Text, row: Row, decimals: int) -> Diagnostic:
-    """Report a dot that does not group thousands."""
     with_comma = text.value.replace(".", ",")
     as_decimals = (
         f'nếu là số lẻ, đề nghị viết "{with_comma}" (trong dấu ngoặc kép).'
@@ -112,7 +107,6 @@ def ambiguous_dot(text: Text, row: Row, decimals: int) -> Diagnostic:
 
 
 def ambiguous_comma(text: Text, row: Row, decimals: int) -> Diagnostic:
-    """Report a comma that may be an English thousands mark."""
     typed = text.stripped
     as_thousands = typed.translate(_SWAPPED)
     if "." in typed or typed.count(",") > 1:
@@ -152,7 +146,6 @@ Sai và đúng::
 
 
 def barred_cell(text: Text, row: Row, column: str) -> Diagnostic:
-    """Report what was typed in a cell that takes nothing."""
     return BARRED_CELL.error(
         text.span,
         f"Ô cột «{column}» của chỉ tiêu «{row.name}» không được điền, mà ghi «{text.value}».",
@@ -177,7 +170,6 @@ Sai và đúng::
 
 
 def wrong_figure_count(span: Span, found: int, row: Row, columns: tuple[Column, ...]) -> Diagnostic:
-    """Report a row with `found` cells, at `span`, where the form has `columns`."""
     titles = ", ".join(column.title for column in columns)
     cell = cell_word(columns)
     return WRONG_FIGURE_COUNT.error(
@@ -189,7 +181,7 @@ def wrong_figure_count(span: Span, found: int, row: Row, columns: tuple[Column, 
 
 
 def cell_word(columns: tuple[Column, ...]) -> str:
-    """Name what stands in these columns: figures, or figures and words."""
+    """Return the word for what stands in these columns: numbers, or cells of any kind."""
     return "số" if all(column.role is ColumnRole.FIGURE for column in columns) else "ô"
 
 
@@ -220,7 +212,6 @@ Sai và đúng::
 
 
 def wrong_row_count(key: Text, row: Row, found: int, most: int) -> Diagnostic:
-    """Report a list that has `found` rows, below its fewest or above `most`."""
     limit = f"ít nhất {row.min_rows}" if found < row.min_rows else f"nhiều nhất {most}"
     return WRONG_ROW_COUNT.error(
         key.span,
@@ -230,7 +221,6 @@ def wrong_row_count(key: Text, row: Row, found: int, most: int) -> Diagnostic:
 
 
 def wrong_group_count(key: Text, title: str, found: int, most: int) -> Diagnostic:
-    """Report a group of columns that a unit repeats more often than `most` times."""
     return WRONG_ROW_COUNT.error(
         key.span,
         f"Nhóm cột «{title}» lặp lại {found} lần, bảng chỉ chứa được {most} lần.",
@@ -255,7 +245,6 @@ Sai và đúng::
 
 
 def unknown_row(key: Text, form: Form) -> Diagnostic:
-    """Report `key`, which is no row of `form`."""
     known = tuple(row.id for row in form.rows if row.role in (RowRole.GIVEN, RowRole.LIST))
     return UNKNOWN_ROW.error(
         key.span,
@@ -265,7 +254,6 @@ def unknown_row(key: Text, form: Form) -> Diagnostic:
 
 
 def computed_row(key: Text, row: Row) -> Diagnostic:
-    """Report a row whose figures come from other rows, typed all the same."""
     return UNKNOWN_ROW.error(
         key.span,
         f"Chỉ tiêu «{row.name}» máy tự tính từ các chỉ tiêu khác, không phải điền.",
@@ -274,7 +262,6 @@ def computed_row(key: Text, row: Row) -> Diagnostic:
 
 
 def heading_row(key: Text, row: Row) -> Diagnostic:
-    """Report a heading with figures."""
     return UNKNOWN_ROW.error(
         key.span,
         f"«{row.name}» là dòng đề mục, không có số liệu.",
@@ -283,7 +270,6 @@ def heading_row(key: Text, row: Row) -> Diagnostic:
 
 
 def list_in_group(key: Text, row: Row) -> Diagnostic:
-    """Report a list that is typed under a group of columns."""
     return UNKNOWN_ROW.error(
         key.span,
         f"Danh sách «{row.name}» không viết trong một nhóm cột.",

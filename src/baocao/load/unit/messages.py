@@ -1,4 +1,4 @@
-"""What can be wrong with what a unit wrote in words: the rules, and their sentences."""
+"""Messages about a unit's prose, plan and keys: the rules and their sentences."""
 
 from baocao.diagnostics import Diagnostic, Rule
 from baocao.model.free_outline import Mark, NumberedPart, TableRow
@@ -34,7 +34,6 @@ _REFERENCE_FORMS = (
 
 
 def malformed_reference(text: Text, reference: Reference) -> Diagnostic:
-    """Report a reference outside the grammar."""
     typed = squeeze(reference.expression)
     shown = typed if len(typed) <= _LONGEST_SHOWN else f"{typed[:_LONGEST_SHOWN]}…"
     return MALFORMED_REFERENCE.error(
@@ -45,7 +44,6 @@ def malformed_reference(text: Text, reference: Reference) -> Diagnostic:
 
 
 def unopened_reference(text: Text, offset: int) -> Diagnostic:
-    """Report a `}}` without its `{{`."""
     return MALFORMED_REFERENCE.error(
         text.span_of(offset, 2),
         "Dấu }} ở đây không có dấu {{ mở ở trước.",
@@ -54,7 +52,6 @@ def unopened_reference(text: Text, offset: int) -> Diagnostic:
 
 
 def unclosed_reference(text: Text, offset: int) -> Diagnostic:
-    """Report a `{{` without its `}}`."""
     return MALFORMED_REFERENCE.error(
         text.span_of(offset, 2),
         "Dấu {{ đã mở mà chưa đóng bằng }}.",
@@ -78,7 +75,6 @@ Sai và đúng::
 
 
 def unknown_section(key: Text, sections: tuple[str, ...], head: tuple[str, ...]) -> Diagnostic:
-    """Report `key`, which is neither one of `sections` nor of the report's `head`."""
     return UNKNOWN_SECTION.error(
         key.span,
         f"Đề cương không có mục «{key.value}».{did_you_mean(closest(key.value, sections + head))}",
@@ -113,7 +109,6 @@ _MARKS = "I., 1., 1.1., a), *, - hoặc +"
 
 
 def wrong_number(text: Text, item: NumberedPart) -> Diagnostic:
-    """Report a number that is not the one that is printed."""
     typed, printed = item.part.typed, item.number
     return _misnumbered(
         text,
@@ -125,7 +120,6 @@ def wrong_number(text: Text, item: NumberedPart) -> Diagnostic:
 
 
 def mixed_numbers(text: Text, item: NumberedPart) -> Diagnostic:
-    """Report a number in a list of which some are counted and others repeat the first."""
     return _misnumbered(
         text,
         item,
@@ -136,7 +130,7 @@ def mixed_numbers(text: Text, item: NumberedPart) -> Diagnostic:
 
 
 def item_without_parent(text: Text, item: NumberedPart) -> Diagnostic:
-    """Report a number such as `1.1.` that stands under no `1.`."""
+    """Build the diagnostic of a number such as `1.1.` that stands under no `1.`."""
     return _misnumbered(
         text,
         item,
@@ -146,7 +140,6 @@ def item_without_parent(text: Text, item: NumberedPart) -> Diagnostic:
 
 
 def too_many_items(text: Text, item: NumberedPart) -> Diagnostic:
-    """Report more items than there are letters, or Roman numerals."""
     return _misnumbered(
         text,
         item,
@@ -156,7 +149,6 @@ def too_many_items(text: Text, item: NumberedPart) -> Diagnostic:
 
 
 def unknown_mark(text: Text, item: NumberedPart) -> Diagnostic:
-    """Report a line that begins with a number or mark of another style."""
     begins = item.part.words.split()[0]
     return _misnumbered(
         text,
@@ -168,7 +160,6 @@ def unknown_mark(text: Text, item: NumberedPart) -> Diagnostic:
 
 
 def empty_item(text: Text, item: NumberedPart) -> Diagnostic:
-    """Report an item without words."""
     return _misnumbered(
         text,
         item,
@@ -210,7 +201,6 @@ Sai và đúng::
 
 
 def uneven_row(text: Text, row: TableRow, head: TableRow) -> Diagnostic:
-    """Report a row with more or fewer cells than the head."""
     return _uneven(
         text,
         row,
@@ -220,7 +210,6 @@ def uneven_row(text: Text, row: TableRow, head: TableRow) -> Diagnostic:
 
 
 def table_without_rows(text: Text, head: TableRow) -> Diagnostic:
-    """Report a table of nothing but its head."""
     return _uneven(
         text,
         head,
@@ -231,7 +220,6 @@ def table_without_rows(text: Text, head: TableRow) -> Diagnostic:
 
 
 def table_too_wide(text: Text, head: TableRow, needed: float, width: float) -> Diagnostic:
-    """Report a table whose words alone are wider than the page."""
     return _uneven(
         text,
         head,
@@ -241,7 +229,6 @@ def table_too_wide(text: Text, head: TableRow, needed: float, width: float) -> D
 
 
 def table_after_mark(text: Text, row: TableRow) -> Diagnostic:
-    """Report marks of bold or italic in a cell, which prints plain words."""
     return _uneven(
         text,
         row,
@@ -269,7 +256,7 @@ Sai và đúng::
 
 
 def text_cut_by_hash(text: Text, start: int, end: int) -> Diagnostic:
-    """Report the words from offset `start` to `end` of the source, which YAML takes as a note."""
+    """Build the diagnostic of the words from `start` to `end`, offsets into the source."""
     lost = text.source.text[start:end]
     return TEXT_CUT_BY_HASH.error(
         text.source.span(start, end),
@@ -299,7 +286,6 @@ Sai và đúng::
 
 
 def list_run_together(text: Text) -> Diagnostic:
-    """Report a text whose later lines look like list items."""
     return TEXT_RUN_TOGETHER.error(
         text.span,
         "Các gạch đầu dòng ở dưới sẽ bị dồn vào dòng này thành một đoạn.",
@@ -309,7 +295,6 @@ def list_run_together(text: Text) -> Diagnostic:
 
 
 def outline_run_together(text: Text) -> Diagnostic:
-    """Report a plan whose lines YAML joins, for want of a `|`."""
     return TEXT_RUN_TOGETHER.error(
         text.span,
         "Các dòng ở dưới sẽ bị dồn vào dòng này thành một đoạn.",

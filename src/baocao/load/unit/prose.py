@@ -1,4 +1,4 @@
-"""What YAML or a slip of the hand does to a text: cut short, run together, braces left open."""
+"""Checks of prose: texts that YAML cuts short or runs together, references left open."""
 
 import re
 from itertools import chain

@@ -1,4 +1,4 @@
-"""One YAML file that a unit wrote, and all that is wrong in it."""
+"""Reads one YAML file of a unit: opens, checks and binds it, gathering every fault."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -27,7 +27,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from baocao.diagnostics import Rule
 from baocao.load.yaml import legacy_fonts
+from baocao.load.yaml.messages import (
+    CONTROL_CHARACTER,
+    LEGACY_FONT,
+    NOT_TEXT,
+    TAB_INDENTATION,
+    UNKNOWN_ENCODING,
+    WINDOWS_1258,
+)
 from baocao.load.yaml.syllables import is_syllable
 
 MAX_PLACES = 20
@@ -39,13 +48,13 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_NOT_TEXT = (
+_SIGNATURES = (
     (b"PK\x03\x04", "Word, Excel hoặc tệp nén (.docx, .xlsx, .zip)"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word hoặc Excel đời cũ (.doc, .xls)"),
     (b"%PDF-", "PDF (.pdf)"),
     (b"{\\rtf", "Word dạng RTF (.rtf)"),
 )
-_NOT_TEXT_MARKS = tuple(mark for mark, _ in _NOT_TEXT)
+_NOT_TEXT_MARKS = tuple(mark for mark, _ in _SIGNATURES)
 
 _BYTE_ORDER_MARK = "\ufeff"
 _NON_BREAKING_SPACE = "\u00a0"
@@ -91,9 +100,9 @@ _OTHER_CONTROL = ("ký tự điều khiển không in được", f"{_DELETE_IT} 
 
 @dataclass(frozen=True, slots=True)
 class DecodingProblem:
-    """What is wrong with a file as bytes; `line` and `column` count characters from 1."""
+    """A fault in the bytes of a file; `line` and `column` count characters from 1."""
 
-    rule: str
+    rule: Rule
     line: int
     column: int
     message: str
@@ -130,7 +139,7 @@ def decode(raw: bytes) -> Decoded:
 
 
 def _is_plain(text: str) -> bool:
-    """Tell at C speed whether nothing can need putting right; most files end here.
+    """Return whether nothing needs correction, at C speed; most files end here.
 
     All that this module removes, replaces or refuses is unprintable to Python but U+FFFD.
     """
@@ -198,7 +207,7 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _normalise(text: str) -> str:
-    """Put right what can be put right without loss."""
+    """Correct what can be corrected without loss."""
     text = _with_line_feeds(text)
     if _INVISIBLE.search(text):
         text = _without_invisible(text)
@@ -222,7 +231,7 @@ def _with_ordinary_spaces(head: re.Match[str]) -> str:
 
 
 def _normalised(text: str) -> Decoded:
-    """Put text right and name every place that cannot be."""
+    """Correct a text and list every place that cannot be."""
     text = _normalise(text)
     problems = [*_tab_indentations(text), *_control_characters(text)]
     problems.sort(key=lambda problem: (problem.line, problem.column))
@@ -234,7 +243,7 @@ def _tab_indentations(text: str) -> Iterator[DecodingProblem]:
     offsets = [found.start(1) for found in _TAB_INDENTATION.finditer(text)]
     for offset, more in _listed(offsets):
         yield DecodingProblem(
-            "tab-indentation",
+            TAB_INDENTATION,
             *_place(text, offset),
             f"Đầu dòng thụt vào bằng phím Tab, YAML chỉ nhận dấu cách.{more}",
             "Đề nghị xóa các dấu Tab ở đầu dòng và gõ dấu cách thay vào, hai dấu cách cho mỗi bậc.",
@@ -247,7 +256,7 @@ def _control_characters(text: str) -> Iterator[DecodingProblem]:
     for offset, more in _listed(offsets):
         name, hint = _CONTROLS.get(text[offset], _OTHER_CONTROL)
         yield DecodingProblem(
-            "control-character",
+            CONTROL_CHARACTER,
             *_place(text, offset),
             f"Ở đây có {name} (U+{ord(text[offset]):04X}).{more}",
             hint,
@@ -256,21 +265,21 @@ def _control_characters(text: str) -> Iterator[DecodingProblem]:
 
 
 def _listed(offsets: list[int]) -> Iterator[tuple[int, str]]:
-    """Give the first places, and with the last of them a sentence that counts the others."""
+    """Yield the first places, with the last of them a sentence that counts the others."""
     for count, offset in enumerate(offsets[:MAX_PLACES], start=1):
         others = len(offsets) - MAX_PLACES if count == MAX_PLACES else 0
         yield offset, f" Trong tệp còn {others} chỗ nữa như vậy." if others > 0 else ""
 
 
 def _place(text: str, offset: int) -> tuple[int, int]:
-    """Give the line and column of an offset, from 1."""
+    """Return the line and column of an offset, from 1."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _not_text(raw: bytes) -> DecodingProblem:
-    kind = next(kind for mark, kind in _NOT_TEXT if raw.startswith(mark))
+    kind = next(kind for mark, kind in _SIGNATURES if raw.startswith(mark))
     return DecodingProblem(
-        "not-text",
+        NOT_TEXT,
         1,
         1,
         f"Đây là tệp {kind}, không phải tệp văn bản thuần.",
@@ -282,7 +291,7 @@ def _not_text(raw: bytes) -> DecodingProblem:
 
 def _windows_1258(before: str) -> DecodingProblem:
     return DecodingProblem(
-        "windows-1258",
+        WINDOWS_1258,
         *_place(before, len(before)),
         "Tệp lưu theo bảng mã cũ Windows-1258; chương trình đã đọc và tự chuyển sang Unicode.",
         f"Đề nghị soát lại dấu tiếng Việt rồi lưu tệp theo UTF-8. {_SAVE_AS_UTF8}",
@@ -292,13 +301,13 @@ def _windows_1258(before: str) -> DecodingProblem:
 
 def _legacy_font(text: str, legacy: legacy_fonts.LegacyText) -> DecodingProblem:
     place = _place(text, legacy.offset)
-    return DecodingProblem("legacy-font", *place, legacy.message, legacy.hint, fatal=True)
+    return DecodingProblem(LEGACY_FONT, *place, legacy.message, legacy.hint, fatal=True)
 
 
 def _unknown_encoding(before: str, byte: int, codec: str) -> DecodingProblem:
     name = codec.upper().removesuffix("-LE").removesuffix("-BE")
     return DecodingProblem(
-        "unknown-encoding",
+        UNKNOWN_ENCODING,
         *_place(before, len(before)),
         f"Không đọc được chữ ở đây: byte 0x{byte:02X} không đúng bảng mã {name}.",
         _SAVE_AS_UTF8,

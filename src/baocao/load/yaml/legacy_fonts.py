@@ -202,7 +202,7 @@ def _weigh(word: str, encoding: Encoding) -> _Weight:
 
 
 def _is_fine_as_it_stands(word: str) -> bool:
-    """Tell a Vietnamese word in any tone and case but ``tÕ``: ``CôNG`` is only ill converted."""
+    """Return whether a word is Vietnamese but for its tone; ``tÕ`` is not, ``CôNG`` is."""
     return not _CAPITAL_AFTER_SMALL.search(word) and is_syllable_without_tone(word)
 
 
@@ -262,7 +262,7 @@ def _with_capitals(text: str) -> str:
 
 
 def _in_capitals(word: str) -> bool | None:
-    """Tell whether a word's toned letters are capitals, None where it does not show."""
+    """Return whether a word's toned letters are capitals, None if nothing decides it."""
     if any("a" <= sign <= "z" for sign in word):
         return False
     capitals = sum("A" <= sign <= "Z" or sign in _TCVN3_CAPITALS for sign in word)
@@ -271,7 +271,7 @@ def _in_capitals(word: str) -> bool | None:
 
 
 def _filled(shown: list[bool | None]) -> list[bool]:
-    """Put capitals where the nearest words on both sides have them, or on the only side."""
+    """Decide undecided words by the nearest words on both sides, or on the only side."""
     before = _carried(shown)
     after = _carried(shown[::-1])[::-1]
     return [

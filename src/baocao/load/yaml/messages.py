@@ -1,4 +1,4 @@
-"""What can be wrong with a file's bytes and its YAML: the rules, and their sentences."""
+"""Messages about a file's bytes and its YAML: the rules and their sentences."""
 
 from dataclasses import replace
 
@@ -102,7 +102,6 @@ _QUOTE = (
 
 
 def unsupported_feature(source: Source, start: int, event: yaml.NodeEvent) -> Diagnostic:
-    """Report the anchor, alias or tag of the event at offset `start`."""
     if isinstance(event, yaml.AliasEvent):
         span = source.span(start, start + len(event.anchor or "") + 1)
         message = f"Dấu * ở đây gọi lại đoạn có tên «{event.anchor}», báo cáo không dùng cách này."
@@ -116,7 +115,6 @@ def unsupported_feature(source: Source, start: int, event: yaml.NodeEvent) -> Di
 
 
 def complex_key(span: Span) -> Diagnostic:
-    """Report a key that is a list or a mapping."""
     return UNSUPPORTED_YAML.error(
         span,
         "Tên mục ở đây không phải là một từ.",
@@ -125,7 +123,6 @@ def complex_key(span: Span) -> Diagnostic:
 
 
 def second_document(span: Span) -> Diagnostic:
-    """Report the line `---` that opens a second document."""
     return UNSUPPORTED_YAML.error(
         span,
         "Dòng --- mở đầu một tài liệu thứ hai trong cùng một tệp.",
@@ -153,7 +150,6 @@ Sai và đúng::
 
 
 def duplicate_key(key: Text, first: Text) -> Diagnostic:
-    """Report the second `key`, naming the line of the first."""
     return DUPLICATE_KEY.error(
         key.span,
         f"Khóa «{key.value}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa.",
@@ -162,7 +158,7 @@ def duplicate_key(key: Text, first: Text) -> Diagnostic:
 
 
 def duplicate_cells(key: Text, row: Row, columns: tuple[str, ...], first: Text) -> Diagnostic:
-    """Report columns of a row that were typed under another key, such as a group of columns."""
+    """Build the diagnostic of columns that `first` typed under another key, such as a group's."""
     return DUPLICATE_KEY.error(
         key.span,
         f"Chỉ tiêu «{row.name}» đã ghi ở dòng {first.span.line}, nay lại ghi lần nữa cột: "
@@ -186,7 +182,6 @@ Sai và đúng::
 
 
 def too_deep(span: Span, limit: int) -> Diagnostic:
-    """Report a collection that stands deeper than `limit`."""
     return TOO_DEEP.error(
         span,
         f"Chỗ này lồng quá {limit} bậc.",
@@ -205,7 +200,6 @@ nhiều nhất khoảng một trăm nghìn giá trị.
 
 
 def too_many_values(span: Span, limit: int) -> Diagnostic:
-    """Report the place at which `limit` values have been read."""
     most = format_figure(limit)
     return OVERFULL_FILE.error(
         span,
@@ -215,7 +209,6 @@ def too_many_values(span: Span, limit: int) -> Diagnostic:
 
 
 def too_many_faults(span: Span, limit: int) -> Diagnostic:
-    """Report the place at which `limit` faults have been found."""
     return OVERFULL_FILE.error(
         span,
         f"Đến đây đã có {limit} chỗ như vậy nên chương trình không nêu thêm.",
@@ -224,5 +217,5 @@ def too_many_faults(span: Span, limit: int) -> Diagnostic:
 
 
 def more_faults(fault: Diagnostic, limit: int) -> Diagnostic:
-    """Report that after `limit` faults of a rule there is this one and perhaps more; as grave."""
+    """Build the diagnostic for a rule's faults after `limit`, as grave as the first of them."""
     return replace(too_many_faults(fault.span, limit), severity=fault.severity)

@@ -54,7 +54,7 @@ _RHYMES_AFTER_QU = """
 
 
 def is_syllable(word: str) -> bool:
-    """Tell whether a word in NFC, of any case, is a possible Vietnamese syllable with its tone."""
+    """Return whether a word in NFC, of any case, is a possible Vietnamese syllable."""
     letters, tones = _parted(word)
     if len(tones) > 1 or letters not in _toneless():
         return False
@@ -62,13 +62,13 @@ def is_syllable(word: str) -> bool:
 
 
 def is_syllable_without_tone(word: str) -> bool:
-    """Tell the same of its letters, the tone aside: ``môt`` is one, ``coâng`` is none."""
+    """Return whether a word's letters are a syllable's: ``môt`` yes, ``coâng`` no."""
     letters, tones = _parted(word)
     return len(tones) <= 1 and letters in _toneless()
 
 
 def _parted(word: str) -> tuple[str, list[str]]:
-    """Part ``Việt`` into ``viêt`` and its tone mark."""
+    """Split ``Việt`` into ``viêt`` and its tone mark."""
     signs = unicodedata.normalize("NFD", word.lower())
     tones = [sign for sign in signs if sign in _TONES]
     letters = "".join(sign for sign in signs if sign not in _TONES)

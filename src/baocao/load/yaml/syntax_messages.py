@@ -1,4 +1,4 @@
-"""What YAML cannot read: the rule, and a sentence for each way to break it."""
+"""Messages about YAML syntax: the rule, and a sentence for each way to break it."""
 
 import yaml
 
@@ -163,7 +163,7 @@ _OTHER = (
 
 
 def yaml_syntax(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Diagnostic:
-    """Say in Vietnamese what libyaml found in the text from `start`.
+    """Translate an error of libyaml, which read the text from `start`.
 
     What was opened and never closed is placed where it was opened.
     """
@@ -183,7 +183,6 @@ def yaml_syntax(source: Source, start: int, problem: yaml.MarkedYAMLError) -> Di
 
 
 def reference_at_start(span: Span) -> Diagnostic:
-    """Report a text that begins with `{{`, which YAML takes as a mapping."""
     return YAML_SYNTAX.error(
         span,
         "Lời văn bắt đầu bằng dấu {{ nên bị hiểu là một nhóm khóa.",
@@ -192,13 +191,12 @@ def reference_at_start(span: Span) -> Diagnostic:
 
 
 def unreadable_yaml(source: Source, start: int, problem: yaml.YAMLError) -> Diagnostic:
-    """Report a character that YAML does not allow, which decoding should have caught."""
     index = start + int(getattr(problem, "position", 0))
     return YAML_SYNTAX.error(source.span(index, index + 1), *_OTHER)
 
 
 def _instead_of_key(line: str, offset: int) -> tuple[str, str]:
-    """Say what stands where libyaml wants a key."""
+    """Return the sentence and the hint for what stands in the place of a key."""
     before = line[:offset].rstrip()
     if before:
         return _GOES_ON_AFTER.get(before[-1], _NO_KEY)

@@ -142,7 +142,7 @@ class _Builder:
         self.add(Text(event.value, self.source, start, end, not event.style))
 
     def stop(self, event: yaml.Event) -> None:
-        """Say that reading stops here, because there are too many values or faults."""
+        """Add the fault of too many values or faults, at which reading stops."""
         index = self.start + _offset(event.start_mark)
         span = self.source.span(index, index + 1)
         if self.values_left <= 0:
@@ -166,7 +166,7 @@ class _Builder:
             self._close_entry(parent, parent.key, node)
 
     def give_up_line(self, fault: Diagnostic) -> bool:
-        """Mark the entry that has a fault as broken; tell whether there is a key to go on at.
+        """Mark the entry that has a fault as broken; return whether a key follows to go on at.
 
         It is the one being read, and what looks like a key on the fault's line; else the last.
         """
@@ -214,7 +214,7 @@ class _Builder:
         return True
 
     def finish(self) -> Node | None:
-        """Give the root: all that was read of it, where the text broke off."""
+        """Return the root, or as much of it as was read before the text broke off."""
         if self.root is None and self.open and self.open[0].is_mapping:
             return self.open[0].close()
         return self.root
@@ -238,7 +238,7 @@ class _Builder:
 
 
 def _read_from(builder: _Builder) -> bool:
-    """Read as far as the text can be read; tell whether nothing more is to be had."""
+    """Read as far as the text can be read; return whether nothing is left to read."""
     loader = yaml.CSafeLoader(builder.source.text[builder.start :])
     try:
         while (event := loader.get_event()) is not None:
@@ -264,7 +264,7 @@ def _read_from(builder: _Builder) -> bool:
 
 
 def _read_event(builder: _Builder, event: yaml.Event) -> bool:
-    """Add what an event brings; False where the entry that it stands in cannot be read."""
+    """Add the node of an event; return False if the entry around it cannot be read."""
     source = builder.source
     start = builder.start + _offset(event.start_mark)
     end = builder.start + _offset(event.end_mark)
