@@ -36,7 +36,7 @@ _CURLY = ("“", "”", "‘", "’", "«")
 def read_cells(
     row: Row, node: tree.Node, form: Form, columns: tuple[Column, ...], faults: Faults
 ) -> Mapping[str, InputCell] | None:
-    """Read what a row has in `columns`, by column id; None where any of it is wrong."""
+    """Read the cells of a row in `columns`, by column id; None if one of them is wrong."""
     if isinstance(node, tree.Broken):
         return None
     if isinstance(node, Text) and node.is_blank:

@@ -1,4 +1,4 @@
-"""A unit's own plan, `ke-hoach.yaml`, which it writes only where it makes one.
+"""A unit's own plan, `ke-hoach.yaml`, if it makes one.
 
 The outline is the unit's own, and one text: its lines begin as an official types them on paper
 (`I. `, `1. `, `1.1. `, `a) `, `* `, `- `), so a plan from Word can be pasted as it stands. Two

@@ -19,7 +19,7 @@ _MARK = re.compile(r"\{\{|\}\}")
 
 
 def yaml_surprises(texts: tuple[Text, ...]) -> Diagnostics:
-    """Yield where YAML cuts texts short or runs their lines together."""
+    """Yield a diagnostic for each text that YAML cuts short or whose lines it joins."""
     return chain(_cut_by_hash(texts), _run_together(texts))
 
 

@@ -1,6 +1,6 @@
 """A unit's `so-lieu.yaml`: one line a row, its cells in the order of the printed columns.
 
-Where a campaign has one form, the rows stand at the top; where it has several, under the form's id.
+If a campaign has one form, its rows stand at the top; if it has several, under the form's id.
 A long form may be typed group by group: under the id of any cell of the header stand the rows with
 the columns of that group. A list takes a list of rows; a group of columns that repeats takes its
 titles under its id.

@@ -1,4 +1,4 @@
-"""Everything that one unit wrote for a campaign."""
+"""Reads everything that one unit wrote for a campaign."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from baocao.model.content import UnitContent
 def read_unit(
     folder: Path, campaign: Campaign, unit: Unit
 ) -> tuple[UnitContent | None, tuple[Diagnostic, ...]]:
-    """Read a unit's files from its folder; None where its report cannot be read at all."""
+    """Read a unit's files from its folder; None if its report cannot be read at all."""
     report, faults = read_report(folder / workspace.REPORT_FILE, unit, campaign.outline)
     statistics, statistics_faults = (
         read_statistics(folder / workspace.STATISTICS_FILE, campaign.forms)

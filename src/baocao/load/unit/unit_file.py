@@ -50,7 +50,7 @@ class UnitFile:
         self.faults.extend(limited(faults))
 
     def check_lines(self, texts: Iterable[Text]) -> None:
-        """Add where YAML cuts texts short or runs them together."""
+        """Add each text that YAML cuts short or runs together."""
         self.faults.extend(yaml_surprises(tuple(texts)))
 
     def check_references(self, texts: Iterable[Text]) -> None:

@@ -1,6 +1,6 @@
-r"""Bytes of a file to text: put right where nothing can be lost, else refused with the place.
+r"""Decodes the bytes of a file: corrects what loses nothing, refuses the rest with its place.
 
-Put right without a word, since no letter changes:
+Corrected silently, since no letter changes:
     encoding     UTF-8, UTF-16 or UTF-32 with a byte order mark; UTF-16 without one where it is
                  certain (no NUL in the result, and half of it or more is ASCII)
     line ends    CRLF and lone CR become LF
@@ -13,7 +13,7 @@ Put right without a word, since no letter changes:
                  equal words unequal and a figure no figure. Kept are the joiners inside emoji
                  and joined scripts, and soft hyphens in TCVN3 text, where U+00AD is the letter ư.
 
-Put right with a warning: Windows-1258, where 19 of 20 accented words are Vietnamese syllables.
+Corrected with a warning: Windows-1258, if 19 of 20 accented words are Vietnamese syllables.
 Refused (`DecodingProblem.fatal`): everything else; a tab that indents even within a block of text,
 where YAML would let it pass after enough spaces.
 
@@ -112,9 +112,9 @@ class DecodingProblem:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text: NFC, LF, no byte order mark; empty where it cannot be read at all.
+    """A file's text: NFC, LF, no byte order mark; empty if it cannot be read at all.
 
-    Where a problem is fatal the text serves only to quote lines from.
+    If a problem is fatal the text serves only to quote lines from.
     """
 
     text: str
@@ -190,7 +190,7 @@ def _guess_utf_16(raw: bytes) -> str | None:
 
 
 def _read_windows_1258(raw: bytes) -> str | None:
-    """Read Windows-1258 where that is certain; TCVN3 and VNI bytes make no syllables in it."""
+    """Read Windows-1258 if that is certain; TCVN3 and VNI bytes make no syllables in it."""
     try:
         text = unicodedata.normalize("NFC", raw.decode("cp1258"))
     except UnicodeDecodeError:

@@ -207,7 +207,7 @@ def _is_fine_as_it_stands(word: str) -> bool:
 
 
 def _convert_word(word: str, encoding: Encoding) -> str | None:
-    """Convert a word; None where it holds a sign that the encoding does not have there."""
+    """Convert a word; None if it holds a sign that the encoding lacks."""
     if encoding == "VNI":
         return to_unicode(word, "VNI") if _VNI_WORD.fullmatch(word) else None
     if any(not sign.isascii() and sign not in _TCVN3 for sign in word):

@@ -83,7 +83,7 @@ def mappings(node: Node | None) -> tuple[Mapping, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A file's root, None where it is empty or could not be read, and what is wrong in it."""
+    """A file's root, None if it is empty or could not be read, and its faults."""
 
     root: Node | None
     diagnostics: tuple[Diagnostic, ...]
@@ -114,7 +114,7 @@ class _OpenCollection:
 
 
 class _Builder:
-    """Puts nodes together from events; faults that do not stop the reading are collected.
+    """Builds nodes from events; faults that do not stop the reading are collected.
 
     `start` is the offset of the text that is being read, past 0 after a broken entry.
     """
