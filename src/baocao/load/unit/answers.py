@@ -1,12 +1,11 @@
 """Answers to the outline: the shape and the value of numbers, ratios, dates and choices."""
 
-import datetime as dt
 import re
 from decimal import Decimal
 from functools import partial
-from typing import TypeVar
 
 from baocao.diagnostics import Diagnostic
+from baocao.load.records.bind import read
 from baocao.load.unit.answer_messages import (
     ambiguous_answer,
     answer_not_a_choice,
@@ -33,13 +32,11 @@ from baocao.model.paper import AnswerValue
 from baocao.model.record import ListOf, Scalar, Shape
 from baocao.model.scalars import DATE, TEXT
 from baocao.model.text import Text
-from baocao.vietnamese.dates import parse_date
 from baocao.vietnamese.figures import FigureProblem, digits_of, parse_figure
 
 _FIGURE = r"^[-−]?[0-9][0-9.,\s]*$"
 _RATIO = r"^[0-9][0-9.\s]*/\s*[0-9][0-9.\s]*$"
 _AMBIGUOUS = (FigureProblem.DOT_IS_AMBIGUOUS, FigureProblem.COMMA_IS_AMBIGUOUS)
-_Kind = TypeVar("_Kind")
 _PARTS = re.compile(r"([^/]+)/([^/]+)")
 
 
@@ -51,11 +48,11 @@ def shapes(outline: Outline) -> dict[str, Shape]:
 def shape_of(section: Section) -> Shape:
     match section.answer_type:
         case NumberType() as figure:
-            return Scalar(problem=partial(_unlike_figure, section.name, figure), pattern=_FIGURE)
+            check = partial(_check_figure, section.name, figure)
+            return Scalar(_read_figure, problem=check, pattern=_FIGURE)
         case RatioType() as ratio:
-            return Scalar(
-                problem=partial(_unlike_ratio, section.name, ratio), pattern=_RATIO, numbers=False
-            )
+            check = partial(_check_ratio, section.name, ratio)
+            return Scalar(_read_ratio, problem=check, pattern=_RATIO, numbers=False)
         case DateType():
             return DATE
         case ChoiceType(choices):
@@ -68,36 +65,26 @@ def shape_of(section: Section) -> Shape:
 
 def read_value(section: Section, node: tree.Node) -> AnswerValue | None:
     """Return the value of an answer whose shape was checked, None if it is blank."""
-    if isinstance(section.answer_type, ChecksType):
-        if isinstance(node, tree.Sequence):
-            words = (item for item in node.items if isinstance(item, Text) and not item.is_blank)
-            return tuple(word.stripped for word in words)
-        return (node.stripped,) if isinstance(node, Text) and not node.is_blank else None
-    if not isinstance(node, Text) or node.is_blank:
+    shape = shape_of(section)
+    if isinstance(shape, ListOf):
+        words = tuple(text.stripped for text in tree.texts(node))
+        return words if words or isinstance(node, tree.Sequence) else None
+    if not isinstance(node, Text) or node.is_blank or not isinstance(shape, Scalar):
         return None
-    return _value(section, node.stripped)
-
-
-def _value(section: Section, typed: str) -> AnswerValue:
-    match section.answer_type:
-        case NumberType():
-            return _certain(parse_figure(typed), Decimal)
-        case RatioType():
-            return _certain(_ratio(typed), Ratio)
-        case DateType():
-            return _certain(parse_date(typed), dt.date)
-        case _:
-            return typed
-
-
-def _certain(value: object, kind: type[_Kind]) -> _Kind:
-    if not isinstance(value, kind):
-        message = f"{value}: the shape lets through what is no {kind.__name__}"
-        raise TypeError(message)
+    value: AnswerValue | None = read(node, shape, None)
     return value
 
 
-def _unlike_figure(name: str, figure: NumberType, text: Text) -> Diagnostic | None:
+def _read_figure(text: Text) -> Decimal | None:
+    value = parse_figure(text.stripped)
+    return value if isinstance(value, Decimal) else None
+
+
+def _read_ratio(text: Text) -> Ratio | None:
+    return _ratio(text.stripped)
+
+
+def _check_figure(name: str, figure: NumberType, text: Text) -> Diagnostic | None:
     value = parse_figure(text.value)
     if value in _AMBIGUOUS:
         return ambiguous_answer(text, name)
@@ -112,7 +99,7 @@ def _unlike_figure(name: str, figure: NumberType, text: Text) -> Diagnostic | No
     return None
 
 
-def _unlike_ratio(name: str, ratio: RatioType, text: Text) -> Diagnostic | None:
+def _check_ratio(name: str, ratio: RatioType, text: Text) -> Diagnostic | None:
     value = _ratio(text.value)
     if value is None:
         return answer_not_a_ratio(text, name)
@@ -131,10 +118,10 @@ def _ratio(typed: str) -> Ratio | None:
 
 
 def _choice(name: str, choices: tuple[str, ...]) -> Scalar:
-    return Scalar(problem=partial(_unlike_choice, name, choices), choices=choices)
+    return Scalar(problem=partial(_check_choice, name, choices), choices=choices)
 
 
-def _unlike_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:
+def _check_choice(name: str, choices: tuple[str, ...], text: Text) -> Diagnostic | None:
     if text.stripped in choices:
         return None
     return answer_not_a_choice(text, name, choices)
