@@ -1,4 +1,4 @@
-"""The award dossier (hồ sơ khen thưởng) of a unit: proposals, reports of merit, minutes."""
+"""The award dossier (hồ sơ khen thưởng) of a unit: proposals, minutes, submission."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,27 +6,28 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from baocao.kinds import MERIT_REPORT, MINUTES, SUBMISSION
+from baocao.kinds import MINUTES, SUBMISSION
 from baocao.model.campaign import Unit
 from baocao.model.paper import (
     DOCUMENT_DATE,
     DOCUMENT_NUMBER,
     PROSE,
+    PROSE_HINT,
     SIGNATURE_HINT,
     Answer,
     DocumentDate,
     DocumentNumber,
     Image,
+    MeritReport,
     Paper,
 )
 from baocao.model.record import ListOf, Record, Scalar, key, record_of
-from baocao.model.scalars import FOLDER_ID, LINE, YEAR, YES_NO, choice
+from baocao.model.scalars import FOLDER_ID, LINE, YES_NO, choice
 from baocao.model.text import Source, Text
 from baocao.vietnamese.text import squeeze
 
 _DASHES = (" - ", " – ")
 _TITLES: Final = {"ong": "Ông", "ba": "Bà"}
-_UNDER_BAR = "Viết lời văn dưới dấu |."
 _OF_RULES = Record({})
 """Its keys are ids of the campaign's award rules."""
 
@@ -151,103 +152,6 @@ class ProposalGroup:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierAward:
-    """A line of the table of earlier awards: the year, what, and by which decision."""
-
-    year: Text = key("nam", "năm", YEAR)
-    name: Text = key("hinh_thuc", "hình thức khen thưởng", LINE)
-    decision: Text = key("so_quyet_dinh", "số, ngày, nơi ban hành quyết định", LINE)
-
-    def texts(self) -> tuple[Text, ...]:
-        return (self.name, self.decision)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EarlierTitle(EarlierAward):
-    """A line of the table of earlier titles."""
-
-    name: Text = key("danh_hieu", "danh hiệu thi đua", LINE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeritReport:
-    """A report of merit (báo cáo thành tích): `khen-thuong/<id>.yaml`.
-
-    `outline` is the life or the character of the one proposed, `merit` what was achieved. The
-    collective's signer acts for `collective`, as its head or another of `position`.
-    """
-
-    unit: Unit
-    source: Source
-    name: Text | None = None
-    date: DocumentDate | None = key(
-        "ngay", "Ngày báo cáo", DOCUMENT_DATE, "Chưa có ngày thì viết ~.", default=None
-    )
-    collective: Text | None = None
-    signer: Text | None = None
-    position: Text | None = None
-    outline: Answer | None = None
-    merit: Answer | None = key("thanh_tich", "Thành tích", PROSE, _UNDER_BAR, default=None)
-    titles: tuple[EarlierTitle, ...] = key(
-        "danh_hieu_thi_dua",
-        "Danh hiệu thi đua đã được tặng",
-        ListOf(record_of(EarlierTitle)),
-        default=(),
-    )
-    awards: tuple[EarlierAward, ...] = key(
-        "hinh_thuc_khen_thuong",
-        "Hình thức khen thưởng đã nhận",
-        ListOf(record_of(EarlierAward)),
-        default=(),
-    )
-    signature: Text | None = key("chu_ky", "Ảnh chữ ký", LINE, SIGNATURE_HINT, default=None)
-    signature_image: Image | None = None
-
-    @property
-    def head(self) -> Paper:
-        """The day and the picture of the signature."""
-        image = self.signature_image
-        return Paper(self.unit, self.source, MERIT_REPORT, date=self.date, signature_image=image)
-
-    def answers(self) -> Iterator[Answer]:
-        yield from (answer for answer in (self.outline, self.merit) if answer is not None)
-
-    def texts(self) -> Iterator[Text]:
-        """Yield every text that is printed."""
-        heads = (self.name, self.collective, self.signer, self.position)
-        yield from (text for text in heads if text is not None)
-        yield from (answer.text for answer in self.answers())
-        for line in (*self.titles, *self.awards):
-            yield from line.texts()
-
-
-_AS_PROPOSED = "Viết đúng như trong danh sách đề nghị."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMeritReport(MeritReport):
-    """A report of merit that a person wrote."""
-
-    name: Text | None = key("ho_ten", "Họ và tên", LINE, _AS_PROPOSED, required=True, default=None)
-    outline: Answer | None = key("so_luoc", "Sơ lược lý lịch", PROSE, _UNDER_BAR, default=None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CollectiveMeritReport(MeritReport):
-    """A report of merit that a collective wrote."""
-
-    name: Text | None = key("ten", "Tên tập thể", LINE, _AS_PROPOSED, required=True, default=None)
-    collective: Text | None = key(
-        "thay_mat", "Tập thể mà người ký thay mặt", LINE, "Ví dụ Ban Chấp hành.", default=None
-    )
-    signer: Text | None = key("nguoi_ky", "Họ và tên người ký", LINE, default=None)
-    position: Text | None = key("chuc_vu", "Chức vụ người ký", LINE, default=None)
-    outline: Answer | None = key(
-        "so_luoc", "Sơ lược đặc điểm, tình hình", PROSE, _UNDER_BAR, default=None
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Attendant:
     """One line of the attendance, «Họ tên - chức vụ»: the whole text, the name, and the rest."""
@@ -311,7 +215,7 @@ class Minutes:
         "Như người có mặt; không ai vắng thì bỏ trống.",
         default=(),
     )
-    opinions: Answer | None = key("y_kien", "ý kiến thảo luận", PROSE, _UNDER_BAR, default=None)
+    opinions: Answer | None = key("y_kien", "ý kiến thảo luận", PROSE, PROSE_HINT, default=None)
     signature_image: Image | None = None
     secretary_image: Image | None = None
 

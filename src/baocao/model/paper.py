@@ -1,4 +1,4 @@
-"""A document of a unit as its file heads and signs it, with its answers and pictures."""
+"""A document of a unit as its file heads and signs it: prose, pictures, reports of merit."""
 
 import datetime as dt
 import re
@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from baocao.kinds import MERIT_REPORT
 from baocao.model.campaign import Recipient, Unit, recipient_list
 from baocao.model.outline import Ratio
-from baocao.model.record import ListOf, Scalar, key
-from baocao.model.scalars import DATE, LETTER, LINE, TEXT
+from baocao.model.record import ListOf, Scalar, key, record_of
+from baocao.model.scalars import DATE, LETTER, LINE, TEXT, YEAR
 from baocao.model.text import Source, Text
 from baocao.vietnamese.dates import parse_date
 
@@ -125,6 +126,7 @@ DOCUMENT_NUMBER = Scalar(
 DOCUMENT_DATE = replace(DATE, read=_read_date)
 PROSE = replace(TEXT, read=lambda text: Answer(text, text))
 _LINES = ListOf(LINE, or_one=True)
+PROSE_HINT = "Viết lời văn dưới dấu |."
 SIGNATURE_HINT = "Tệp PNG trong thư mục đơn vị, ví dụ chu-ky.png; ký tay thì viết ~."
 
 
@@ -188,3 +190,100 @@ class Paper:
     def prose(self) -> Iterator[Answer]:
         """Yield every text in which marks and references may stand."""
         return iter(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierAward:
+    """A line of the table of earlier awards: the year, what, and by which decision."""
+
+    year: Text = key("nam", "năm", YEAR)
+    name: Text = key("hinh_thuc", "hình thức khen thưởng", LINE)
+    decision: Text = key("so_quyet_dinh", "số, ngày, nơi ban hành quyết định", LINE)
+
+    def texts(self) -> tuple[Text, ...]:
+        return (self.name, self.decision)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierTitle(EarlierAward):
+    """A line of the table of earlier titles."""
+
+    name: Text = key("danh_hieu", "danh hiệu thi đua", LINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeritReport:
+    """A report of merit (báo cáo thành tích): `khen-thuong/<id>.yaml`.
+
+    `outline` is the life or the character of the one proposed, `merit` what was achieved. The
+    collective's signer acts for `collective`, as its head or another of `position`.
+    """
+
+    unit: Unit
+    source: Source
+    name: Text | None = None
+    date: DocumentDate | None = key(
+        "ngay", "Ngày báo cáo", DOCUMENT_DATE, "Chưa có ngày thì viết ~.", default=None
+    )
+    collective: Text | None = None
+    signer: Text | None = None
+    position: Text | None = None
+    outline: Answer | None = None
+    merit: Answer | None = key("thanh_tich", "Thành tích", PROSE, PROSE_HINT, default=None)
+    titles: tuple[EarlierTitle, ...] = key(
+        "danh_hieu_thi_dua",
+        "Danh hiệu thi đua đã được tặng",
+        ListOf(record_of(EarlierTitle)),
+        default=(),
+    )
+    awards: tuple[EarlierAward, ...] = key(
+        "hinh_thuc_khen_thuong",
+        "Hình thức khen thưởng đã nhận",
+        ListOf(record_of(EarlierAward)),
+        default=(),
+    )
+    signature: Text | None = key("chu_ky", "Ảnh chữ ký", LINE, SIGNATURE_HINT, default=None)
+    signature_image: Image | None = None
+
+    @property
+    def head(self) -> Paper:
+        """The day and the picture of the signature."""
+        image = self.signature_image
+        return Paper(self.unit, self.source, MERIT_REPORT, date=self.date, signature_image=image)
+
+    def answers(self) -> Iterator[Answer]:
+        yield from (answer for answer in (self.outline, self.merit) if answer is not None)
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text that is printed."""
+        heads = (self.name, self.collective, self.signer, self.position)
+        yield from (text for text in heads if text is not None)
+        yield from (answer.text for answer in self.answers())
+        for line in (*self.titles, *self.awards):
+            yield from line.texts()
+
+
+_AS_PROPOSED = "Viết đúng như trong danh sách đề nghị."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMeritReport(MeritReport):
+    """A report of merit that a person wrote."""
+
+    name: Text | None = key("ho_ten", "Họ và tên", LINE, _AS_PROPOSED, required=True, default=None)
+    outline: Answer | None = key("so_luoc", "Sơ lược lý lịch", PROSE, PROSE_HINT, default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectiveMeritReport(MeritReport):
+    """A report of merit that a collective wrote."""
+
+    name: Text | None = key("ten", "Tên tập thể", LINE, _AS_PROPOSED, required=True, default=None)
+    collective: Text | None = key(
+        "thay_mat", "Tập thể mà người ký thay mặt", LINE, "Ví dụ Ban Chấp hành.", default=None
+    )
+    signer: Text | None = key("nguoi_ky", "Họ và tên người ký", LINE, default=None)
+    position: Text | None = key("chuc_vu", "Chức vụ người ký", LINE, default=None)
+    outline: Answer | None = key(
+        "so_luoc", "Sơ lược đặc điểm, tình hình", PROSE, PROSE_HINT, default=None
+    )

@@ -2,15 +2,10 @@
 
 from baocao.authoring.scaffold.template import render, render_for_unit
 from baocao.load.unit.dossier import collective_shape, dossier_shape
-from baocao.model.award import (
-    CollectiveMeritReport,
-    Dossier,
-    Person,
-    PersonMeritReport,
-    Proposal,
-)
+from baocao.model.award import Dossier, Person, Proposal
 from baocao.model.award_rules import AwardRules, Threshold
 from baocao.model.campaign import Campaign, Unit
+from baocao.model.paper import CollectiveMeritReport, PersonMeritReport
 from baocao.model.record import Key, Record, Scalar, record_of
 from baocao.vietnamese.figures import format_count
 from baocao.workspace import AWARDS_FILE, COLLECTIVE_MERIT_FILE, PERSON_MERIT_FILE, schema_path

@@ -11,8 +11,8 @@ from baocao.load.campaign.form_specs import FormsSpec
 from baocao.load.campaign.outline_specs import OutlineSpec
 from baocao.load.campaign.units import UnitList
 from baocao.load.unit.dossier import dossier_shape
-from baocao.model.award import CollectiveMeritReport, PersonMeritReport
 from baocao.model.campaign import Campaign
+from baocao.model.paper import CollectiveMeritReport, PersonMeritReport
 from baocao.model.record import record_of
 
 _AUTHORS_FILES = {

@@ -16,14 +16,7 @@ from baocao.compose.parts.prose import body_paragraph, dash_items, paragraphs
 from baocao.compose.parts.signature import keep_with_signature, signature, signer_position
 from baocao.compose.parts.tables import centred_cell, fixed_table, text_cell
 from baocao.layout.line_breaking import CENTRED_SIZE, centred_lines, rule_mm
-from baocao.model.award import (
-    Collective,
-    Dossier,
-    EarlierAward,
-    MeritReport,
-    Person,
-    Proposal,
-)
+from baocao.model.award import Collective, Dossier, Person, Proposal
 from baocao.model.award_rules import Award
 from baocao.model.campaign import Campaign, RequiredDocument, Unit
 from baocao.model.content import UnitContent
@@ -38,7 +31,7 @@ from baocao.model.document import (
     Signature,
     Title,
 )
-from baocao.model.paper import Answer, Paper
+from baocao.model.paper import Answer, EarlierAward, MeritReport, Paper
 from baocao.model.text import Text
 from baocao.vietnamese.dates import format_date_short
 from baocao.vietnamese.figures import format_count

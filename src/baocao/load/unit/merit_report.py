@@ -8,8 +8,8 @@ from baocao import workspace
 from baocao.diagnostics import Diagnostic
 from baocao.load.records.bind import bind
 from baocao.load.unit.unit_file import open_unit_file
-from baocao.model.award import CollectiveMeritReport, MeritReport, PersonMeritReport
 from baocao.model.campaign import Unit
+from baocao.model.paper import CollectiveMeritReport, MeritReport, PersonMeritReport
 from baocao.model.record import record_of
 
 
