@@ -138,12 +138,8 @@ def command(  # noqa: PLR0913 - click passes every option
         report.is_detailed = len(named) <= MOST_LISTED
         place = campaign_folder(out, read.id)
         with locked(place):
-            _run(
-                request,
-                named,
-                _pool_of(scheduler, min(jobs or _cores(), len(named)), seconds),
-                report,
-            )
+            pool = _pool_of(scheduler, min(jobs or _cores(), len(named)), seconds)
+            _run(request, named, pool, report)
             pieces = (piece.encode() for piece in results.pieces(report.summary))
             try:
                 write_pieces(place / NAME, pieces)
