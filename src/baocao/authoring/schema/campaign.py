@@ -23,12 +23,23 @@ _AUTHORS_FILES = {
 }
 
 
+_MERIT_FILES = {
+    workspace.PERSON_MERIT_FILE: ("Báo cáo thành tích của cá nhân", record_of(PersonMeritReport)),
+    workspace.COLLECTIVE_MERIT_FILE: (
+        "Báo cáo thành tích của tập thể",
+        record_of(CollectiveMeritReport),
+    ),
+}
+
+
 def schemas(campaign: Campaign) -> dict[str, Json]:
     """Return every schema by the name of its file: those of the units, then the author's."""
-    own = {
-        name: file_schema(title, name, record) for name, (title, record) in _AUTHORS_FILES.items()
-    }
-    return {**_unit_schemas(campaign), **_award_schemas(campaign), **own}
+    records = _AUTHORS_FILES
+    if campaign.awards is not None:
+        dossier = ("Đề nghị khen thưởng", dossier_shape(campaign.awards))
+        records = {workspace.AWARDS_FILE: dossier, **_MERIT_FILES, **_AUTHORS_FILES}
+    others = {name: file_schema(title, name, record) for name, (title, record) in records.items()}
+    return _unit_schemas(campaign) | others
 
 
 def _unit_schemas(campaign: Campaign) -> dict[str, Json]:
@@ -38,20 +49,3 @@ def _unit_schemas(campaign: Campaign) -> dict[str, Json]:
     if workspace.PLAN_FILE in input_files(campaign.documents):
         found[workspace.PLAN_FILE] = plan_schema(campaign)
     return found
-
-
-def _award_schemas(campaign: Campaign) -> dict[str, Json]:
-    if campaign.awards is None:
-        return {}
-    records = {
-        workspace.AWARDS_FILE: ("Đề nghị khen thưởng", dossier_shape(campaign.awards)),
-        workspace.PERSON_MERIT_FILE: (
-            "Báo cáo thành tích của cá nhân",
-            record_of(PersonMeritReport),
-        ),
-        workspace.COLLECTIVE_MERIT_FILE: (
-            "Báo cáo thành tích của tập thể",
-            record_of(CollectiveMeritReport),
-        ),
-    }
-    return {name: file_schema(title, name, record) for name, (title, record) in records.items()}
