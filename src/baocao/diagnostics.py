@@ -58,16 +58,15 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of fault: its id and the manual that `baocao explain` prints.
+    """A kind of fault: its id and its docstring, from which the manual is made.
 
     Registers itself in `RULES`; raises `ValueError` if another rule has the id.
     """
 
     id: str
-    manual: str
+    docstring: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "manual", _with_both_examples(cleandoc(self.manual)))
         if RULES.setdefault(self.id, self) is not self:
             message = f"two rules have the id {self.id}"
             raise ValueError(message)
@@ -76,6 +75,11 @@ class Rule:
     def of_module(cls, name: str, docstring: str | None) -> "Rule":
         """Build the rule of a module: its id is the file's name with hyphens."""
         return cls(name.rpartition(".")[2].replace("_", "-"), docstring or "")
+
+    @property
+    def manual(self) -> str:
+        """The text that `baocao explain` prints."""
+        return _with_both_examples(cleandoc(self.docstring))
 
     def error(self, span: Span, message: str, hint: str) -> Diagnostic:
         return Diagnostic(self.id, Severity.ERROR, span, message, hint)

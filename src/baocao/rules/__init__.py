@@ -9,7 +9,7 @@ with hyphens. A module dropped into a folder takes part.
 from collections.abc import Iterator
 from importlib import import_module
 from itertools import islice
-from pkgutil import iter_modules
+from pathlib import Path
 
 from baocao.diagnostics import Diagnostic
 from baocao.load.campaign.form_source import FormSource
@@ -34,8 +34,8 @@ SUBJECTS = ("report", "figures", "campaign", "forms", "paper", "award")
 MAX_DIAGNOSTICS_A_RULE = 100
 
 for _subject in SUBJECTS:
-    for _rule in iter_modules(import_module(f"{__name__}.{_subject}").__path__):
-        import_module(f"{__name__}.{_subject}.{_rule.name}")
+    for _rule in sorted((Path(__file__).parent / _subject).glob("[!_]*.py")):
+        import_module(f"{__name__}.{_subject}.{_rule.stem}")
 
 
 def check_campaign_file(source: CampaignSource) -> Iterator[Diagnostic]:
