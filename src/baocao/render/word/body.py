@@ -80,6 +80,27 @@ def run(text: str, marks: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
+def footnote_mark(styles: StyleIds, mark: str) -> str:
+    """Return the run of a footnote's number, which the element `mark` stands for."""
+    style = styles[FOOTNOTE_REFERENCE_STYLE]
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>{mark}</w:r>'
+
+
+def table(style: str, widths: tuple[int, ...], properties: str, rows: str) -> str:
+    """Return a table; `widths` are in twips, `properties` the rest of its `w:tblPr`."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}'
+        "</w:tbl>"
+    )
+
+
+def table_row(cells: str, properties: str = "") -> str:
+    """Return a row that is on one page; `properties` are the rest of its `w:trPr`."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{cells}</w:tr>"
+
+
 def _needs_space(block: Block, above: Block | None) -> bool:
     """Return whether a table needs a paragraph above it, since Word joins adjoining tables.
 
@@ -119,29 +140,20 @@ def _run(each: Run, styles: StyleIds, notes: Iterator[int]) -> str:
 
 
 def _footnote_reference(styles: StyleIds, note: int) -> str:
-    style = styles[FOOTNOTE_REFERENCE_STYLE]
-    return (
-        f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr><w:footnoteReference w:id="{note}"/></w:r>'
-    )
+    return footnote_mark(styles, f'<w:footnoteReference w:id="{note}"/>')
 
 
-def _table(table: Table, styles: StyleIds) -> str:
-    widths = tuple(twips(width) for width in table.widths_mm)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    size = "" if table.size_pt == GENERAL_SIZE_PT else _size(table.size_pt)
-    margins = "" if table.padding_mm == CELL_PADDING_MM else _margins(table.padding_mm)
-    every_row = frozenset(range(len(table.head)))
-    last_row = frozenset({len(table.rows) - 1} if table.keeps_next else ())
-    head = _rows(table.head, widths, styles, size, every_row)
-    body = _rows(table.rows, widths, styles, size, table.open_rows | last_row)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[TABLE_STYLE]}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
-        f'<w:tblCaption w:val="{escape(table.caption, _QUOTES)}"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        f"{''.join(_row(row, '<w:tblHeader/>') for row in head)}"
-        f"{''.join(_row(row, '') for row in body)}</w:tbl>"
-    )
+def _table(block: Table, styles: StyleIds) -> str:
+    widths = tuple(twips(width) for width in block.widths_mm)
+    size = "" if block.size_pt == GENERAL_SIZE_PT else _size(block.size_pt)
+    margins = "" if block.padding_mm == CELL_PADDING_MM else _margins(block.padding_mm)
+    every_row = frozenset(range(len(block.head)))
+    last_row = frozenset({len(block.rows) - 1} if block.keeps_next else ())
+    head = _rows(block.head, widths, styles, size, every_row)
+    body = _rows(block.rows, widths, styles, size, block.open_rows | last_row)
+    rows = (*(table_row(cells, "<w:tblHeader/>") for cells in head), *map(table_row, body))
+    caption = f'<w:tblCaption w:val="{escape(block.caption, _QUOTES)}"/>'
+    return table(styles[TABLE_STYLE], widths, margins + caption, "".join(rows))
 
 
 def _size(points: float) -> str:
@@ -152,10 +164,6 @@ def _size(points: float) -> str:
 def _margins(mm: float) -> str:
     sides = (f'<w:{side} w:w="{twips(mm)}" w:type="dxa"/>' for side in ("left", "right"))
     return f"<w:tblCellMar>{''.join(sides)}</w:tblCellMar>"
-
-
-def _row(cells: str, repeat: str) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{cells}</w:tr>"
 
 
 def _rows(

@@ -21,7 +21,7 @@ from baocao.ooxml.names import (
 )
 from baocao.ooxml.parts import content_type_of_part, relationship, serialize, with_children
 from baocao.ooxml.styles import END_STYLE, FOOTNOTE_REFERENCE_STYLE, add_missing_styles
-from baocao.render.word.body import StyleIds, paragraph, run
+from baocao.render.word.body import StyleIds, footnote_mark, paragraph, run
 
 TEXT_STYLE = "footnote text"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -49,23 +49,10 @@ _AFTER_FOOTNOTES = {
     *(
         f"{W}{name}"
         for name in (
-            "endnotePr",
-            "compat",
-            "docVars",
-            "rsids",
-            "attachedSchema",
-            "themeFontLang",
-            "clrSchemeMapping",
-            "doNotIncludeSubdocsInStats",
-            "doNotAutoCompressPictures",
-            "forceUpgrade",
-            "captions",
-            "readModeInkLockDown",
-            "smartTagType",
-            "shapeDefaults",
-            "doNotEmbedSmartTags",
-            "decimalSymbol",
-            "listSeparator",
+            *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang"),
+            *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures"),
+            *("forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
+            *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
         )
     ),
     f"{{{MATH}}}mathPr",
@@ -107,15 +94,11 @@ def first_free_id(part: bytes) -> int:
 
 def with_notes(part: bytes, texts: tuple[str, ...], first: int, styles: StyleIds) -> bytes:
     """Return the part with footnotes added, whose ids start at `first`; Word numbers them anew."""
-    mark = (
-        f'<w:r><w:rPr><w:rStyle w:val="{styles[FOOTNOTE_REFERENCE_STYLE]}"/></w:rPr>'
-        "<w:footnoteRef/></w:r>"
-    )
+    mark = footnote_mark(styles, "<w:footnoteRef/>")
     style = styles[TEXT_STYLE]
     added = "".join(
-        f'<w:footnote xmlns:w="{WORDPROCESSINGML}" w:id="{number}"><w:p><w:pPr>'
-        f'<w:pStyle w:val="{style}"/>'
-        f"</w:pPr>{mark}{run(f' {text}')}</w:p></w:footnote>"
+        f'<w:footnote xmlns:w="{WORDPROCESSINGML}" w:id="{number}">'
+        f"{paragraph(style, '', mark + run(f' {text}'))}</w:footnote>"
         for number, text in enumerate(texts, start=first)
     )
     head, end, tail = part.rpartition(b"</")

@@ -3,7 +3,7 @@
 from baocao.model.document import Brace, Cosigner, FormHead, Recipients, Signature
 from baocao.ooxml.styles import END_STYLE
 from baocao.ooxml.units import twips
-from baocao.render.word.body import KEEP_NEXT, StyleIds, paragraph, run
+from baocao.render.word.body import KEEP_NEXT, StyleIds, paragraph, run, table, table_row
 from baocao.render.word.pictures import Drawings
 
 FRAME_STYLE = "Khung không viền"
@@ -30,7 +30,7 @@ def form_head(head: FormHead, width: int, styles: StyleIds, before: int, after: 
     )
     right = "".join(paragraph(style, KEEP_NEXT, run(line)) for line in head.right)
     half = width // 2
-    rows = _row((_cell(left, half, styles), _cell(right, width - half, styles)))
+    rows = table_row(_cell(left, half, styles) + _cell(right, width - half, styles))
     frame = _frame((half, width - half), rows, styles)
     return f"{_space(before, styles)}{frame}{_space(after, styles)}"
 
@@ -49,13 +49,13 @@ def signature_row(
     """
     people = signature.signers
     column = width // len(people)
-    titles = tuple(_cell(_title(each, styles), column, styles) for each in people)
+    titles = "".join(_cell(_title(each, styles), column, styles) for each in people)
     keep = "" if recipients is None else KEEP_NEXT
-    names = tuple(
+    names = "".join(
         _cell(signature_block(each, styles, drawings, keep), column, styles) for each in people
     )
     has_names = any(each.name or each.picture for each in people)
-    rows = _row(titles) + (_row(names) if has_names else "")
+    rows = table_row(titles) + (table_row(names) if has_names else "")
     if recipients is not None:
         rows += _recipients(recipients, column, len(people), styles)
     return _frame((column,) * len(people), rows, styles)
@@ -118,27 +118,18 @@ def _braced(lines: str, brace: Brace, styles: StyleIds) -> str:
         _cell(paragraph(styles[END_STYLE], KEEP_NEXT, ""), widths[1], styles, look=bracket),
         _cell(words, widths[2], styles, look='<w:vAlign w:val="center"/>'),
     )
-    return _frame(widths, _row(cells), styles)
+    return _frame(widths, table_row("".join(cells)), styles)
 
 
 def _recipients(recipients: Recipients, column: int, columns: int, styles: StyleIds) -> str:
     lines = recipient_list(recipients, styles)
     label = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, run(recipients.label))
     space = paragraph(styles[_LABEL_STYLE], KEEP_NEXT, "")
-    return _row((_cell(space + label + lines, column * columns, styles, columns),))
+    return table_row(_cell(space + label + lines, column * columns, styles, columns))
 
 
 def _frame(widths: tuple[int, ...], rows: str, styles: StyleIds) -> str:
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles[FRAME_STYLE]}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    )
-
-
-def _row(cells: tuple[str, ...]) -> str:
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    return table(styles[FRAME_STYLE], widths, "", rows)
 
 
 def _cell(content: str, width: int, styles: StyleIds, columns: int = 1, look: str = "") -> str:
