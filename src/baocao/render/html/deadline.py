@@ -41,7 +41,8 @@ def stopped_after(seconds: float) -> Iterator[None]:
     def stop() -> None:
         with lock:
             if not is_done:
-                _raise_in(thread, _Stop)
+                set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
+                set_exception(ctypes.c_ulong(thread), ctypes.py_object(_Stop))
 
     timer = threading.Timer(seconds, stop)
     timer.daemon = True
@@ -55,8 +56,3 @@ def stopped_after(seconds: float) -> Iterator[None]:
             timer.cancel()
     except _Stop:
         raise TooSlowError(seconds) from None
-
-
-def _raise_in(thread: int, exception: type[BaseException]) -> None:
-    set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    set_exception(ctypes.c_ulong(thread), ctypes.py_object(exception))

@@ -9,6 +9,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
@@ -90,7 +91,7 @@ class PdfPrinter:
         laid_out.metadata.custom = dict(decree_fields(document.properties, len(laid_out.pages)))
         attempt = 0
         while True:
-            pdf: bytes = laid_out.write_pdf(finisher=_Finisher(attempt), **_VARIANT)
+            pdf: bytes = laid_out.write_pdf(finisher=partial(_finish, attempt), **_VARIANT)
             attempt += 1
             if attempt == _ATTEMPTS or _UNCLEAR_END.search(pdf) is None:
                 return pdf
@@ -170,8 +171,8 @@ class _Fetcher(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         return next(inside, None)
 
 
-class _Finisher:
-    """Corrects the objects of WeasyPrint that strict validators of PDF/A refuse.
+def _finish(attempt: int, _: object, pdf: pydyf.PDF) -> None:
+    """Correct the objects of WeasyPrint that strict validators of PDF/A refuse.
 
     Each stream is deflated here, once; pydyf would deflate it for the file's identifier and again
     for the file. Images are not interpolated (ISO 19005-3, 6.2.8.1). The XMP stream stays
@@ -180,20 +181,15 @@ class _Finisher:
     uncompressed too. For streams that WeasyPrint adds later, `attempt` empty objects change the
     object numbers in them, and so their last byte.
     """
-
-    def __init__(self, attempt: int) -> None:
-        self.attempt = attempt
-
-    def __call__(self, _: object, pdf: pydyf.PDF) -> None:
-        for item in pdf.objects:
-            if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
-                item.extra["Interpolate"] = "false"
-            if isinstance(item, pydyf.Stream) and item.compress:
-                if item.extra.get("Type") != "/Metadata":
-                    _deflate(item)
-                item.compress = False
-        for _attempt in range(self.attempt):
-            pdf.add_object(pydyf.Dictionary())
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and "Interpolate" in item.extra:
+            item.extra["Interpolate"] = "false"
+        if isinstance(item, pydyf.Stream) and item.compress:
+            if item.extra.get("Type") != "/Metadata":
+                _deflate(item)
+            item.compress = False
+    for _attempt in range(attempt):
+        pdf.add_object(pydyf.Dictionary())
 
 
 def _deflate(stream: pydyf.Stream) -> None:

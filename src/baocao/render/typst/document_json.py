@@ -68,18 +68,12 @@ def serialize(document: Document) -> SerializedDocument:
             ending = value.media_type.rpartition("/")[2]
             name = names.setdefault(value.data, f"hinh-{len(names) + 1}.{ending}")
             return {**_record(value), "data": f"/{name}"}
-        return _plain(value)
+        if isinstance(value, Paragraph):
+            return _paragraph(value)
+        return _table(value) if isinstance(value, Table) else _record(value)
 
     data = orjson.dumps(document, plain, orjson.OPT_PASSTHROUGH_DATACLASS)
     return SerializedDocument(data, {name: picture for picture, name in names.items()})
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, Paragraph):
-        return _paragraph(value)
-    if isinstance(value, Table):
-        return _table(value)
-    return _record(value)
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, object]:

@@ -86,7 +86,6 @@ class PdfObjects:
         return kids
 
     def stream(self, number: int) -> bytes:
-        """Return the decompressed data of a stream."""
         return zlib.decompress(_data(self[number]))
 
     def to_bytes(self) -> bytes:

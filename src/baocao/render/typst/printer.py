@@ -59,7 +59,9 @@ class TypstPrinter:
         self._files = template_files(folders)
         self._root = own / "mau"
         for name, path in self._files.items():
-            _copy(path, self._root / name)
+            target = self._root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
         for path in typeface.files:
             write_for_print(path, own / "phong" / path.name)
         self._fonts = Fonts(
@@ -136,8 +138,3 @@ def _write_over(path: Path, data: bytes) -> None:
     with path.open("r+b" if path.exists() else "wb") as file:
         file.write(data)
         file.truncate()
-
-
-def _copy(path: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, target)
