@@ -13,7 +13,7 @@ from baocao.ooxml.names import W
 
 _HARMLESS = frozenset(
     (
-        *("=", "ADVANCE", "AUTHOR", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY"),
+        *("ADVANCE", "AUTHOR", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY"),
         *("CITATION", "COMMENTS", "COMPARE", "CREATEDATE", "DATE", "DOCPROPERTY", "DOCVARIABLE"),
         *("EDITTIME", "EQ", "FILENAME", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "HYPERLINK"),
         *("IF", "INDEX", "KEYWORDS", "LASTSAVEDBY", "LISTNUM", "NOTEREF", "NUMCHARS", "NUMPAGES"),
@@ -30,7 +30,7 @@ def unsafe_fields(root: etree._Element) -> Iterator[str]:
     """Yield the name of each field that is not allowed, and each link to a file, of a part."""
     for instruction in _instructions(root):
         name = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
-        if not any(name == each or (each == "=" and name.startswith("=")) for each in _HARMLESS):
+        if name not in _HARMLESS and not name.startswith("="):
             yield name[:_LONGEST_NAME] or "không tên"
         elif name == "HYPERLINK" and _OUTSIDE_LINK.search(instruction):
             yield instruction.strip()[:_LONGEST_LINK]

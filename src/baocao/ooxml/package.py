@@ -59,32 +59,26 @@ class Harmful:
 PackageFault = NotWord | TooLarge | Misleading | Harmful
 
 
-def read_file(path: Path) -> bytes | PackageFault:
-    """Return the bytes of a file, unless it cannot be read or exceeds `LARGEST_FILE`."""
+def read_package(path: Path) -> tuple[bytes, dict[str, bytes], tuple[PackageFault, ...]]:
+    """Return the bytes of a package and its members by name; no members if there are faults."""
+    data = b""
     try:
         if path.stat().st_size > LARGEST_FILE:
-            return TooLarge("quá lớn", _megabytes(LARGEST_FILE))
-        return path.read_bytes()
-    except OSError as problem:
-        return NotWord(str(problem))
-
-
-def read_members(data: bytes) -> tuple[dict[str, bytes], tuple[PackageFault, ...]]:
-    """Return the members of a package by name; none if there are faults."""
-    try:
+            return data, {}, (TooLarge("quá lớn", _megabytes(LARGEST_FILE)),)
+        data = path.read_bytes()
         with zipfile.ZipFile(BytesIO(data)) as package:
             faults = tuple(_member_faults(package.infolist()))
             if faults:
-                return {}, faults
+                return data, {}, faults
             members = {each.filename: package.read(each) for each in package.infolist()}
     except (OSError, EOFError, ValueError, zipfile.BadZipFile, NotImplementedError) as problem:
-        return {}, (NotWord(str(problem)),)
+        return data, {}, (NotWord(str(problem)),)
     except Exception as problem:  # noqa: BLE001 - zlib, lzma and struct each have an error of their own
-        return {}, (NotWord(f"tệp nén hỏng, {problem}"),)
+        return data, {}, (NotWord(f"tệp nén hỏng, {problem}"),)
     for name in (MAIN_PART, STYLES_PART, CONTENT_TYPES_PART):
         if name not in members:
-            return {}, (NotWord(f"thiếu phần {name}"),)
-    return members, ()
+            return data, {}, (NotWord(f"thiếu phần {name}"),)
+    return data, members, ()
 
 
 def parse_parts(

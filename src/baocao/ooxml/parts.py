@@ -6,7 +6,6 @@ from baocao.ooxml.names import CONTENT_TYPES, OFFICE_RELATIONSHIPS, PACKAGE_RELA
 
 
 def with_children(part: bytes, *children: str) -> bytes:
-    """Return the part with XML elements at the end of its root."""
     root = etree.fromstring(part)
     for child in children:
         root.append(etree.fromstring(child))

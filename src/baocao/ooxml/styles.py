@@ -36,27 +36,14 @@ HEADING_STYLES = tuple(f"heading {level}" for level in range(1, 7))
 FOOTNOTE_REFERENCE_STYLE = "footnote reference"
 
 # A template older than these styles serves every document that does not use them.
-_OPTIONAL_STYLES = frozenset(
-    {
-        "Bảng - chân bảng",
-        "Bảng - ký hiệu cột",
-        "Bảng - chữ cộng",
-        "Bảng - lời",
-        "Bảng - giữa",
-        "heading 6",
-    }
-)
-REQUIRED_STYLES = tuple(
-    name
-    for name in (
-        TABLE_STYLE,
-        RULE_STYLE,
-        END_STYLE,
-        *PARAGRAPH_STYLES.values(),
-        *CELL_STYLES.values(),
-        *HEADING_STYLES,
-    )
-    if name not in _OPTIONAL_STYLES
+_OPTIONAL_STYLES = {
+    *("Bảng - chân bảng", "Bảng - ký hiệu cột", "Bảng - chữ cộng", "Bảng - lời", "Bảng - giữa"),
+    "heading 6",
+}
+_BLOCK_STYLES = (*PARAGRAPH_STYLES.values(), *CELL_STYLES.values(), *HEADING_STYLES)
+REQUIRED_STYLES = (
+    *(TABLE_STYLE, RULE_STYLE, END_STYLE),
+    *(name for name in _BLOCK_STYLES if name not in _OPTIONAL_STYLES),
 )
 
 

@@ -68,7 +68,6 @@ class HtmlTemplates:
         return html
 
     def path(self, document: Document) -> Path:
-        """Return the template for a document: that of its kind if there is one."""
         names = tuple(f"{FOLDER}/{name}" for name in (f"{document.kind}.html", GENERAL))
         path = self._folders.find_any(names)
         if path is None:

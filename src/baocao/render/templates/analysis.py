@@ -30,7 +30,7 @@ from baocao.render.templates.type_rules import (
     filter_type,
     item_type,
 )
-from baocao.render.templates.usage import FieldUsage, PrintedValue, UnknownName
+from baocao.render.templates.usage import FieldUsage, UnknownName
 
 _GLOBALS = ("caller", "kwargs", "loop", "range", "self", "super", "varargs")
 
@@ -109,7 +109,7 @@ class _Analysis:
                 self.is_printing = True
                 value = self.type_of(each, scope)
                 self.is_printing = False
-                self.own.printed.append(PrintedValue(each.lineno, value))
+                self.own.printed.append((each.lineno, value))
 
     @statement.register
     def _(self, node: nodes.For, scope: _Scope) -> None:

@@ -59,7 +59,7 @@ def shipped_digests() -> Mapping[str, str]:
 
 @cache
 def _checker() -> str:
-    """Digest what decides about a template: this program's check, and the libraries it calls."""
+    """Digest what decides about a template: the check of this program, and its libraries."""
     digest = hashlib.sha256(repr((__version__, *map(version, _LIBRARIES))).encode())
     for pattern in _CHECKER:
         for path in sorted(_PACKAGE.glob(pattern)):
@@ -67,33 +67,30 @@ def _checker() -> str:
     return digest.hexdigest()
 
 
-def _cache_file() -> Path | None:
+def _cache_file() -> Path:
+    """Return the file of the memory; raises `RuntimeError` for a user without a cache folder."""
     variable, default = "XDG_CACHE_HOME", "~/.cache"
     if sys.platform == "win32":
         variable, default = "LOCALAPPDATA", "~/AppData/Local"
-    try:
-        folder = Path(os.environ.get(variable) or default).expanduser()
-    except RuntimeError:  # a user without a home
-        return None
-    return folder / "baocao" / "checked-templates.json" if folder.is_absolute() else None
+    folder = Path(os.environ.get(variable) or default).expanduser()
+    if not folder.is_absolute():
+        raise RuntimeError
+    return folder / "baocao" / "checked-templates.json"
 
 
 def _remembered() -> dict[str, object]:
-    path = _cache_file()
     try:
-        found = {} if path is None else json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(_cache_file().read_bytes())
+    except (OSError, ValueError, RuntimeError):  # JSON nested too deeply is a `RuntimeError` too
         return {}
     return found if isinstance(found, dict) else {}
 
 
 def _remember(key: str, unprinted: list[str]) -> None:
-    path = _cache_file()
-    if path is None:
-        return
     kept = dict([*_remembered().items()][1 - _MOST :]) | {key: unprinted}
-    new = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
+    with suppress(OSError, RuntimeError):
+        path = _cache_file()
+        new = path.with_name(f"{path.name}.{os.getpid()}")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             new.write_text(json.dumps(kept), "utf-8")

@@ -1,8 +1,7 @@
 """The check of HTML templates and style sheets: syntax, fields, and what they run or fetch."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import tinycss2
@@ -13,91 +12,58 @@ from baocao.diagnostics import Diagnostic, Span
 from baocao.render.templates.analysis import analyse
 from baocao.render.templates.budget import LARGEST_TEXT
 from baocao.render.templates.field_types import (
-    AnyType,
-    FieldType,
-    RecordType,
-    ScalarType,
-    SequenceType,
-    alternatives,
+    is_printable,
     template_variables,
 )
-from baocao.render.templates.fields import (
-    REQUIRED_IN_HTML,
-    field_meaning,
-    is_below,
-    is_used,
-    optional_fields,
-)
+from baocao.render.templates.fields import REQUIRED_IN_HTML, field_faults, optional_fields
 from baocao.render.templates.language import forbidden_constructs
 from baocao.render.templates.messages import (
     UNKNOWN_FIELD,
     forbidden_construct,
-    missing_required_fields,
     not_a_sequence,
     not_one_value,
     syntax_error,
     too_large,
     unknown_name,
-    unprinted_field,
     unreadable_text,
     unsafe_content,
 )
 from baocao.render.templates.sandbox import environment
-from baocao.render.templates.usage import FieldUsage
+from baocao.render.templates.usage import CheckedTemplate, FieldUsage
 from baocao.render.templates.word_nesting import in_vietnamese
-from baocao.render.templates.word_tags import MOST_TAGS, tag_places, without_tags
+from baocao.render.templates.word_tags import MOST_TAGS, TAG_OPENING, tag_places, without_tags
 from baocao.suggestion import closest, did_you_mean
 from baocao.workspace import TemplateFolders
 
 _FOLDER = "html"
 MOST_SUBSTITUTIONS = 10_000
-_TAG = re.compile(r"\{\{|\{%|\{#")
 _OUTSIDE = r"(?:[a-z][a-z0-9+.-]*:|//|\\\\|/|(?:[^\"'\s>]*/)?\.\./)"
-_HARMFUL = (
-    (
-        re.compile(r"<\s*(script|iframe|object|embed|base|frame|applet)\b", re.IGNORECASE),
-        "phần tử <{}>",
-    ),
-    (re.compile(r"<[^<>]*\s(on[a-z]+)\s*=", re.IGNORECASE), "lệnh {}"),
-    (re.compile(r"\b(javascript|vbscript)\s*:", re.IGNORECASE), "lệnh {}:"),
-    (
-        re.compile(
+_LINK_OUTSIDE = "liên kết ra ngoài thư mục mẫu: {}"
+_HARMFUL = tuple(
+    (re.compile(pattern, re.IGNORECASE), words)
+    for pattern, words in (
+        (r"<\s*(script|iframe|object|embed|base|frame|applet)\b", "phần tử <{}>"),
+        (r"<[^<>]*\s(on[a-z]+)\s*=", "lệnh {}"),
+        (r"\b(javascript|vbscript)\s*:", "lệnh {}:"),
+        (
             rf"<(?!a\b)[^<>]*\s(?:src|href|data|poster|rel)\s*=\s*[\"']?\s*({_OUTSIDE}[^\"'\s>]*)",
-            re.IGNORECASE,
+            _LINK_OUTSIDE,
         ),
-        "liên kết ra ngoài thư mục mẫu: {}",
-    ),
-    (
-        re.compile(rf"url\(\s*[\"']?\s*({_OUTSIDE}[^\"')]*)", re.IGNORECASE),
-        "liên kết ra ngoài thư mục mẫu: {}",
-    ),
-    (
-        re.compile(rf"@import\s+(?:url\()?[\"']?\s*({_OUTSIDE}[^\"')]*)", re.IGNORECASE),
-        "liên kết ra ngoài thư mục mẫu: {}",
-    ),
-    (
-        re.compile(
+        (rf"url\(\s*[\"']?\s*({_OUTSIDE}[^\"')]*)", _LINK_OUTSIDE),
+        (rf"@import\s+(?:url\()?[\"']?\s*({_OUTSIDE}[^\"')]*)", _LINK_OUTSIDE),
+        (
             r"<a\b[^<>]*\shref\s*=\s*[\"']?\s*((?!https?:|mailto:|#)[a-z][a-z0-9+.-]*:[^\"'\s>]*)",
-            re.IGNORECASE,
+            "liên kết tới {}",
         ),
-        "liên kết tới {}",
-    ),
+    )
 )
 _CSS_OUTSIDE = re.compile(_OUTSIDE, re.IGNORECASE)
 _CSS_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedHtml:
-    """The fields that an HTML template and its parts print, and its faults."""
-
-    printed_paths: frozenset[str] = frozenset()
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
-
-
 def check_html(
     folders: TemplateFolders, entry: str, read: Mapping[Path, bytes] | None = None
-) -> CheckedHtml:
+) -> CheckedTemplate:
     """Check the template `entry` of the HTML folders, with all files that it builds on.
 
     A file is taken from `read` if it is there, else read from the disk.
@@ -105,27 +71,22 @@ def check_html(
     check = _Check(folders, read or {})
     tree = check.parse(entry)
     if tree is None:
-        return CheckedHtml(diagnostics=tuple(check.faults))
+        return CheckedTemplate(diagnostics=tuple(check.faults))
     try:
         usages = analyse(tree, template_variables(word=False), check.parse)
     except RecursionError:
         fault = syntax_error(Span(check.path(entry)), "Cả tệp", "…", "lồng quá sâu")
-        return CheckedHtml(diagnostics=(fault,))
+        return CheckedTemplate(diagnostics=(fault,))
     for name, usage in usages.items():
         check.usage(name or entry, usage)
     check.blocks(tree, entry)
-    used = frozenset(path for usage in usages.values() for path in usage.used_paths)
-    printed = frozenset(path for usage in usages.values() for path in usage.printed_paths)
-    span = Span(check.path(entry))
-    required = tuple(name for name in REQUIRED_IN_HTML if not is_used(name, used))
-    if required:
-        check.faults.append(missing_required_fields(span, required))
-    check.faults += (
-        unprinted_field(span, name, field_meaning(name))
-        for name in optional_fields()
-        if not is_used(name, printed) and not any(is_below(name, each) for each in required)
+    whole = FieldUsage(
+        used_paths=set().union(*(usage.used_paths for usage in usages.values())),
+        printed_paths=set().union(*(usage.printed_paths for usage in usages.values())),
     )
-    return CheckedHtml(printed, tuple(dict.fromkeys(check.faults)))
+    span = Span(check.path(entry))
+    check.faults += field_faults(span, whole, REQUIRED_IN_HTML, optional_fields())
+    return CheckedTemplate(frozenset(whole.printed_paths), tuple(dict.fromkeys(check.faults)))
 
 
 def check_css(path: Path, read: Mapping[Path, bytes] | None = None) -> tuple[Diagnostic, ...]:
@@ -146,6 +107,18 @@ def read_text(path: Path, read: Mapping[Path, bytes]) -> str | Diagnostic:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         return unreadable_text(Span(path), problem)
+
+
+def harmful_text(
+    text: str, path: Path, patterns: Iterable[tuple[re.Pattern[str], str]]
+) -> Iterator[Diagnostic]:
+    """Yield what a template would run or fetch: the first group of each pattern, in its words."""
+    for pattern, words in patterns:
+        for found in pattern.finditer(text):
+            start = found.start(1)
+            line = text.count("\n", 0, start) + 1
+            span = Span(path, line, start - text.rfind("\n", 0, start), len(found[1]))
+            yield unsafe_content(span, f"Dòng {line}", words.format(found[1][:80]))
 
 
 class _Check:
@@ -182,7 +155,7 @@ class _Check:
             self.faults.append(source)
             return None
         self.lines[name] = source.split("\n")
-        if len(_TAG.findall(source)) > MOST_TAGS:
+        if len(TAG_OPENING.findall(source)) > MOST_TAGS:
             self.faults.append(too_large(Span(path), "có quá nhiều thẻ", f"{MOST_TAGS} thẻ"))
             return None
         self.faults += _markup_faults(source, path)
@@ -207,11 +180,10 @@ class _Check:
         for line in usage.loops_over_no_sequence:
             span = self.span(name, line, "for")
             self.faults.append(not_a_sequence(span, f"Dòng {line}", self._line(name, line)))
-        for printed in usage.printed:
-            if not _may_print(printed.type):
-                span = self.span(name, printed.line, "{{")
-                tag = self._line(name, printed.line)
-                self.faults.append(not_one_value(span, f"Dòng {printed.line}", tag))
+        for line, value in usage.printed:
+            if not is_printable(value):
+                span = self.span(name, line, "{{")
+                self.faults.append(not_one_value(span, f"Dòng {line}", self._line(name, line)))
 
     def blocks(self, tree: nodes.Template, entry: str) -> None:
         """Add a fault for each block that replaces none of the extended template."""
@@ -243,22 +215,9 @@ class _Check:
         return lines[min(line, len(lines)) - 1].strip()[:80]
 
 
-def _may_print(value: FieldType) -> bool:
-    parts = tuple(alternatives(value))
-    return any(isinstance(each, ScalarType | AnyType) for each in parts) or not isinstance(
-        parts[0], RecordType | SequenceType
-    )
-
-
 def _markup_faults(source: str, path: Path) -> Iterator[Diagnostic]:
-    """Yield what the HTML between the tags would run or fetch."""
     text = without_tags(source, tag_places(source), " ")
-    for pattern, what in _HARMFUL:
-        for found in pattern.finditer(text):
-            line = text.count("\n", 0, found.start(1)) + 1
-            column = found.start(1) - text.rfind("\n", 0, found.start(1))
-            span = Span(path, line, column, len(found[1]))
-            yield unsafe_content(span, f"Dòng {line}", what.format(found[1][:80]))
+    yield from harmful_text(text, path, _HARMFUL)
     for found in re.finditer(r"<style[^<>]*>(.*?)</style", text, re.DOTALL | re.IGNORECASE):
         yield from _css_faults(found[1], path, text.count("\n", 0, found.start(1)))
 
@@ -279,8 +238,7 @@ def _css_faults(text: str, path: Path, above: int = 0) -> Iterator[Diagnostic]:
         )
         if target is not None and _CSS_OUTSIDE.match(target.strip()):
             span = Span(path, line, node.source_column)
-            what = f"liên kết ra ngoài thư mục mẫu: {target[:80]}"
-            yield unsafe_content(span, f"Dòng {line}", what)
+            yield unsafe_content(span, f"Dòng {line}", _LINK_OUTSIDE.format(target[:80]))
         content = getattr(node, "content", None) or getattr(node, "arguments", None) or ()
         for index, each in enumerate(content):
             if each.type == "ident" and each.value.startswith("--"):

@@ -1,13 +1,12 @@
 """The check of Typst templates: they may neither fetch anything nor run text as code."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from baocao.diagnostics import Diagnostic, Span
-from baocao.render.templates.check_html import read_text
-from baocao.render.templates.messages import unsafe_content
+from baocao.diagnostics import Diagnostic
+from baocao.render.templates.check_html import harmful_text, read_text
 from baocao.workspace import TemplateFolders
 
 FOLDER: Final = "typst"
@@ -39,13 +38,6 @@ def template_files(folders: TemplateFolders) -> Mapping[str, Path]:
 
 def check_typst(path: Path) -> tuple[Diagnostic, ...]:
     text = read_text(path, {})
-    return (text,) if isinstance(text, Diagnostic) else tuple(_faults(text, path))
-
-
-def _faults(text: str, path: Path) -> Iterator[Diagnostic]:
-    for pattern, what in _HARMFUL:
-        for found in pattern.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
-            column = found.start() - text.rfind("\n", 0, found.start())
-            span = Span(path, line, column, len(found[0]))
-            yield unsafe_content(span, f"Dòng {line}", what.format(found[1]))
+    if isinstance(text, Diagnostic):
+        return (text,)
+    return tuple(harmful_text(text, path, _HARMFUL))

@@ -1,7 +1,6 @@
 """The check of a Word template: package, tags, fields, styles and page set-up."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import TemplateError as JinjaError
@@ -11,24 +10,19 @@ from lxml import etree
 from baocao.diagnostics import Diagnostic, Span
 from baocao.ooxml.active_content import find_active_content
 from baocao.ooxml.names import MAIN_PART, STYLES_PART, W
-from baocao.ooxml.package import parse_parts, read_file, read_members
+from baocao.ooxml.package import parse_parts, read_package
 from baocao.ooxml.styles import REQUIRED_STYLES, style_ids
 from baocao.render.templates.analysis import analyse
 from baocao.render.templates.field_types import (
-    AnyType,
     BlocksType,
-    ChoiceType,
-    RecordType,
     ScalarType,
-    SequenceType,
+    is_printable,
     template_variables,
 )
 from baocao.render.templates.fields import (
     LAID_OUT_TAGS,
     REQUIRED_IN_WORD,
-    field_meaning,
-    is_below,
-    is_used,
+    field_faults,
     optional_fields,
 )
 from baocao.render.templates.language import forbidden_constructs
@@ -37,45 +31,38 @@ from baocao.render.templates.messages import (
     MISSING_STYLE,
     faulty_package,
     forbidden_construct,
-    missing_required_fields,
     not_a_sequence,
     not_one_value,
     syntax_error,
     unknown_name,
-    unprinted_field,
     unsafe_content,
 )
 from baocao.render.templates.sandbox import environment
-from baocao.render.templates.usage import FieldUsage
+from baocao.render.templates.usage import CheckedTemplate, FieldUsage
 from baocao.render.templates.word_nesting import nesting_faults, placeholder_tag, syntax_faults
 from baocao.render.templates.word_tags import Tag, find_tags, has_hidden_tags, tagged_texts
 
 _JINJA = environment()  # it only parses, and keeps nothing of a template
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedWord:
-    """The fields that a Word template prints, and its faults."""
-
-    printed_paths: frozenset[str] = frozenset()
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
-
-
-def check_word(path: Path) -> CheckedWord:
+def check_word(path: Path) -> CheckedTemplate:
     """Check a file, which need not be a package of Word."""
-    data = read_file(path)
-    members, faults = read_members(data) if isinstance(data, bytes) else ({}, (data,))
+    _, members, faults = read_package(path)
     if faults:
-        return CheckedWord(diagnostics=tuple(faulty_package(Span(path), each) for each in faults))
+        return CheckedTemplate(
+            diagnostics=tuple(faulty_package(Span(path), each) for each in faults)
+        )
     return check_members(members, path)
 
 
-def check_members(members: Mapping[str, bytes], path: Path) -> CheckedWord:
+def check_members(members: Mapping[str, bytes], path: Path) -> CheckedTemplate:
     """Check the members of the package `path`."""
     roots, faults = parse_parts(members)
     unsafe = (*faults, *find_active_content(members, roots))
     if unsafe:
-        return CheckedWord(diagnostics=tuple(faulty_package(Span(path), each) for each in unsafe))
+        return CheckedTemplate(
+            diagnostics=tuple(faulty_package(Span(path), each) for each in unsafe)
+        )
     usage = FieldUsage()
     found: list[Diagnostic] = []
     for part, root in roots.items():
@@ -85,7 +72,7 @@ def check_members(members: Mapping[str, bytes], path: Path) -> CheckedWord:
             except RecursionError:
                 found.append(syntax_error(Span(path), f"Phần {part}", "…", "lồng quá sâu"))
     found += _missing(roots, usage, path)
-    return CheckedWord(frozenset(usage.printed_paths), tuple(found))
+    return CheckedTemplate(frozenset(usage.printed_paths), tuple(found))
 
 
 def _part_faults(
@@ -138,10 +125,9 @@ def _usage_faults(usage: FieldUsage, tags: list[Tag], path: Path) -> Iterator[Di
     for line in usage.loops_over_no_sequence:
         tag = _tag_of(tags, line)
         yield not_a_sequence(tag.span(path), tag.place, tag.written)
-    for printed in usage.printed:
-        tag = _tag_of(tags, printed.line)
-        value, is_own_paragraph = printed.type, tag.prefix == "p"
-        if isinstance(value, BlocksType) and not is_own_paragraph:
+    for line, value in usage.printed:
+        tag = _tag_of(tags, line)
+        if isinstance(value, BlocksType) and tag.prefix != "p":
             yield BROKEN_TAG.error(
                 tag.span(path),
                 f"{tag.place}: thẻ «{tag.written}» in cả một khối đoạn và bảng nên không đặt giữa "
@@ -155,7 +141,7 @@ def _usage_faults(usage: FieldUsage, tags: list[Tag], path: Path) -> Iterator[Di
                 "còn đoạn để đứng.",
                 "Đề nghị viết {{ … }}, không có chữ p sau dấu mở.",
             )
-        elif isinstance(value, RecordType | SequenceType | ChoiceType) and not _may_print(value):
+        elif not is_printable(value):
             yield not_one_value(tag.span(path), tag.place, tag.written)
 
 
@@ -180,18 +166,7 @@ def _missing(
             "Mẫu thiếu khổ giấy (phần trang).",
             "Đề nghị mở mẫu bằng Word, đặt khổ giấy A4 trong Layout rồi lưu lại.",
         )
-    required = tuple(name for name in REQUIRED_IN_WORD if not is_used(name, usage.used_paths))
-    if required:
-        yield missing_required_fields(span, required)
-    for name in (*optional_fields(), *LAID_OUT_TAGS):
-        if not is_used(name, usage.printed_paths) and not any(is_below(name, r) for r in required):
-            yield unprinted_field(span, name, field_meaning(name))
-
-
-def _may_print(value: RecordType | SequenceType | ChoiceType) -> bool:
-    return isinstance(value, ChoiceType) and any(
-        isinstance(each, ScalarType | BlocksType | AnyType) for each in value.of
-    )
+    yield from field_faults(span, usage, REQUIRED_IN_WORD, (*optional_fields(), *LAID_OUT_TAGS))
 
 
 def _tag_of(tags: list[Tag], line: int) -> Tag:

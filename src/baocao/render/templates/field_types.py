@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 
-from baocao.model.document import Document
+from baocao.model.document import Appendix, Document
 
 WORD_BLOCKS = ("body", "form_head", "signers", "signed")  # of a document and of each appendix
 DOCUMENT_BLOCKS = (*WORD_BLOCKS, "recipient_list")
@@ -71,17 +71,11 @@ def template_variables(*, word: bool) -> Mapping[str, FieldType]:
     own = dict(record_fields(RecordType(Document)))
     if not word:
         return {**own, "family": ScalarType(str, "family")}
-    appendices = own["appendices"]
-    assert isinstance(appendices, SequenceType)  # noqa: S101 - the type of the field
-    assert isinstance(appendices.of, RecordType)  # noqa: S101
-    path = appendices.of.path
-    added = (*((name, BlocksType(f"{path}.{name}")) for name in WORD_BLOCKS),)
-    appendix = RecordType(
-        appendices.of.kind, path, (*added, ("section_break", BlocksType(f"{path}.section_break")))
-    )
+    added = (*WORD_BLOCKS, "section_break")
+    more = tuple((name, BlocksType(f"appendix.{name}")) for name in added)
     return {
         **own,
-        "appendices": SequenceType(appendix, "appendices"),
+        "appendices": SequenceType(RecordType(Appendix, "appendix", more), "appendices"),
         **{name: BlocksType(name) for name in (*DOCUMENT_BLOCKS, *RULES)},
     }
 
@@ -102,7 +96,6 @@ def record_fields(record: RecordType) -> Mapping[str, FieldType]:
 
 
 def is_optional(record: RecordType, name: str) -> bool:
-    """Return whether a field of a record may be None."""
     hint = typing.get_type_hints(record.kind).get(name)
     return type(None) in typing.get_args(hint)
 
@@ -114,6 +107,11 @@ def alternatives(type_: FieldType) -> Iterator[FieldType]:
             yield from alternatives(each)
     else:
         yield type_
+
+
+def is_printable(type_: FieldType) -> bool:
+    """Return whether a tag may print a value; it may not print a whole record or sequence."""
+    return any(isinstance(each, ScalarType | BlocksType | AnyType) for each in alternatives(type_))
 
 
 def either(*types_: FieldType) -> FieldType:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from baocao.diagnostics import Diagnostic, Span
 from baocao.model.document import Appendix, Document
 from baocao.render.templates.field_types import (
     BlocksType,
@@ -17,6 +18,8 @@ from baocao.render.templates.field_types import (
     record_fields,
     template_variables,
 )
+from baocao.render.templates.messages import missing_required_fields, unprinted_field
+from baocao.render.templates.usage import FieldUsage
 
 REQUIRED_IN_WORD = (
     *("letterhead", "title", "addressees", "body", "recipients", "signature", "appendices"),
@@ -79,12 +82,6 @@ MEANINGS = {
     "appendix.blocks": "thân phụ lục (bản PDF)",
     "appendix.body": "thân phụ lục, đã dàn sẵn (bản Word)",
     "appendix.signature": "chữ ký của phụ lục",
-    "appendix.signature.authority": "thẩm quyền và chức vụ người ký, từng dòng",
-    "appendix.signature.note": "dòng «(Ký tên, đóng dấu)» khi để trống",
-    "appendix.signature.name": "họ tên người ký",
-    "appendix.signature.others": "những người cùng ký",
-    "appendix.signature.signers": "mọi người ký, từ trái sang phải",
-    "appendix.signature.picture": "ảnh chữ ký, nếu có",
     "appendix.signed": "ảnh chữ ký và họ tên của phụ lục, đã dàn sẵn (bản Word)",
     "appendix.signers": "khối nhiều người cùng ký của phụ lục (bản Word)",
     "appendix.form_head": "đầu biểu của phụ lục",
@@ -130,11 +127,22 @@ def all_fields() -> tuple[Field, ...]:
     """Return the fields of both formats, those of a group after it."""
     in_word = dict(_paths(template_variables(word=True), ""))
     in_html = dict(_paths(template_variables(word=False), ""))
-    return tuple(_field(name, in_word, in_html) for name in sorted({**in_word, **in_html}))
+    return tuple(
+        Field(
+            name,
+            _type_in_words(name, type_),
+            field_meaning(name),
+            name in {*REQUIRED_IN_WORD, *REQUIRED_IN_HTML},
+            tuple(each for each, own in (("docx", in_word), ("html", in_html)) if name in own),
+        )
+        for name, type_ in sorted({**in_html, **in_word}.items())
+    )
 
 
 def field_meaning(name: str) -> str:
     """Return the meaning of a field in Vietnamese, empty if it is not described."""
+    if name.startswith("appendix.signature."):
+        name = name.removeprefix("appendix.")
     ends = (words for end, words in _MEANINGS_BY_END.items() if name.endswith(end))
     return MEANINGS.get(name) or next(ends, "")
 
@@ -149,6 +157,18 @@ def optional_fields() -> tuple[str, ...]:
         if path.rpartition(".")[0] == record and _is_text(type_)
     )
     return (*of_records, *(f"appendix.{name}" for name in _PRINTED_OF_APPENDIX))
+
+
+def field_faults(
+    span: Span, usage: FieldUsage, required: Iterable[str], optional: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of required fields that are not used, of optional ones not printed."""
+    missing = tuple(name for name in required if not is_used(name, usage.used_paths))
+    if missing:
+        yield missing_required_fields(span, missing)
+    for name in optional:
+        if not is_used(name, usage.printed_paths) and not any(is_below(name, m) for m in missing):
+            yield unprinted_field(span, name, field_meaning(name))
 
 
 def has_value(document: Document, path: str) -> bool:
@@ -177,13 +197,6 @@ def _value(owner: object, path: str) -> object:
     for name in path.split("."):
         owner = getattr(owner, name, None)
     return owner
-
-
-def _field(name: str, in_word: dict[str, FieldType], in_html: dict[str, FieldType]) -> Field:
-    formats = tuple(each for each, found in (("docx", in_word), ("html", in_html)) if name in found)
-    type_ = in_word.get(name) or in_html[name]
-    required = name in REQUIRED_IN_WORD or name in REQUIRED_IN_HTML
-    return Field(name, _type_in_words(name, type_), field_meaning(name), required, formats)
 
 
 def _paths(variables: Mapping[str, FieldType], prefix: str) -> Iterator[tuple[str, FieldType]]:

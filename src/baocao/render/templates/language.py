@@ -54,12 +54,6 @@ def forbidden_constructs(tree: nodes.Template, *, alone: bool = False) -> Iterat
         yield from ((node.lineno, f"tên bắt đầu bằng «_» ({name})") for name in _hidden(node))
 
 
-def first_forbidden(tree: nodes.Template) -> str | None:
-    """Return why a template is refused, None if all its constructs are allowed."""
-    found = next(forbidden_constructs(tree), None)
-    return None if found is None else f"{found[1]} không dùng được trong mẫu"
-
-
 def with_counters(tree: nodes.Template) -> nodes.Template:
     """Rewrite a tree, in place, so that its compiled code spends the budget."""
     for node in list(tree.find_all((nodes.Concat, nodes.Compare, nodes.Getitem))):
@@ -120,7 +114,6 @@ def _is_plain_name(name: object) -> bool:
 
 
 def _hidden(node: nodes.Node) -> Iterator[str]:
-    """Yield the names with a leading underscore that a node uses."""
     if isinstance(node, nodes.Getattr) and node.attr.startswith("_"):
         yield node.attr
     elif isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):

@@ -20,7 +20,13 @@ from jinja2.tests import TESTS as ALL_TESTS
 
 from baocao.model import document
 from baocao.render.templates.budget import MOST_STEPS, spend
-from baocao.render.templates.language import COUNT, MEASURE, SPEND, first_forbidden, with_counters
+from baocao.render.templates.language import (
+    COUNT,
+    MEASURE,
+    SPEND,
+    forbidden_constructs,
+    with_counters,
+)
 
 _PLAIN = (
     *("abs", "capitalize", "count", "d", "default", "e", "escape", "first", "float", "int"),
@@ -85,9 +91,9 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         defer_init: bool = False,  # noqa: FBT001, FBT002 - its signature
     ) -> str:
         """Refuse forbidden constructs and add counters; Jinja2 calls this before it compiles."""
-        refused = first_forbidden(source)
-        if refused is not None:
-            raise SecurityError(refused)
+        for _, construct in forbidden_constructs(source):
+            message = f"{construct} không dùng được trong mẫu"
+            raise SecurityError(message)
         return super()._generate(with_counters(source), name, filename, defer_init)
 
     def getattr(self, obj: object, attribute: str) -> object:

@@ -1,7 +1,8 @@
 """The types of attributes, items and filter results in the templates' part of Jinja2."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from baocao.render.templates.field_types import (
     AnyType,
@@ -25,6 +26,7 @@ _ANY_INPUT = {"abs", "d", "default", "float", "round"}
 _DATE_ATTRIBUTES = frozenset({"day", "month", "year", "isoformat"})
 
 
+@dataclass(frozen=True, slots=True)
 class _LoopVariable:
     """Stands for Jinja2's `loop`."""
 
@@ -47,13 +49,13 @@ def attribute_type(owner: FieldType, name: str) -> FieldType | None:
     if isinstance(owner, AnyType):
         return owner
     if isinstance(owner, RecordType):
-        return _fields(owner).get(name)
+        return record_fields(owner).get(name)
     return ANYTHING if name in attribute_names(owner) else None
 
 
 def attribute_names(owner: FieldType) -> Iterable[str]:
     if isinstance(owner, RecordType):
-        return _fields(owner)
+        return record_fields(owner)
     if isinstance(owner, ScalarType) and issubclass(owner.kind, str):
         return METHODS[str]
     if isinstance(owner, ScalarType) and issubclass(owner.kind, dt.date):
@@ -86,7 +88,3 @@ def filter_type(
     if name in _ANY_INPUT:
         return either(value, *arguments[:1]) if name in {"d", "default"} else value
     return ANYTHING if name == "sum" else ScalarType(str)
-
-
-def _fields(record: RecordType) -> Mapping[str, FieldType]:
-    return dict(record.more) if record.kind is _LoopVariable else record_fields(record)

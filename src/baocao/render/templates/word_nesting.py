@@ -138,38 +138,37 @@ def _is_assignment(tag: Tag) -> bool:
     return tag.word == "set" and "=" in tag.source
 
 
+def _broken(tag: Tag, file: Path, fault: str, hint: str) -> Diagnostic:
+    return BROKEN_TAG.error(tag.span(file), f"{tag.place}: thẻ «{tag.written}» {fault}.", hint)
+
+
 def _not_opened(tag: Tag, file: Path) -> Diagnostic:
-    return BROKEN_TAG.error(
-        tag.span(file),
-        f"{tag.place}: thẻ «{tag.written}» không có thẻ mở tương ứng ở trước.",
-        "Đề nghị thêm thẻ mở (if, for …) hoặc bỏ thẻ này.",
-    )
+    hint = "Đề nghị thêm thẻ mở (if, for …) hoặc bỏ thẻ này."
+    return _broken(tag, file, "không có thẻ mở tương ứng ở trước", hint)
 
 
 def _not_closed(tag: Tag, file: Path) -> Diagnostic:
     end = f"{{%{tag.prefix} end{tag.word} %}}"
-    return BROKEN_TAG.error(
-        tag.span(file),
-        f"{tag.place}: thẻ «{tag.written}» không có thẻ đóng {end}.",
-        f"Đề nghị thêm thẻ {end} cùng loại ở cuối phần cần lặp hoặc chọn.",
-    )
+    hint = f"Đề nghị thêm thẻ {end} cùng loại ở cuối phần cần lặp hoặc chọn."
+    return _broken(tag, file, f"không có thẻ đóng {end}", hint)
 
 
 def _crossed(tag: Tag, opening: Tag, file: Path) -> Diagnostic:
-    return BROKEN_TAG.error(
-        tag.span(file),
-        f"{tag.place}: thẻ «{tag.written}» không khớp với thẻ mở «{opening.written}» ở "
-        f"{_lowered(opening.place)}.",
+    return _broken(
+        tag,
+        file,
+        f"không khớp với thẻ mở «{opening.written}» ở {_lowered(opening.place)}",
         "Đề nghị đóng thẻ mở sau trước, bằng thẻ cùng loại: {%p if … %} đóng bằng {%p endif %}, "
         "{%tr for … %} đóng bằng {%tr endfor %}.",
     )
 
 
 def _in_another_frame(tag: Tag, opening: Tag, file: Path) -> Diagnostic:
-    return BROKEN_TAG.error(
-        tag.span(file),
-        f"{tag.place}: thẻ «{tag.written}» không đứng cùng ô, hàng hay bảng với thẻ mở "
-        f"«{opening.written}» ở {_lowered(opening.place)}.",
+    return _broken(
+        tag,
+        file,
+        "không đứng cùng ô, hàng hay bảng với thẻ mở "
+        f"«{opening.written}» ở {_lowered(opening.place)}",
         "Đề nghị đặt thẻ mở và thẻ đóng trong cùng một ô; lặp cả hàng của bảng thì dùng "
         "{%tr for … %} và {%tr endfor %} ở hai hàng riêng.",
     )

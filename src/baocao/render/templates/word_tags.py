@@ -18,7 +18,7 @@ from baocao.ooxml.names import CORE_PROPERTIES_PART, MAIN_PART, W
 from baocao.render.templates.messages import BROKEN_TAG, SPLIT_TAG, too_large
 
 MOST_TAGS, LONGEST_TAG = 5000, 2000
-_OPENING = re.compile(r"\{\{|\{%|\{#")
+TAG_OPENING = re.compile(r"\{\{|\{%|\{#")
 _CLOSINGS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _SIGN = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 _PREFIX = re.compile(r"(p|tr|tc|r)\s")
@@ -125,7 +125,6 @@ def find_tags(texts: tuple[TaggedText, ...], file: Path) -> tuple[list[Tag], lis
 
 
 def has_hidden_tags(root: etree._Element) -> bool:
-    """Return whether comments or processing instructions of the XML hold tags."""
     hidden = root.getroottree().xpath("//comment() | //processing-instruction()")
     tails = any(_SIGN.search(each.tail or "") for each in root.iter())
     return tails or any(_SIGN.search(each.text or "") for each in hidden)
@@ -134,7 +133,7 @@ def has_hidden_tags(root: etree._Element) -> bool:
 def tag_places(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each tag, in one pass over the text."""
     start, hopeless = 0, set[str]()
-    while (found := _OPENING.search(text, start)) is not None:
+    while (found := TAG_OPENING.search(text, start)) is not None:
         closing = _CLOSINGS[found[0]]
         end = text.find(closing, found.end()) if closing not in hopeless else -1
         if end < 0:
@@ -189,12 +188,14 @@ def _faults_of_text(
 def _faults_of_tag(tag: Tag, file: Path) -> Iterator[Diagnostic]:
     text, span = tag.text, tag.span(file)
     letters = text.letters[tag.start : tag.start + len(tag.written)]
-    if letters:
-        parents = {each.getparent().getparent(): each for each in letters if each is not None}
-        if len(parents) > 1:
-            yield _split_between_elements(tag, file, _cause(parents))
-        elif _structure_between(letters):
-            yield _split_between_elements(tag, file, "trường tự động hoặc hình")
+    cause = _cause_of_split(letters) if letters else ""
+    if cause:
+        yield SPLIT_TAG.error(
+            span,
+            f"{tag.place}: thẻ «{tag.written}» bị cắt ngang bởi {cause}.",
+            "Đề nghị xóa thẻ rồi gõ lại liền một mạch; nếu đang theo dõi sửa đổi thì chấp nhận "
+            "sửa đổi trước, nếu có siêu liên kết thì gỡ liên kết.",
+        )
     if tag.prefix == "p" and text.letters:
         rest = text.text.replace(tag.written, "", 1).strip()
         if rest:
@@ -211,15 +212,6 @@ def _faults_of_tag(tag: Tag, file: Path) -> Iterator[Diagnostic]:
             "ở ngoài bảng.",
             "Đề nghị đưa thẻ vào trong bảng, hoặc dùng thẻ {%p … %} đứng thay cả đoạn.",
         )
-
-
-def _split_between_elements(tag: Tag, file: Path, cause: str) -> Diagnostic:
-    return SPLIT_TAG.error(
-        tag.span(file),
-        f"{tag.place}: thẻ «{tag.written}» bị cắt ngang bởi {cause}.",
-        "Đề nghị xóa thẻ rồi gõ lại liền một mạch; nếu đang theo dõi sửa đổi thì chấp nhận sửa đổi "
-        "trước, nếu có siêu liên kết thì gỡ liên kết.",
-    )
 
 
 def _split_between_paragraphs(span: Span, place: str, around: str) -> Diagnostic:
@@ -241,6 +233,15 @@ def _letters(paragraph: etree._Element) -> Iterator[tuple[str, etree._Element]]:
             waiting += reversed(element)
 
 
+def _cause_of_split(letters: tuple[etree._Element, ...]) -> str:
+    """Return what splits a tag in words, empty if docxtpl can join it."""
+    parents = dict.fromkeys(letter.getparent().getparent() for letter in letters)
+    if len(parents) == 1:
+        return "trường tự động hoặc hình" if _structure_between(letters) else ""
+    names = (etree.QName(parent).localname for parent in parents)
+    return next((_CAUSES[name] for name in names if name in _CAUSES), "định dạng của Word")
+
+
 def _structure_between(letters: tuple[etree._Element, ...]) -> bool:
     """Return whether docxtpl, joining a tag, would drop more than formatting."""
     first, last = letters[0], letters[-1]
@@ -255,11 +256,6 @@ def _structure_between(letters: tuple[etree._Element, ...]) -> bool:
         elif inside and element.tag in _STRUCTURE:
             return True
     return False
-
-
-def _cause(parents: dict[etree._Element, etree._Element]) -> str:
-    names = (etree.QName(parent).localname for parent in parents)
-    return next((_CAUSES[name] for name in names if name in _CAUSES), "định dạng của Word")
 
 
 def _part(name: str) -> str:

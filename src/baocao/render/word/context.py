@@ -5,13 +5,13 @@ from dataclasses import fields
 
 from markupsafe import Markup
 
-from baocao.model.document import Appendix, Document, Recipients, Signature
+from baocao.model.document import Appendix, Document, FormHead, Recipients, Signature
+from baocao.render.templates.field_types import RULES
 from baocao.render.word.body import StyleIds, blocks, rule, section_break
 from baocao.render.word.frames import form_head, recipient_list, signature_block, signature_row
 from baocao.render.word.page_layout import PageFormat, PageLayout
 from baocao.render.word.pictures import Drawings
 
-RULES = ("rule_under_issuing_body", "rule_under_motto", "rule_under_abstract")
 _BEFORE_HEAD, _AFTER_HEAD = 160, 240  # twips around a form's head
 _FIELDS = tuple(field.name for field in fields(Document))
 _APPENDIX_FIELDS = tuple(field.name for field in fields(Appendix))
@@ -42,11 +42,7 @@ class WordContext:
         return {
             **{name: getattr(document, name) for name in _FIELDS},
             **self._rules(document, layout, width),
-            "form_head": self._insert(
-                form_head(document.form_head, width, self._styles, _BEFORE_HEAD, 0)
-                if document.form_head is not None
-                else ""
-            ),
+            "form_head": self._form_head(document.form_head, width, _BEFORE_HEAD, 0),
             "body": self._insert(self._blocks(document)),
             "recipient_list": self._insert(
                 recipient_list(document.recipients, self._styles)
@@ -65,36 +61,27 @@ class WordContext:
         }
 
     def _rules(self, document: Document, layout: PageLayout, width: int) -> Mapping[str, Markup]:
-        lengths = dict(
-            zip(
-                RULES,
-                (
-                    document.letterhead.rule_mm,
-                    document.letterhead.motto_rule_mm,
-                    document.title.rule_mm,
-                ),
-                strict=True,
-            )
-        )
-        return {
-            tag: self._insert(
-                rule(lengths[name], width if column is None else column, self._styles)
-            )
+        letterhead = document.letterhead
+        lengths = (letterhead.rule_mm, letterhead.motto_rule_mm, document.title.rule_mm)
+        length_mm = dict(zip(RULES, lengths, strict=True))
+        rules = (
+            (tag, rule(length_mm[name], width if column is None else column, self._styles))
             for tag, (name, column) in layout.rules.items()
-        }
+        )
+        return {tag: self._insert(xml) for tag, xml in rules}
 
     def _appendix(self, appendix: Appendix, page: PageFormat) -> Mapping[str, object]:
-        head = appendix.form_head
         return {
             **{name: getattr(appendix, name) for name in _APPENDIX_FIELDS},
-            "form_head": self._insert(
-                form_head(head, page.width, self._styles, 0, _AFTER_HEAD)
-                if head is not None
-                else ""
-            ),
+            "form_head": self._form_head(appendix.form_head, page.width, 0, _AFTER_HEAD),
             "body": self._insert(self._blocks(appendix)),
             **self._signatures(appendix.signature, None, page.width),
         }
+
+    def _form_head(self, head: FormHead | None, width: int, before: int, after: int) -> Markup:
+        if head is None:
+            return Markup()
+        return self._insert(form_head(head, width, self._styles, before, after))
 
     def _blocks(self, text: Document | Appendix) -> str:
         return blocks(text.blocks, self._styles, self._notes, self._drawings)

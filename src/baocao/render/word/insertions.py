@@ -33,7 +33,6 @@ class Insertions:
         return _Mark(mark)
 
     def insert_into(self, part: bytes) -> bytes:
-        """Return the part with the XML instead of its placeholders."""
         return _MARK.sub(lambda found: self._by_mark.get(found[0], found[0]), part)
 
 

@@ -38,7 +38,6 @@ _DOCXTPL = DocxTemplate("")  # used for its functions on texts; it opens no file
 
 
 def parts_to_fill(members: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield the names of the parts that filling may change."""
     for name, data in members.items():
         is_template = _OF_DOCXTPL.search(data) or _TAG.search(data)
         if is_template and name.endswith(".xml") and not _COMMENTS.search(data):
@@ -54,7 +53,10 @@ class WordPart:
         self._is_main = root.tag == f"{W}document"
         environment = jinja
         if root.tag == _CORE:
-            _complete(CoreProperties(root))
+            properties = CoreProperties(root)
+            for name in _PROPERTIES:  # docxtpl adds them, empty
+                if not getattr(properties, name):
+                    setattr(properties, name, "")
             environment = jinja.overlay(autoescape=True)
         if root.tag == f"{W}footnotes":
             text = data.decode()  # docxtpl keeps the blanks between its elements
@@ -74,13 +76,6 @@ class WordPart:
             part = etree.tostring(_DOCXTPL.fix_tables(part), encoding="UTF-8", standalone=True)
         part = insertions.insert_into(part)
         return _numbered(part) if self._is_main and b"docPr" in part else part
-
-
-def _complete(properties: CoreProperties) -> None:
-    """Add the properties that docxtpl adds, empty."""
-    for name in _PROPERTIES:
-        if not getattr(properties, name):
-            setattr(properties, name, "")
 
 
 def _resolved(text: str) -> str:

@@ -30,14 +30,15 @@ from baocao.diagnostics import Span
 from baocao.errors import TemplateError
 from baocao.model.document import Document
 from baocao.ooxml.names import CORE_PROPERTIES_PART, MAIN_PART, STYLES_PART
-from baocao.ooxml.package import read_file, read_members
+from baocao.ooxml.package import read_package
 from baocao.ooxml.styles import style_ids
 from baocao.render.templates.approval import unprinted_fields
 from baocao.render.templates.budget import limited
+from baocao.render.templates.field_types import RULES
 from baocao.render.templates.fields import LAID_OUT_TAGS, has_value, is_used, optional_fields
 from baocao.render.templates.messages import faulty_package, raise_on_errors
 from baocao.render.templates.sandbox import environment
-from baocao.render.word.context import RULES, WordContext
+from baocao.render.word.context import WordContext
 from baocao.render.word.footnotes import (
     first_free_id,
     part_name,
@@ -150,10 +151,8 @@ def _open(path: Path) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
 
     Returns its members, and the optional fields that it does not print.
     """
-    data = read_file(path)
-    members, faults = read_members(data) if isinstance(data, bytes) else ({}, (data,))
+    data, members, faults = read_package(path)
     raise_on_errors(faulty_package(Span(path), each) for each in faults)
-    assert isinstance(data, bytes)  # noqa: S101 - else it would have been raised
     entry = f"docx/{path.name}"
     return members, unprinted_fields(entry, {entry: data}, lambda: _check(members, path))
 

@@ -53,7 +53,6 @@ def stored(name: str, data: bytes) -> PackedMember:
 
 
 def package(members: Iterable[PackedMember]) -> bytes:
-    """Return the zip file of the members, in their order."""
     pieces: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
