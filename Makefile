@@ -34,11 +34,10 @@ check: $(VENV)/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Branch coverage, workers included. Tracing takes half as much time again, so this is no part of
-# `make test`; tests that hold time to a limit are left out.
-coverage: $(VENV)/installed-dev .tools/installed
-	@sh tools/need.sh pdf test
-	$(BIN)/pytest -n 2 -q -m "not timed" --cov --cov-report=term -o filterwarnings=default
+# Branch coverage of src/ by the fast tests, and the least that it may be (pyproject.toml). Tracing
+# takes three quarters more time, so the slow ones, and those that hold time to a limit, run without.
+coverage: $(VENV)/installed-dev
+	$(BIN)/pytest -n 2 -q -m "not slow and not tools and not timed" --cov --cov-report=term -o filterwarnings=default
 
 # All 20,000 hostile files; `make test` checks 600 of them.
 fuzz: $(VENV)/installed-dev

@@ -1,4 +1,4 @@
-"""What every room of the tests may use."""
+"""Fixtures for every folder of tests."""
 
 import os
 from collections.abc import Iterator

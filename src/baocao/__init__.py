@@ -8,7 +8,8 @@ The tour, in the order in which data flows:
 - `compose` turns content into a `model.document.Document`: numbered, dated, signed;
 - `render` turns a `Document` into the bytes of a Word file or a PDF;
 - `write` puts bytes into files, whole or not at all;
-- `pipeline` runs those stages in order, and `cli` is how a person asks for it.
+- `pipeline` checks a campaign or a unit and opens the printers, `batch` runs all stages for many
+  units, and `cli` is how a person asks for it.
 """
 
 __version__ = "0.1.0"

@@ -1,6 +1,6 @@
 """The kinds of document: one row for each, which every stage reads.
 
-A new kind is a row here and a module of `compose.kinds`; both are named in the row. The table holds
+A new kind is a row here, which names its composer, a module of `compose.kinds`. The table holds
 plain data and imports no stage, so that all of them may import it: `load` which kinds a campaign
 may ask for and which files those need, `rules` which have an addressee, `compose` the composer,
 `authoring` and `cli` what `baocao new` offers. `compose` therefore finds a composer by its module's

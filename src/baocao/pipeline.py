@@ -1,4 +1,7 @@
-"""The stages in order: a unit's files to its documents."""
+"""The ends of the way: files to checked content, and a `Document` to bytes.
+
+`batch.build_unit` puts `compose` between the two, for unit after unit.
+"""
 
 import enum
 from collections.abc import Iterable, Mapping
@@ -23,7 +26,8 @@ from baocao.model.document import Document
 from baocao.model.form import Form
 from baocao.model.outline import Outline
 from baocao.rules.award import barred_award
-from baocao.rules.campaign import form_too_wide, unknown_unit, unmentioned_appendix
+from baocao.rules.campaign import unknown_unit, unmentioned_appendix
+from baocao.rules.forms import form_too_wide
 from baocao.workspace import (
     AWARDS_FILE,
     CAMPAIGN_FILE,

@@ -21,9 +21,9 @@ from typing import Any
 from unittest import mock
 
 from baocao.batch.build_unit import UnitBuilder
-from baocao.batch.deliver import publish_outputs, stage_outputs
 from baocao.batch.outcome import Outcome
-from baocao.batch.plan import BuildConfig, Task
+from baocao.batch.publish import publish_outputs, stage_outputs
+from baocao.batch.task import BuildConfig, Task
 from baocao.cli import main
 from baocao.pipeline import Format
 from support.samples import CAMPAIGN, ROOT

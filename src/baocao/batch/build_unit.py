@@ -7,7 +7,7 @@ from functools import cache
 
 from baocao.batch import fingerprint
 from baocao.batch.outcome import Failure, Output, RenderedOutput, RenderedUnit
-from baocao.batch.plan import BuildConfig, Task
+from baocao.batch.task import BuildConfig, Task
 from baocao.compose import compose
 from baocao.errors import BaocaoError, OtherProgramError
 from baocao.model.campaign import Campaign

@@ -19,11 +19,11 @@ from typing import Any
 from uuid import uuid4
 
 from baocao.batch import worker as process
-from baocao.batch.deliver import publish_outputs, stage_outputs
 from baocao.batch.fingerprint import files_in
 from baocao.batch.outcome import Outcome, RenderedUnit
-from baocao.batch.plan import BuildConfig, Task
 from baocao.batch.pool import WorkerPool
+from baocao.batch.publish import publish_outputs, stage_outputs
+from baocao.batch.task import BuildConfig, Task
 from baocao.diagnostics import Diagnostic
 from baocao.errors import ClusterError, ClusterMissingError
 from baocao.pipeline import Format

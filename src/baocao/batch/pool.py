@@ -14,9 +14,9 @@ from typing import Any, Protocol, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from baocao.batch import worker
-from baocao.batch.deliver import publish_outputs
 from baocao.batch.outcome import Failure, Outcome, StagedUnit
-from baocao.batch.plan import BuildConfig, Task
+from baocao.batch.publish import publish_outputs
+from baocao.batch.task import BuildConfig, Task
 from baocao.batch.worker import Built
 from baocao.errors import TooLongError, WorkerLostError
 from baocao.pipeline import Format

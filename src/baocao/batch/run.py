@@ -5,8 +5,8 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import replace
 
 from baocao.batch.outcome import FileChanges, Outcome
-from baocao.batch.plan import BuildConfig, BuildRequest, plan_unit
 from baocao.batch.pool import Pool
+from baocao.batch.task import BuildConfig, BuildRequest, plan_unit
 from baocao.pipeline import Format, check_unit
 
 

@@ -22,9 +22,9 @@ from typing import TypeVar
 
 from baocao.batch.affinity import pin_to_free_core
 from baocao.batch.build_unit import UnitBuilder
-from baocao.batch.deliver import stage_outputs
 from baocao.batch.outcome import Failure, Output, RenderedUnit, StagedUnit
-from baocao.batch.plan import BuildConfig, Task
+from baocao.batch.publish import stage_outputs
+from baocao.batch.task import BuildConfig, Task
 from baocao.pipeline import Format
 
 Built = TypeVar("Built", RenderedUnit, StagedUnit)

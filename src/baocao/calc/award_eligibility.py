@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from baocao.calc.expression import FormCell, find_cell
+from baocao.calc.reference import FormCell, find_cell
 from baocao.calc.tabulation import tabulate
 from baocao.model.award import Collective, Person
 from baocao.model.award_rules import Award, Basis, Criterion, Threshold

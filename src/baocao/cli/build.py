@@ -10,10 +10,10 @@ import click
 
 from baocao.batch.lock import locked
 from baocao.batch.outcome import Output
-from baocao.batch.plan import BuildConfig, BuildRequest
 from baocao.batch.pool import LocalPool, Pool
 from baocao.batch.results import NAME, ResultFile
 from baocao.batch.run import Batch
+from baocao.batch.task import BuildConfig, BuildRequest
 from baocao.cli.build_report import MOST_LISTED, BuildReport
 from baocao.cli.options import (
     campaign_argument,

@@ -16,11 +16,11 @@ import pytest
 from filelock import FileLock
 
 from baocao.batch import lock, pool
-from baocao.batch.deliver import publish_outputs, stage_outputs
 from baocao.batch.outcome import FileChanges, Output, RenderedOutput, RenderedUnit, State
-from baocao.batch.plan import BuildRequest, Task
 from baocao.batch.pool import LocalPool
+from baocao.batch.publish import publish_outputs, stage_outputs
 from baocao.batch.run import Batch
+from baocao.batch.task import BuildRequest, Task
 from baocao.model.campaign import PdfEngine
 from baocao.pipeline import Format, check_campaign
 from baocao.workspace import CampaignFolder, template_folders

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.load.yaml.legacy_fonts import LegacyText, detect, to_unicode
-from baocao.load.yaml.syllables import is_syllable
+from baocao.vietnamese.syllables import is_syllable
 from support.samples import ROOT
 
 # Codes of the small letters by TCVN 5712 and the letter pairs of VNI, for writing text as the old

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from baocao.load.yaml.syllables import is_syllable, is_syllable_without_tone
+from baocao.vietnamese.syllables import is_syllable, is_syllable_without_tone
 
 ORDINARY = """
     Công đoàn cơ sở lao động sáng tạo giai phong trào thi đua tổng liên kết quả đạt được những hạn

@@ -9,8 +9,8 @@ from baocao.authoring.guidance import section_notes
 from baocao.authoring.scaffold.document_head import head_context
 from baocao.authoring.scaffold.template import render_for_unit
 from baocao.calc.applicability import outline_for_level
-from baocao.calc.expression import FormCell, find_cell
 from baocao.calc.headings import NumberedSection, numbered_items
+from baocao.calc.reference import FormCell, find_cell
 from baocao.compose.parts.narrative import title_blanks
 from baocao.kinds import REPORT
 from baocao.load.unit.report import REPORT_HEAD

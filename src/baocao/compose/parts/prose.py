@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import accumulate
 
-from baocao.calc.expression import ExpressionProblem, evaluate
+from baocao.calc.reference import ExpressionProblem, evaluate
 from baocao.calc.tabulation import Tabulation
 from baocao.compose.parts.markup import BlockStyle, Inline, MarkdownBlock, parse_blocks
 from baocao.model.blanks import fill

@@ -11,7 +11,7 @@ from typing import Final
 
 import yaml
 
-from baocao.calc.circles import circles
+from baocao.calc.cycles import cycles
 from baocao.layout.typeface import is_covered
 from baocao.model.campaign import Unit
 from baocao.model.scalars import is_folder_id
@@ -157,7 +157,7 @@ def _are_in_order(
     if not superiors <= units.keys():
         return False
     above = {each: (units[each].superior or "",) for each in superiors}  # few: only they go round
-    if any(circles(above)):
+    if any(cycles(above)):
         return False
     return all(
         unit.level in levels and (unit.superior or unit.level not in reporting_upwards)

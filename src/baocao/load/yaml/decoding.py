@@ -37,7 +37,7 @@ from baocao.load.yaml.messages import (
     UNKNOWN_ENCODING,
     WINDOWS_1258,
 )
-from baocao.load.yaml.syllables import is_syllable
+from baocao.vietnamese.syllables import is_syllable
 
 MAX_PLACES = 20
 """How many places of one rule are listed; the last one says how many more there are."""

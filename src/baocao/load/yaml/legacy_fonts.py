@@ -17,7 +17,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import Literal
 
-from baocao.load.yaml.syllables import is_syllable, is_syllable_without_tone
+from baocao.vietnamese.syllables import is_syllable, is_syllable_without_tone
 
 Encoding = Literal["TCVN3", "VNI"]
 

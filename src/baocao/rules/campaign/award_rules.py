@@ -1,6 +1,6 @@
 """Checks what a campaign says of awards against the forms, and that it says something."""
 
-from baocao.calc.expression import FormCell, find_cell
+from baocao.calc.reference import FormCell, find_cell
 from baocao.diagnostics import Diagnostics
 from baocao.kinds import AWARD_KINDS
 from baocao.load.campaign.source import CampaignSource

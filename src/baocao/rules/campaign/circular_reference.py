@@ -15,7 +15,7 @@ Sai và đúng::
         ky_hieu: LĐLĐ
 """
 
-from baocao.calc.circles import circles
+from baocao.calc.cycles import cycles
 from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.campaign.source import OutlineSource, UnitsSource
 from baocao.model.text import Text
@@ -28,7 +28,7 @@ RULE = Rule.of_module(__name__, __doc__)
 def check_outline(source: OutlineSource) -> Diagnostics:
     """Check that no section is asked depending on itself."""
     sources = {item: item.decided_by(source.sections) for item in source.items}
-    for circle in circles(sources):
+    for circle in cycles(sources):
         targets = (item.target for item in circle if item.target is not None)
         yield circular(next(text for text in targets if text.value in source.sections))
 
@@ -39,7 +39,7 @@ def check_units(source: UnitsSource) -> Diagnostics:
     typed = ((each.word("id"), each.text("superior")) for each in source.records)
     above = {unit: superior for unit, superior in typed if superior is not None}
     named = {superior.value for superior in above.values()}  # few, and no other can be in a circle
-    for unit, *_ in circles({each: (above[each].value,) for each in above if each in named}):
+    for unit, *_ in cycles({each: (above[each].value,) for each in above if each in named}):
         yield circular(above[unit])
 
 

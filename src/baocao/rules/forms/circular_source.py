@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from baocao.calc.circles import circles
+from baocao.calc.cycles import cycles
 from baocao.diagnostics import Diagnostics
 from baocao.load.campaign.form_header import MAX_DEPTH, HeaderCell
 from baocao.load.campaign.form_source import FormSource
@@ -42,6 +42,6 @@ def _check(items: Mapping[str, HeaderCell | RowSpec]) -> Diagnostics:
 
 def _circles(named: Mapping[str, Mapping[str, Text]]) -> Diagnostics:
     """Yield each circle at the place where its first member names the next."""
-    for circle in circles(named):
+    for circle in cycles(named):
         first, following = circle[0], circle[1 % len(circle)]
         yield circular(named[first][following])

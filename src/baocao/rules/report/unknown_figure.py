@@ -11,7 +11,7 @@ Sai và đúng::
 
 from collections.abc import Mapping
 
-from baocao.calc.expression import ExpressionProblem, FormCell, evaluate, find_cell, parse
+from baocao.calc.reference import ExpressionProblem, FormCell, evaluate, find_cell, parse
 from baocao.calc.tabulation import tabulate_all
 from baocao.diagnostics import Diagnostic, Diagnostics, Rule
 from baocao.load.unit.messages import malformed_reference

@@ -2,7 +2,7 @@
 
 import pytest
 
-from baocao.calc.circles import circles
+from baocao.calc.cycles import cycles
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from baocao.calc.circles import circles
 def test_each_circle_is_found_once_from_its_first_member_to_its_last(
     sources: dict[str, tuple[str, ...]], found: list[tuple[str, ...]]
 ) -> None:
-    assert list(circles(sources)) == found
+    assert list(cycles(sources)) == found

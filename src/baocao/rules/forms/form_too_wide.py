@@ -64,7 +64,7 @@ def check(campaign: Campaign, content: UnitContent) -> Diagnostics:
 
 @outline_rule
 def check_outline(source: OutlineSource) -> Diagnostics:
-    """Check that each form that is printed in a section fits an as_portrait page."""
+    """Check that each form that is printed in a section fits an upright page."""
     for item in source.items:
         text = item.spec.form
         form = None if text is None else (source.known.forms or {}).get(text.value)

@@ -35,7 +35,7 @@ from baocao.batch.outcome import (
     StagedOutput,
     StagedUnit,
 )
-from baocao.batch.plan import BuildConfig, Task
+from baocao.batch.task import BuildConfig, Task
 from baocao.diagnostics import has_errors
 from baocao.errors import OutputError
 from baocao.write import (

@@ -7,7 +7,7 @@ from typing import TypeVar
 Node = TypeVar("Node", bound=Hashable)
 
 
-def circles(sources: Mapping[Node, Iterable[Node]]) -> Iterator[tuple[Node, ...]]:
+def cycles(sources: Mapping[Node, Iterable[Node]]) -> Iterator[tuple[Node, ...]]:
     """Yield each circle of things, every one followed by its source; the last leads to the first.
 
     A circle begins with the member that stands first in `sources`. Circles that share a member are
