@@ -61,7 +61,7 @@ def _row(spec: RowSpec, label_count: int, under: Mapping[str, frozenset[str]]) -
 
 
 def _completed(row: Row, spec: RowSpec, sources: list[Row]) -> Row:
-    """Take from a computed row's sources what its author did not say.
+    """Fill in from a computed row's sources what its author did not say.
 
     These are the decimal places, the unit of measure, and what the columns' totals mean if all
     sources agree.

@@ -138,7 +138,7 @@ class _Builder:
                 return Prose()
 
     def _applicability(self, item: Item) -> Applicability:
-        """Put together what is asked of every item that decides whether this one is asked."""
+        """Combine what every item asks that decides whether this one is asked."""
         deciders = deciding(item, self.sections)
         named = [frozenset(map(words, d.spec.levels)) for d in deciders if d.spec.levels]
         conditions = dict.fromkeys(c for d in deciders if (c := self._condition(d)) is not None)
