@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from baocao.load.yaml import tree
-from baocao.model.record import ListOf, Record, keys_of
+from baocao.model.record import ListOf, Record, ScalarOrRecord, Shape, keys_of
 from baocao.model.text import Text
 
 
@@ -24,9 +24,12 @@ class Located:
         return "" if text is None else text.stripped
 
     def texts(self, field: str) -> tuple[Text, ...]:
-        """Return the texts of a list, also those within its records, in the file's order."""
+        """Return the texts of a list in the file's order, also those of items that may be records."""
         value = self._value(field)
-        return () if value is None else tuple(tree.texts(value))
+        items = value.items if isinstance(value, tree.Sequence) else (value,)
+        if not isinstance(self._item_shape(field), ScalarOrRecord):
+            items = tuple(each for each in items if isinstance(each, Text))
+        return tuple(text for each in items for text in tree.texts(each))
 
     def words(self, field: str) -> tuple[str, ...]:
         return tuple(text.stripped for text in self.texts(field))
@@ -35,13 +38,16 @@ class Located:
         return next(iter(self.records(field)), None)
 
     def records(self, field: str) -> tuple["Located", ...]:
-        _, key = keys_of(self.cls)[field]
-        shape = key.shape.item if isinstance(key.shape, ListOf) else key.shape
+        shape = self._item_shape(field)
         value = self._value(field)
         items = value.items if isinstance(value, tree.Sequence) else (value,)
         if not isinstance(shape, Record) or shape.cls is None:
             return ()
         return tuple(Located(shape.cls, each) for each in items if isinstance(each, tree.Mapping))
+
+    def _item_shape(self, field: str) -> Shape:
+        _, key = keys_of(self.cls)[field]
+        return key.shape.item if isinstance(key.shape, ListOf) else key.shape
 
     def _value(self, field: str) -> tree.Node | None:
         name, _ = keys_of(self.cls)[field]
