@@ -24,7 +24,7 @@ class Located:
         return "" if text is None else text.stripped
 
     def texts(self, field: str) -> tuple[Text, ...]:
-        """Return the texts of a list in the file's order, also those of items that may be records."""
+        """Return a list's texts in the file's order, also those of items that may be records."""
         value = self._value(field)
         items = value.items if isinstance(value, tree.Sequence) else (value,)
         if not isinstance(self._item_shape(field), ScalarOrRecord):
