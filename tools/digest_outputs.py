@@ -24,7 +24,7 @@ LEVELS = {
     "mot-cap": ("co-so|30/8/2026",),
     "moi-cap": (
         "tinh-thanh-pho|30/10/2026",
-        "cap-tren-co-so|30/9/2026",
+        "cap-tren-truc-tiep-co-so|30/9/2026",
         "co-so|30/8/2026",
         "so|Sở|30/9/2026|Ban Giám đốc|Giám đốc",
     ),
