@@ -70,7 +70,7 @@ def _names(dossier: Dossier) -> Iterator[Text]:
 
 
 def _compare(typed: Text, name: str) -> Diagnostics:
-    written = _squeezed(typed.value)
+    written = squeeze(typed.value)
     if written != name:
         yield RULE.error(
             typed.span,
@@ -85,7 +85,7 @@ def _check_officers(dossier: Dossier) -> Diagnostics:
         return
     present = {attendant.name for attendant in dossier.minutes.present}
     for typed in (dossier.minutes.chair, dossier.minutes.secretary):
-        written = _squeezed(typed.value)
+        written = squeeze(typed.value)
         alike = next((name for name in sorted(present) if fold(name) == fold(written)), None)
         if written not in present and alike is not None:
             yield RULE.error(
@@ -120,7 +120,7 @@ def _check_mentions(
             if len(words) < length:
                 continue
             start, end = words[0].start(), words[-1].end()
-            written = _squeezed(text.value[start:end])
+            written = squeeze(text.value[start:end])
             name = names.get(fold(written))
             if name is None or written in known or written.casefold() == name.casefold():
                 continue
@@ -134,7 +134,3 @@ def _check_mentions(
 @lru_cache(maxsize=4096)  # names and sentences begin with the same few words
 def _folded(word: str) -> str:
     return fold(word)
-
-
-def _squeezed(name: str) -> str:
-    return squeeze(name)
